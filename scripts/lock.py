@@ -1,0 +1,111 @@
+"""Make scripts/requirements.lock, every package the kit needs, from environment.yml.
+
+    python3 scripts/lock.py            # after a change in environment.yml
+    python3 scripts/lock.py --upgrade  # take newer versions of what is not pinned there
+    python3 scripts/lock.py --check    # offline: does the lock still match environment.yml?
+
+Adding a dependency is one line in environment.yml, and the first of these commands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import environment
+
+HEADER = """\
+# Every package the kit needs, for Python 3.11 to 3.13. Do not edit.
+# Made by `python3 scripts/lock.py` from the pins in environment.yml
+# (sha256 {digest}).
+"""
+
+
+def pins_of(text):
+    """Return environment.yml's direct pins, or raise SetupError naming a line without a version."""
+    listed = text.partition("- pip:")[2]
+    for line in listed.splitlines():
+        entry = line.partition(" #")[0].strip()
+        if entry.startswith("- ") and not entry.startswith("- -e"):
+            if not environment.PIN.match(entry):
+                raise environment.SetupError(
+                    f"environment.yml: `{entry}` has no exact version. Write it as name==version."
+                )
+    return environment.direct_pins(text)
+
+
+def digest(pins):
+    """Return a hash of the direct pins, by which the lock knows what it was made from."""
+    lines = "\n".join(f"{name}=={version}" for name, version in sorted(pins.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def problems(pins, lock):
+    """Return a sentence for each way in which the lock's text does not match the pins."""
+    locked = dict(re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", lock, re.MULTILINE))
+    found = []
+    for name, version in pins.items():
+        there = locked.get(name.lower().replace("_", "-"))
+        if there is None:
+            found.append(f"{name}=={version} is in environment.yml and not in the lock")
+        elif there != version:
+            found.append(f"{name} is {version} in environment.yml and {there} in the lock")
+    if not found and f"sha256 {digest(pins)}" not in lock:
+        found.append("the lock was made from other pins than those in environment.yml")
+    return found
+
+
+def make(pins, lock, upgrade=False):
+    """Write the lock with uv, keeping the versions it already has unless told to upgrade."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "requirements.lock"
+        if lock.exists():
+            made.write_text(lock.read_text(encoding="utf-8"), encoding="utf-8")
+        command = [sys.executable, "-m", "uv", "pip", "compile", "-", "-o", str(made)]
+        command += ["--universal", "--python-version", "3.11", "--no-header", "--quiet"]
+        command += ["--no-emit-index-url", "--no-emit-find-links", "--upgrade"][: 2 + upgrade]
+        wanted = "\n".join(f"{name}=={version}" for name, version in pins.items())
+        done = subprocess.run(
+            command, input=wanted, text=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+        )
+        if done.returncode:
+            sys.stderr.write(done.stderr)
+            raise environment.SetupError("uv found no set of versions; its reasons are above.")
+        body = made.read_text(encoding="utf-8").replace("-r -", "environment.yml")
+    text = HEADER.format(digest=digest(pins)) + body
+    part = lock.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, lock)
+    return text
+
+
+def main():
+    """Check the lock, or make it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if it is stale")
+    parser.add_argument("--upgrade", action="store_true", help="take newer versions where allowed")
+    options = parser.parse_args()
+    environment.check_python()
+    pins = pins_of(environment.ENVIRONMENT.read_text(encoding="utf-8"))
+    if not options.check:
+        environment.enter()
+        text = make(pins, environment.LOCK, options.upgrade)
+    else:
+        text = environment.LOCK.read_text(encoding="utf-8") if environment.LOCK.exists() else ""
+    found = problems(pins, text)
+    if found:
+        raise environment.SetupError("; ".join(found) + ". Run `python3 scripts/lock.py`.")
+    name = environment.LOCK.relative_to(environment.ROOT)
+    print(f"{name}: {text.count('==')} packages, matches environment.yml")
+
+
+if __name__ == "__main__":
+    environment.run(main)

@@ -1,0 +1,30 @@
+"""Set up once, then run every test.
+
+    python3 scripts/test.py              # all of them
+    python3 scripts/test.py -n0 -k lock  # whatever pytest takes
+
+Tests run two at a time (`-n 2`); `-n0` runs them one after another.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import environment
+
+# worksteal: a file's tests stay together, and a process that is done early helps the other.
+DEFAULTS = ["-n", "2", "--dist", "worksteal"]
+
+
+def main():
+    """Run pytest from the repository root, in the environment; return its exit code."""
+    environment.enter()
+    env = dict(os.environ, MLFLOW_DISABLE_TELEMETRY="true", DO_NOT_TRACK="true")
+    command = [sys.executable, "-m", "pytest", *DEFAULTS, *sys.argv[1:]]
+    return subprocess.call(command, cwd=str(environment.ROOT), env=env)
+
+
+if __name__ == "__main__":
+    environment.run(main)
