@@ -1,0 +1,24 @@
+"""The small library that the lessons import.
+
+Importing it costs nothing: each name below loads its module when it is first used.
+"""
+
+from importlib import import_module
+
+EXPORTS = {
+    "OfflineLLM": "lesson_kit.offline_llm",
+    "LLMNotAvailable": "lesson_kit.llm",
+    "choose_llm": "lesson_kit.llm",
+}
+
+__all__ = list(EXPORTS)
+
+
+def __getattr__(name: str):
+    if name not in EXPORTS:
+        raise AttributeError(f"lesson_kit has no {name!r}; it offers {', '.join(EXPORTS)}")
+    return getattr(import_module(EXPORTS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *EXPORTS])
