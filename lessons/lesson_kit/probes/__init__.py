@@ -1,0 +1,248 @@
+"""Answer questions about a learner's namespace with plain data.
+
+A check never holds a learner's object. It sends a request, which is JSON, and gets a reply, which
+is JSON too: so the same check runs in the notebook, under pytest, and from outside the kernel.
+Nothing in this package knows what the right answer is.
+
+Arguments are plain data, with two kinds of placeholder: `the("tools")` stands for the object that
+the learner called so, and `new("module.Class", field=…)` for a new object of a library class.
+"""
+
+import asyncio
+import builtins
+import contextlib
+import ctypes
+import importlib
+import inspect
+import io
+import json
+import linecache
+import math
+import pkgutil
+import threading
+import time
+import types
+import typing
+
+LONGEST_TEXT = 20_000
+MOST_ITEMS = 500
+DEEPEST = 12
+
+
+class Missing(Exception):
+    """A name that a check needs is not in the learner's namespace."""
+
+
+class Stopped(BaseException):
+    """Raised inside learner code that has run too long."""
+
+
+def answer(request: str, namespace: dict | None = None) -> str:
+    """Carry out one JSON request on the namespace and return the JSON reply."""
+    if namespace is None:
+        from IPython import get_ipython
+
+        namespace = get_ipython().user_ns
+    request = json.loads(request)
+    module_name, _, function_name = request["op"].rpartition(".")
+    module = importlib.import_module(f"{__name__}.{module_name}" if module_name else __name__)
+    operation = getattr(module, function_name)
+    if not getattr(operation, "is_probe", False):
+        raise ValueError(f"{request['op']} is not a probe")
+    return json.dumps(_observe(operation, namespace, request["args"], request["timeout"]))
+
+
+def probe(function):
+    """Mark a function `(namespace, **arguments)`, sync or async, as one that a request may name."""
+    function.is_probe = True
+    return function
+
+
+def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dict:
+    """Run the operation in a thread with an event loop of its own; tell all that happened."""
+    reply: dict = {}
+    printed = io.StringIO()
+
+    def work():
+        try:
+            decoded = {name: decode(value, namespace) for name, value in arguments.items()}
+            value = operation(namespace, **decoded)
+            if inspect.isawaitable(value):
+                value = asyncio.run(_awaited(value))
+            reply["value"], reply["type"] = plain(value), type(value).__name__
+        except Missing as missing:
+            reply["missing"] = str(missing)
+        except Stopped:
+            pass
+        except BaseException as error:  # SystemExit and friends are outcomes too, not ours
+            reply["raised"] = describe_error(error)
+
+    started = time.perf_counter()
+    # A thread, because a notebook cell already runs inside the kernel's event loop.
+    thread = threading.Thread(target=work, daemon=True)
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        thread.start()
+        thread.join(timeout)
+        if thread.is_alive():
+            reply = {"timeout": timeout}
+            stop = ctypes.py_object(Stopped)
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), stop)
+            thread.join(1)
+    reply["printed"] = printed.getvalue()[:LONGEST_TEXT]
+    reply["seconds"] = round(time.perf_counter() - started, 4)
+    return reply
+
+
+async def _awaited(value):
+    return await value
+
+
+# --- from the request's plain data to objects, and back -------------------------------------------
+
+
+def decode(value, namespace: dict):
+    """Replace the placeholders in plain data with the objects that they stand for."""
+    if isinstance(value, list):
+        return [decode(item, namespace) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "$the" in value:
+        return find(namespace, value["$the"])
+    if "$new" in value:
+        made = find(namespace, value["$new"])
+        return made(**{name: decode(item, namespace) for name, item in value["with"].items()})
+    return {name: decode(item, namespace) for name, item in value.items()}
+
+
+def find(namespace: dict, path: str):
+    """Return what a name stands for: the learner's first, then `module.Class` of a library."""
+    name, *attributes = path.split(".")
+    if name in namespace:
+        found = namespace[name]
+        for attribute in attributes:
+            if not hasattr(found, attribute):
+                raise Missing(path)
+            found = getattr(found, attribute)
+        return found
+    if attributes:
+        return pkgutil.resolve_name(path)
+    if hasattr(builtins, path):
+        return getattr(builtins, path)
+    raise Missing(path)
+
+
+def plain(value, depth: int = 0):
+    """Return the value as JSON data; an object that is no plain data becomes a dict with `$type`."""
+    if depth > DEEPEST:
+        return {"$type": type(value).__name__, "text": "…"}
+    if value is None or type(value) in (bool, int):
+        return value
+    if type(value) is float:
+        return value if math.isfinite(value) else {"$type": "float", "text": repr(value)}
+    if type(value) is str:
+        return value[:LONGEST_TEXT]
+    if type(value) in (list, tuple, set, frozenset):
+        return [plain(item, depth + 1) for item in list(value)[:MOST_ITEMS]]
+    if type(value) is dict:
+        return {str(key): plain(item, depth + 1) for key, item in list(value.items())[:MOST_ITEMS]}
+    described: dict = {"$type": type(value).__name__}
+    if isinstance(value, BaseException):
+        return described | {"text": str(value)[:LONGEST_TEXT]}
+    if not isinstance(value, type):
+        for attribute in ("content", "result"):  # what messages, tool outputs and events carry
+            with contextlib.suppress(Exception):
+                described[attribute] = plain(getattr(value, attribute), depth + 1)
+        fields = getattr(type(value), "model_fields", None)
+        for field in fields if isinstance(fields, dict) else ():
+            with contextlib.suppress(Exception):
+                described[field] = plain(getattr(value, field), depth + 1)
+    with contextlib.suppress(Exception):
+        described["text"] = str(value)[:500]
+    return described
+
+
+def describe_error(error: BaseException) -> dict:
+    """Return an exception as data: its type, its text, and the learner's line that it came from."""
+    described = {
+        "type": type(error).__name__,
+        "types": [base.__name__ for base in type(error).__mro__],
+        "text": str(error)[:2000],
+    }
+    trace = error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if "ipykernel_" in filename or filename.startswith("<ipython-input"):
+            line = linecache.getline(filename, trace.tb_lineno).strip()
+            described["line"], described["source"] = trace.tb_lineno, line[:200]
+        trace = trace.tb_next
+    return described
+
+
+# --- the basic questions --------------------------------------------------------------------------
+
+
+@probe
+def look(namespace, name: str):
+    """Return the value of a learner's name."""
+    return find(namespace, name)
+
+
+@probe
+def call(namespace, target: str, args: list, kwargs: dict):
+    """Call what a name stands for; a coroutine is awaited."""
+    return find(namespace, target)(*args, **kwargs)
+
+
+@probe
+def describe(namespace, name: str) -> dict:
+    """Return kind, docstring, parameters, annotations, bases and fields of what a name stands for."""
+    return describe_object(find(namespace, name))
+
+
+def describe_object(found) -> dict:
+    """Return what can be read off an object without calling it, as plain data."""
+    described = {
+        "kind": "class" if isinstance(found, type) else "function" if callable(found) else "value",
+        "type": type(found).__name__,
+        "doc": inspect.getdoc(found) if isinstance(found, type) or callable(found) else None,
+        "async": inspect.iscoroutinefunction(found),
+    }
+    if isinstance(found, type):
+        described["bases"] = [base.__name__ for base in found.__mro__[1:]]
+        described["own"] = [name for name in vars(found) if not name.startswith("__")]
+        if "__doc__" not in vars(found) or vars(found)["__doc__"] is None:
+            described["doc"] = None  # getdoc would give the base class's
+        described["fields"] = {
+            name: {"annotation": annotation(field.annotation), "required": field.is_required()}
+            for name, field in getattr(found, "model_fields", {}).items()
+        }
+    elif callable(found):
+        signature = inspect.signature(found)
+        described["parameters"] = {
+            name: annotation(parameter.annotation)
+            for name, parameter in signature.parameters.items()
+        }
+        described["returns"] = annotation(signature.return_annotation)
+    return described
+
+
+def annotation(hint) -> str | None:
+    """Return a type hint in one spelling: no modules, `Annotated` unwrapped, unions sorted."""
+    if hint is inspect.Parameter.empty:
+        return None
+    if isinstance(hint, str):
+        return hint.rpartition(".")[2] if "[" not in hint and "|" not in hint else hint
+    if hint is None or hint is type(None):
+        return "None"
+    origin = typing.get_origin(hint)
+    if origin is typing.Annotated:
+        return annotation(typing.get_args(hint)[0])
+    if origin in (typing.Union, types.UnionType):
+        return " | ".join(sorted(annotation(member) for member in typing.get_args(hint)))
+    if origin is not None:
+        inside = ", ".join(
+            annotation(member) if not isinstance(member, list) else "…"
+            for member in typing.get_args(hint)
+        )
+        return f"{getattr(origin, '__name__', origin)}[{inside}]"
+    return getattr(hint, "__name__", str(hint))

@@ -1,0 +1,46 @@
+"""Tools made to order, so that a check can offer a learner's code tools it has never seen."""
+
+import inspect
+
+from llama_index.core.tools import FunctionTool
+
+from lesson_kit.probes import find, probe
+
+TYPES = {"int": int, "str": str, "float": float, "bool": bool}
+
+
+def make(name: str, types: dict[str, str], gives=None, raises: str | None = None) -> FunctionTool:
+    """Return a FunctionTool with these argument types that gives a value or raises ValueError."""
+
+    def function(**arguments):
+        if raises is not None:
+            raise ValueError(raises)
+        return gives
+
+    function.__name__ = name
+    function.__doc__ = f"Stand in for {name}."
+    parameters = [
+        inspect.Parameter(argument, inspect.Parameter.KEYWORD_ONLY, annotation=TYPES[kind])
+        for argument, kind in types.items()
+    ]
+    function.__signature__ = inspect.Signature(parameters)
+    function.__annotations__ = {argument: TYPES[kind] for argument, kind in types.items()}
+    return FunctionTool.from_defaults(fn=function)
+
+
+@probe
+def offered(namespace, name: str) -> list[dict]:
+    """Return what the LLM is told of each tool in a learner's list: name, description, arguments."""
+    return [_as_told(tool) for tool in find(namespace, name)]
+
+
+def _as_told(tool) -> dict:
+    metadata = getattr(tool, "metadata", None)
+    if metadata is None:
+        return {"class": type(tool).__name__}
+    return {
+        "class": type(tool).__name__,
+        "name": metadata.get_name(),
+        "description": metadata.description,
+        "arguments": metadata.get_parameters_dict().get("properties", {}),
+    }
