@@ -6,6 +6,7 @@ Importing it costs nothing: each name below loads its module when it is first us
 from importlib import import_module
 
 EXPORTS = {
+    "check": "lesson_kit.notebook",
     "OfflineLLM": "lesson_kit.offline_llm",
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",

@@ -14,8 +14,9 @@ import json
 import os
 import re
 import time
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, Sequence
+from typing import Any, Literal, NamedTuple
 
 import tiktoken
 from llama_index.core import utils as llama_index_utils
