@@ -10,6 +10,7 @@ EXPORTS = {
     "OfflineLLM": "lesson_kit.offline_llm",
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",
+    "use_tracking": "lesson_kit.tracking",
 }
 
 __all__ = list(EXPORTS)

@@ -1,0 +1,64 @@
+"""Decide where MLflow keeps traces and models, and keep it quiet about everything else.
+
+    from lesson_kit import use_tracking
+    use_tracking()
+
+In a workspace made by `scripts/learn.py` this is the MLflow server that runs beside the notebooks.
+Where none is set, it is a sqlite file and a folder `mlruns` beside the notebook.
+"""
+
+import logging
+import os
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
+
+
+class NoTracking(Exception):
+    """The MLflow server that the environment names does not answer."""
+
+    def _render_traceback_(self):  # IPython's hook: the sentence is all there is to say
+        return [str(self)]
+
+
+def use_tracking(folder: str | Path = ".") -> str:
+    """Point MLflow to the server in `MLFLOW_TRACKING_URI`, or to a file in the folder; return it."""
+    uri = os.environ.get("MLFLOW_TRACKING_URI", "").strip()
+    if uri.startswith(("http://", "https://")):
+        _must_answer(uri)
+    elif not uri:
+        uri = f"sqlite:///{Path(folder).resolve() / 'mlflow.db'}"
+    os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
+    quieten()
+
+    import mlflow
+    import mlflow.telemetry
+
+    mlflow.telemetry.set_telemetry_client()  # ends what an earlier `import mlflow` has begun
+    quieten()  # importing MLflow sets its own level
+    mlflow.tracing.disable_notebook_display()  # it loads from the network; show_trace does not
+    if mlflow.get_tracking_uri() != uri:
+        mlflow.set_tracking_uri(uri)
+    return uri
+
+
+def quieten() -> None:
+    """Keep MLflow and its database tool from logging what is not a warning."""
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _must_answer(uri: str) -> None:
+    """Raise NoTracking unless a server answers; MLflow itself would try for minutes."""
+    try:
+        with urllib.request.urlopen(f"{uri.rstrip('/')}/health", timeout=5):
+            pass
+    except urllib.error.HTTPError:
+        pass  # an answer, of a server that wants a login or sits behind a proxy
+    except OSError as error:
+        raise NoTracking(
+            f"No MLflow server answers at {uri} ({getattr(error, 'reason', error)}). Start it "
+            "with `python3 scripts/learn.py`, or unset MLFLOW_TRACKING_URI to use a local file."
+        ) from None
