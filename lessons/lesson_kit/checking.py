@@ -14,7 +14,6 @@ is here. Where a check runs depends only on the handle: `InProcess` here, a kern
 
 import importlib
 import json
-import os
 import random
 import textwrap
 from collections.abc import Callable, Iterable
@@ -372,9 +371,7 @@ def run_checks(learner: Learner, exercise: str, title: str, checks: Iterable[Che
         try:
             one.run(learner)
         except Failed as failed:
-            result = Result(
-                one, False, failed.meaning, failed.called, failed.expected, failed.got
-            )
+            result = Result(one, False, failed.meaning, failed.called, failed.expected, failed.got)
         except NoVerdict as reason:
             lost = str(reason)
             result = Result(one, False, lost)
@@ -384,35 +381,3 @@ def run_checks(learner: Learner, exercise: str, title: str, checks: Iterable[Che
     if not report.results:
         raise KeyError(f'there are no checks for exercise "{exercise}"')
     return report
-
-
-class CheckFailed(Exception):
-    """The report of an exercise that is not right yet, shown without a traceback."""
-
-    def _render_traceback_(self):  # IPython's hook: the report is all there is to say
-        return str(self).splitlines()
-
-
-_tries: dict[str, int] = {}
-
-
-def check_exercise(exercise: str) -> None:
-    """Check one exercise of the notebook, such as "1.1", and say what is right and what is not."""
-    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
-        raise RuntimeError(
-            "The kit's nbgrader_config.py is not in force: run nbgrader from the folder it is in."
-        )
-    try:
-        module = visible_module(exercise)
-        title = module.EXERCISES[exercise]
-    except KeyError:
-        raise CheckFailed(f'There is no exercise "{exercise}". Give its number: check("1.1").') from None
-    learner = InProcess(seed=f"practice:{exercise}")
-    report = run_checks(learner, exercise, title, checks_in(module))
-    if report.passed:
-        _tries.pop(exercise, None)
-        print(report.text())
-        return
-    _tries[exercise] = _tries.get(exercise, 0) + 1
-    report.note = f"Stuck? Open hint {min(_tries[exercise], 3)} under {exercise}."
-    raise CheckFailed(report.text())

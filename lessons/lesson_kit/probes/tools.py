@@ -34,6 +34,13 @@ def offered(namespace, name: str) -> list[dict]:
     return [_as_told(tool) for tool in find(namespace, name)]
 
 
+@probe
+def use(namespace, tools: str, name: str, arguments: dict) -> str:
+    """Call the tool of this name in a learner's list; return the content of what it gives."""
+    by_name = {tool.metadata.get_name(): tool for tool in find(namespace, tools)}
+    return by_name[name](**arguments).content
+
+
 def _as_told(tool) -> dict:
     metadata = getattr(tool, "metadata", None)
     if metadata is None:

@@ -139,7 +139,11 @@ async def _watch(handler, steps: list) -> None:
         state = getattr(event, "step_state", None)
         if state is not None and state.value == "not_running" and len(steps) < 500:
             steps.append(
-                [event.name, _event_name(event.input_event_name), _event_name(event.output_event_name)]
+                [
+                    event.name,
+                    _event_name(event.input_event_name),
+                    _event_name(event.output_event_name),
+                ]
             )
 
 

@@ -1,0 +1,106 @@
+# %% right: a loop
+# [USE IN MODEL]
+def multiply(x: int, y: int) -> int:
+    """Return the product of two integers."""
+    product = 0
+    for _ in range(abs(y)):
+        product += x
+    return product if y >= 0 else -product
+
+
+# %% right: Annotated types, imported elsewhere
+import math
+import typing
+
+
+def multiply(x: typing.Annotated[int, "a factor"], y: typing.Annotated[int, "a factor"]) -> int:
+    """Multiply x by y."""
+    return math.prod((x, y))
+
+
+# %% right: default values
+def multiply(x: int = 1, y: int = 1) -> int:
+    """Multiply two integers."""
+    return x * y
+
+
+# %% wrong: prints instead of returning
+# check: multiplies_two_numbers
+# says: It prints 42.
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    print(x * y)
+
+
+# %% wrong: still adds
+# check: multiplies_two_numbers
+# says: That is the sum; multiply gives the product.
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    return x + y
+
+
+# %% wrong: no type hints
+# check: multiply_is_typed
+# says: Without them it has to guess.
+def multiply(x, y):
+    """Multiply two integers and return their product."""
+    return x * y
+
+
+# %% wrong: no type for the result
+# check: multiply_is_typed
+# says: become the schema that the LLM reads
+def multiply(x: int, y: int):
+    """Multiply two integers and return their product."""
+    return x * y
+
+
+# %% wrong: takes strings
+# check: multiply_is_typed
+# says: become the schema that the LLM reads
+def multiply(x: str, y: str) -> int:
+    """Multiply two integers and return their product."""
+    return int(x) * int(y)
+
+
+# %% wrong: no docstring
+# check: multiply_has_a_docstring
+# says: The docstring is all that the LLM knows
+def multiply(x: int, y: int) -> int:
+    return x * y
+
+
+# %% wrong: a comment instead of a docstring
+# check: multiply_has_a_docstring
+# says: The docstring is all that the LLM knows
+def multiply(x: int, y: int) -> int:
+    # Multiply two integers and return their product.
+    return x * y
+
+
+# %% wrong: other argument names
+# check: multiplies_two_numbers
+# says: so they must be x and y
+def multiply(a: int, b: int) -> int:
+    """Multiply two integers and return their product."""
+    return a * b
+
+
+# %% wrong: wrong for negative numbers
+# check: multiplies_any_two_numbers
+# says: That is another value.
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    product = 0
+    for _ in range(y):
+        product += x
+    return product if y > 0 else x
+
+
+# %% wrong: another name
+# check: multiplies_two_numbers
+# says: The name multiply is not defined.
+def multiplay(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    return x * y

@@ -1,0 +1,58 @@
+# %% right: a loop
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    """Return the JSON type of each of a tool's arguments, by name."""
+    types = {}
+    schema = tool.metadata.get_parameters_dict()
+    for name in schema["properties"]:
+        types[name] = schema["properties"][name]["type"]
+    return types
+
+
+# %% right: from the pydantic model
+def argument_types(tool):
+    schema = tool.metadata.fn_schema.model_json_schema()
+    return dict((name, one["type"]) for name, one in schema.get("properties", {}).items())
+
+
+# %% wrong: only the names
+# check: reads_the_types_of_add
+# says: Those are the names.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    return list(tool.metadata.get_parameters_dict()["properties"])
+
+
+# %% wrong: Python's names of the types
+# check: reads_the_types_of_add
+# says: Read the JSON schema, not Python's annotations
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    hints = tool.metadata.fn_schema.model_fields
+    return {name: field.annotation.__name__ for name, field in hints.items()}
+
+
+# %% wrong: the whole schema of each argument
+# check: reads_the_types_of_add
+# says: That is another value.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    return tool.metadata.get_parameters_dict()["properties"]
+
+
+# %% wrong: always the types of add
+# check: reads_the_types_of_add
+# says: That is another value.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    return {"x": "integer", "y": "integer"}
+
+
+# %% wrong: hard-codes the visible check
+# check: reads_any_types
+# says: Read each argument's type from the tool's schema.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    return {"city": "string", "days": "integer"}
+
+
+# %% wrong: leaves out what is no integer or string
+# check: reads_any_types
+# says: Read each argument's type from the tool's schema.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    properties = tool.metadata.get_parameters_dict()["properties"]
+    return {name: one["type"] for name, one in properties.items() if name in ("city", "days")}

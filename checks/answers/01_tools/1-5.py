@@ -1,0 +1,135 @@
+# %% right: one try around everything
+# [USE IN MODEL]
+def call_tool_safely(tools: list[FunctionTool], tool_call: ToolSelection) -> ToolOutput:
+    """Call the chosen tool; a failure of any kind comes back as text, never as an exception."""
+    try:
+        tool = {tool.metadata.get_name(): tool for tool in tools}[tool_call.tool_name]
+        return tool.call(**tool_call.tool_kwargs)
+    except KeyError:
+        text = f"unknown tool {tool_call.tool_name}"
+    except Exception as error:
+        text = repr(error)
+    return ToolOutput(
+        content=text, tool_name=tool_call.tool_name, raw_input={}, raw_output=None, is_error=True
+    )
+
+
+# %% right: the library's own call_tool
+from llama_index.core.tools.calling import call_tool
+
+
+def call_tool_safely(tools, tool_call):
+    for tool in tools:
+        if tool.metadata.name == tool_call.tool_name:
+            return call_tool(tool, tool_call.tool_kwargs)
+    return ToolOutput(
+        content=f"No tool is called {tool_call.tool_name}.",
+        tool_name=tool_call.tool_name,
+        raw_input=tool_call.tool_kwargs,
+        raw_output="",
+        is_error=True,
+    )
+
+
+# %% right: async
+async def call_tool_safely(tools, tool_call):
+    found = [tool for tool in tools if tool.metadata.name == tool_call.tool_name]
+    try:
+        return await found[0].acall(**tool_call.tool_kwargs)
+    except Exception as error:
+        text = f"calling {tool_call.tool_name} failed: {error}"
+        return ToolOutput(content=text, tool_name="", raw_input={}, raw_output=text, is_error=True)
+
+
+# %% wrong: does not catch anything
+# check: survives_an_exception
+# says: An exception here would end the whole run.
+def call_tool_safely(tools, tool_call):
+    by_name = {tool.metadata.name: tool for tool in tools}
+    return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+
+
+# %% wrong: an unknown tool raises KeyError
+# check: survives_an_unknown_tool
+# says: An exception here would end the whole run.
+def call_tool_safely(tools, tool_call):
+    tool = {tool.metadata.name: tool for tool in tools}[tool_call.tool_name]
+    try:
+        return tool(**tool_call.tool_kwargs)
+    except Exception as error:
+        return ToolOutput(
+            content=str(error), tool_name="", raw_input={}, raw_output=None, is_error=True
+        )
+
+
+# %% wrong: swallows every exception
+# check: survives_an_exception
+# says: The exception's own text is what helps
+def call_tool_safely(tools, tool_call):
+    try:
+        by_name = {tool.metadata.name: tool for tool in tools}
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+    except Exception:
+        return ToolOutput(
+            content="error", tool_name="", raw_input={}, raw_output=None, is_error=True
+        )
+
+
+# %% wrong: returns plain text
+# check: calls_the_tool
+# says: The agent needs a ToolOutput: return what the tool call gives.
+def call_tool_safely(tools, tool_call):
+    by_name = {tool.metadata.name: tool for tool in tools}
+    try:
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs).content
+    except Exception as error:
+        return str(error)
+
+
+# %% wrong: forgets to mark a failure
+# check: survives_an_exception
+# says: A failed call is marked
+def call_tool_safely(tools, tool_call):
+    by_name = {tool.metadata.name: tool for tool in tools}
+    try:
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+    except Exception as error:
+        return ToolOutput(content=repr(error), tool_name="", raw_input={}, raw_output=None)
+
+
+# %% wrong: always the first tool
+# check: calls_the_chosen_tool
+# says: The chosen tool gets the LLM's arguments by name
+def call_tool_safely(tools, tool_call):
+    try:
+        return tools[0](**tool_call.tool_kwargs)
+    except Exception as error:
+        return ToolOutput(
+            content=repr(error), tool_name="", raw_input={}, raw_output=None, is_error=True
+        )
+
+
+# %% wrong: catches only ValueError
+# check: survives_wrong_arguments
+# says: An exception here would end the whole run.
+def call_tool_safely(tools, tool_call):
+    by_name = {tool.metadata.name: tool for tool in tools}
+    try:
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+    except (ValueError, KeyError) as error:
+        return ToolOutput(
+            content=repr(error), tool_name="", raw_input={}, raw_output=None, is_error=True
+        )
+
+
+# %% wrong: passes the arguments as one dict
+# check: calls_the_tool
+# says: The chosen tool gets the LLM's arguments by name
+def call_tool_safely(tools, tool_call):
+    by_name = {tool.metadata.name: tool for tool in tools}
+    try:
+        return by_name[tool_call.tool_name](tool_call.tool_kwargs)
+    except Exception as error:
+        return ToolOutput(
+            content=repr(error), tool_name="", raw_input={}, raw_output=None, is_error=True
+        )
