@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from importlib import metadata
 from pathlib import Path
@@ -279,6 +280,8 @@ def enter():
     Returns only there: from any other Python the script is started anew with `.venv`'s.
     """
     check_python()
+    # Where this is set, every process would compile mlflow anew: 10 s each, and there are many.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     inside_venv = Path(sys.prefix).resolve() == VENV
     absent = []
     if not inside_venv and active_environment():
@@ -299,15 +302,21 @@ def enter():
     os.execv(command[0], command)
 
 
+def wrapped(sentence):
+    """Return a sentence in lines of at most 83 characters, its paths and commands whole."""
+    return textwrap.fill(sentence, 83, break_long_words=False, break_on_hyphens=False)
+
+
 def run(main):
     """Call a script's main; a SetupError becomes its one sentence, Ctrl-C a quiet end."""
+    name = Path(sys.argv[0]).name
     try:
         sys.exit(main())
     except SetupError as error:
-        sys.exit(f"{Path(sys.argv[0]).name}: {error}")
+        sys.exit(wrapped(f"{name}: {error}"))
     except OSError as error:
         if known_cause(str(error)) is None:
             raise
-        sys.exit(f"{Path(sys.argv[0]).name}: {known_cause(str(error))}")
+        sys.exit(wrapped(f"{name}: {known_cause(str(error))}"))
     except KeyboardInterrupt:
         sys.exit("\nInterrupted; start again to go on from there.")

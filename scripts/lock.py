@@ -104,7 +104,7 @@ def main():
     if found:
         raise environment.SetupError("; ".join(found) + ". Run `python3 scripts/lock.py`.")
     name = environment.LOCK.relative_to(environment.ROOT)
-    print(f"{name}: {text.count('==')} packages, matches environment.yml")
+    print(f"{name}: {len(re.findall(r'^\S+==', text, re.MULTILINE))} pins, matches environment.yml")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python3 scripts/test.py              # all of them
     python3 scripts/test.py -n0 -k lock  # whatever pytest takes
 
-Tests run two at a time (`-n 2`); `-n0` runs them one after another.
+What you add goes to pytest. Tests run two at a time (`-n 2`); `-n0` runs them one after another.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ DEFAULTS = ["-n", "2", "--dist", "worksteal"]
 
 def main():
     """Run pytest from the repository root, in the environment; return its exit code."""
+    if sys.argv[1:] in (["-h"], ["--help"]):
+        print(__doc__)
+        return 0
     environment.enter()
     env = dict(os.environ, MLFLOW_DISABLE_TELEMETRY="true", DO_NOT_TRACK="true")
     command = [sys.executable, "-m", "pytest", *DEFAULTS, *sys.argv[1:]]
