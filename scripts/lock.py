@@ -103,8 +103,8 @@ def main():
     found = problems(pins, text)
     if found:
         raise environment.SetupError("; ".join(found) + ". Run `python3 scripts/lock.py`.")
-    name = environment.LOCK.relative_to(environment.ROOT)
-    print(f"{name}: {len(re.findall(r'^\S+==', text, re.MULTILINE))} pins, matches environment.yml")
+    count = len(re.findall(r"^\S+==", text, re.MULTILINE))
+    print(f"scripts/{environment.LOCK.name}: {count} pins, matches environment.yml")
 
 
 if __name__ == "__main__":
