@@ -43,7 +43,7 @@ def multiply(x: int, y: int) -> int:
 
 
 def ask(question, functions=(add, multiply), history=(), llm=None, rounds=200, role="user"):
-    """Return the tool calls and the answer of a ReAct loop; no answer after so many rounds: None."""
+    """Return the tool calls and the answer of a ReAct loop, or None for want of an answer."""
     llm = llm or OfflineLLM()
     tools = {fn.__name__: FunctionTool.from_defaults(fn=fn) for fn in functions}
     formatter = ReActChatFormatter(observation_role=MessageRole(role))
@@ -393,28 +393,21 @@ def test_usage_counts_the_prompt_and_the_reply():
     assert count_tokens("<|endoftext|>") > 1
 
 
-def test_the_tokenizer_needs_no_network(tmp_path):
+def test_it_needs_no_network_and_nothing_else_of_the_kit(tmp_path):
     code = (
-        "import os, socket\n"
+        "import os, socket, sys\n"
         "def refuse(*_): raise SystemExit('opened a connection')\n"
         "socket.socket.connect = socket.getaddrinfo = refuse\n"
         "from lesson_kit.offline_llm import count_tokens\n"
         "print(count_tokens('tokens'), os.environ['TIKTOKEN_CACHE_DIR'])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('lesson_kit')))\n"
     )
     environment = {**os.environ, "TIKTOKEN_CACHE_DIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True
     )
-    assert (done.stdout, done.stderr) == (f"1 {tmp_path}\n", "")
-
-
-def test_the_module_imports_nothing_else_of_the_kit():
-    code = (
-        "import sys, lesson_kit.offline_llm\n"
-        "print(sorted(name for name in sys.modules if name.startswith('lesson_kit')))\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert done.stdout == "['lesson_kit', 'lesson_kit.offline_llm']\n"
+    assert done.stderr == ""
+    assert done.stdout == f"1 {tmp_path}\nlesson_kit lesson_kit.offline_llm\n"
 
 
 def test_mlflow_brings_it_back_with_the_same_settings(tmp_path, monkeypatch):
@@ -431,6 +424,7 @@ def test_mlflow_brings_it_back_with_the_same_settings(tmp_path, monkeypatch):
 
 
 def test_mlflow_puts_the_token_usage_on_the_span_of_the_llm(tmp_path):
+    before = mlflow.get_tracking_uri()
     mlflow.set_tracking_uri(f"sqlite:///{tmp_path}/mlflow.db")
     experiment = mlflow.create_experiment("offline", artifact_location=tmp_path.as_uri())
     mlflow.set_experiment(experiment_id=experiment)
@@ -441,6 +435,7 @@ def test_mlflow_puts_the_token_usage_on_the_span_of_the_llm(tmp_path):
         trace = mlflow.get_trace(mlflow.get_last_active_trace_id())
     finally:
         mlflow.llama_index.autolog(disable=True)
+        mlflow.set_tracking_uri(before)
     (span,) = trace.search_spans(span_type=SpanType.CHAT_MODEL)
     assert span.name == "OfflineLLM.chat"
     assert span.attributes["usage"] == response.raw["usage"]

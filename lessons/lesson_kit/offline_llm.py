@@ -222,7 +222,7 @@ class ToolCall(NamedTuple):
     """An action taken so far and the observation that followed it."""
 
     name: str
-    arguments: Any
+    arguments: dict
     observation: str
 
 
@@ -230,7 +230,7 @@ class Prompt(NamedTuple):
     """What a ReAct prompt says."""
 
     is_react: bool
-    tools: dict[str, Tool]  # by operator
+    tools: dict[str, Tool]  # by the operator that each one applies
     question: str
     last_answer: int | float | None
     calls: list[ToolCall]
@@ -261,46 +261,43 @@ def read_number(text: str) -> int | float | None:
     return float(number) if "." in number else int(number)
 
 
-def read_arguments(text: str) -> Any:
+def read_arguments(text: str) -> dict:
     """Return an action's input, which a prompt repeats as JSON or as a Python dict."""
     try:
-        return ast.literal_eval(text)
+        arguments = ast.literal_eval(text)
     except (ValueError, SyntaxError):
-        return text
+        arguments = None
+    return arguments if isinstance(arguments, dict) else {}
+
+
+def speaker(message: ChatMessage) -> str:
+    """Return whose message it is: system, user, assistant or observation."""
+    if message.role == MessageRole.TOOL or (
+        message.role == MessageRole.USER and (message.content or "").startswith("Observation:")
+    ):
+        return "observation"
+    return message.role.value
 
 
 def read_prompt(messages: Sequence[ChatMessage]) -> Prompt:
     """Read tools, question, earlier answer and tool calls out of the messages of a prompt."""
-    turns = [(message.role, (message.content or "").strip()) for message in messages]
-    system = "\n".join(text for role, text in turns if role == MessageRole.SYSTEM)
-
-    def is_observation(role: MessageRole, text: str) -> bool:
-        return role == MessageRole.TOOL or (
-            role == MessageRole.USER and text.startswith("Observation:")
-        )
-
-    asked = [
-        i for i, (role, text) in enumerate(turns)
-        if role == MessageRole.USER and not is_observation(role, text)
-    ]  # fmt: skip
+    turns = [(speaker(message), (message.content or "").strip()) for message in messages]
+    system = "\n".join(text for who, text in turns if who == "system")
+    asked = [index for index, (who, _) in enumerate(turns) if who == "user"]
     start = asked[-1] if asked else len(turns)
     question = turns[start][1] if asked else ""
-    answers = [
-        text for role, text in turns[:start]
-        if role == MessageRole.ASSISTANT and not ACTION.search(text)
-    ]  # fmt: skip
+    answers = [text for who, text in turns[:start] if who == "assistant" and "Action:" not in text]
 
     calls, action, observed = [], None, False
-    for role, text in turns[start + 1 :]:
-        if is_observation(role, text):
+    for who, text in turns[start + 1 :]:
+        if who == "assistant":
+            action = ACTION.search(text)
+        elif who == "observation":
             observed = True
             if action:
                 observation = text.removeprefix("Observation:").strip()
-                name, arguments = action.groups()
-                calls.append(ToolCall(name, read_arguments(arguments), observation))
+                calls.append(ToolCall(action[1], read_arguments(action[2]), observation))
             action = None
-        elif role == MessageRole.ASSISTANT:
-            action = ACTION.search(text)
     last_answer = read_number(answers[-1]) if answers else None
     is_react = "Action Input:" in system
     return Prompt(is_react, read_tools(system), question, last_answer, calls, observed)
@@ -314,7 +311,7 @@ class Action(NamedTuple):
 
     thought: str
     name: str
-    arguments: dict[str, Any]
+    arguments: dict
 
     def text(self) -> str:
         return (
@@ -355,8 +352,8 @@ def decide(prompt: Prompt) -> Action | Answer:
             continue
         right, left = values.pop(), values.pop()
         tool = prompt.tools[token]
-        arguments = dict(zip(tool.arguments, (left, right)))
-        # Calls come in the order of the plan; one that does not match it was a mishap: pass over.
+        arguments = {tool.arguments[0]: left, tool.arguments[1]: right}
+        # Calls come in the order of the plan; one that is not in it was a mishap to pass over.
         done = next((c for c in calls if (c.name, c.arguments) == (tool.name, arguments)), None)
         if done is None:
             thought = f"I need the tool {tool.name} to {VERB_OF[token]} {left} and {right}."
@@ -444,8 +441,8 @@ class OfflineLLM(LLM):
             if self.mode == "unknown_tool":
                 step = step._replace(name="calculator")
             elif self.mode == "wrong_arguments":
-                wrong = dict(zip(("first_number", "second_number"), step.arguments.values()))
-                step = step._replace(arguments=wrong)
+                left, right = step.arguments.values()
+                step = step._replace(arguments={"first_number": left, "second_number": right})
         return step.text() if prompt.is_react or isinstance(step, Action) else step.answer
 
     def respond(self, messages: Sequence[ChatMessage]) -> ChatResponse:
