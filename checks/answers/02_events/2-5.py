@@ -1,0 +1,70 @@
+# %% right: the default in steps, under another step name
+class Repeat(Workflow):
+    @step
+    async def say(self, ev: StartEvent) -> StopEvent:
+        times = ev.get("times")
+        if times is None:
+            times = 2
+        return StopEvent(result="".join(ev.word for _ in range(times)))
+
+
+# %% right: getattr, and a step that is not async
+class Repeat(Workflow):
+    @step
+    def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev["word"] * getattr(ev, "times", 2))
+
+
+# %% right: a free function as the step
+class Repeat(Workflow):
+    """Repeat a word."""
+
+
+@step(workflow=Repeat)
+async def repeat(ev: StartEvent) -> StopEvent:
+    return StopEvent(result=ev.word * ev.get("times", 2))
+
+
+# %% wrong: no default
+# check: repeats_twice_by_default
+# says: takes a default
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * ev.times)
+
+
+# %% wrong: returns the bare text
+# check: repeats_the_word
+# says: A step returns an event object
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return ev.word * ev.get("times", 2)
+
+
+# %% wrong: prints the text
+# check: repeats_the_word
+# says: It prints hahaha
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        print(ev.word * ev.get("times", 2))
+        return StopEvent()
+
+
+# %% wrong: always twice
+# check: repeats_the_word
+# says: Read word and times off the StartEvent
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * 2)
+
+
+# %% wrong: forgets the decorator
+# check: repeats_the_word
+# says: The steps do not fit together
+class Repeat(Workflow):
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * ev.get("times", 2))

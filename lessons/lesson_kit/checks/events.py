@@ -1,0 +1,241 @@
+"""Lesson 2: what learners check of the events, and of what travels between two steps."""
+
+from lesson_kit.checking import Failed, check, new
+from lesson_kit.checks.runs import one_run, steps_taken
+
+EXERCISES = {
+    "2.1": "PrepEvent",
+    "2.2": "LLMInputEvent and LLMOutputEvent",
+    "2.3": "ToolCallEvent and ToolOutputEvent",
+    "2.4": "wrong_fields",
+    "2.5": "Repeat",
+    "2.6": "CountWords",
+}
+
+SECONDS = 3  # a run takes milliseconds: what takes this long never ends
+MAKE_EVENT = "lesson_kit.probes.events.make"
+
+
+def message(content: str) -> dict:
+    """Stand for a user's chat message."""
+    return new("llama_index.core.llms.ChatMessage", role="user", content=content)
+
+
+def response(content: str) -> dict:
+    """Stand for a reply of the LLM."""
+    return new("llama_index.core.llms.ChatResponse", message=message(content))
+
+
+def tool_call(name: str, **arguments) -> dict:
+    """Stand for the LLM's wish to call a tool."""
+    tool_selection = "llama_index.core.llms.llm.ToolSelection"
+    return new(tool_selection, tool_id="1", tool_name=name, tool_kwargs=arguments)
+
+
+def tool_output(content: str) -> dict:
+    """Stand for what a tool gave back."""
+    output = "llama_index.core.tools.ToolOutput"
+    return new(output, content=content, tool_name="add", raw_input={}, raw_output=content)
+
+
+def is_event(learner, name: str) -> dict:
+    """Fail unless the name stands for a class based on Event; return its description."""
+    outcome = learner.describe(name)
+    seen = outcome.obtained("a class based on Event")
+    if "Event" not in seen.get("bases", []):
+        raise Failed(
+            f"A workflow passes on events and nothing else: write class {name}(Event).",
+            name,
+            "a class based on Event",
+            f"a {seen['kind']} without Event among its bases",
+        )
+    return seen
+
+
+def carries(learner, name: str, field: str, value) -> dict:
+    """Fail unless an event can be made with this value in its declared field; return it as data."""
+    is_event(learner, name)
+    outcome = learner.call(name, **{field: value})
+    if outcome.raised and outcome.raised["type"] == "ValidationError":
+        many = isinstance(value, list)
+        outcome.fail(
+            f"It refuses a good payload: {field} holds {'a list' if many else 'one object'}"
+            f"{'' if many else ', not a list'}. Compare name and type of the field."
+        )
+    event = outcome.obtained(f"a {name}")
+    if not isinstance(event, dict) or field not in event:
+        outcome.fail(
+            f"{name} does not declare {field}. In the body of the class, write the name, a colon "
+            "and the type."
+        )
+    return event
+
+
+def requires(learner, name: str, field: str) -> None:
+    """Fail unless an event without its payload is refused."""
+    learner.call(name).raises(
+        "ValidationError",
+        meaning=f"An empty {name} should fail at once: {field} is required when it has a type "
+        "and no default.",
+    )
+
+
+def refuses(learner, name: str, field: str, value, meaning: str) -> None:
+    """Fail unless this wrong payload is refused."""
+    learner.call(name, **{field: value}).raises("ValidationError", meaning=meaning)
+
+
+@check("2.1")
+def prep_event_is_an_event(learner):
+    """is a class based on Event"""
+    is_event(learner, "PrepEvent")
+
+
+@check("2.1")
+def prep_event_carries_nothing(learner):
+    """carries nothing, so PrepEvent() is enough"""
+    fields = is_event(learner, "PrepEvent")["fields"]
+    if fields:
+        raise Failed(
+            "That it happened is all that PrepEvent says: leave the fields out.",
+            "the fields of PrepEvent",
+            "none",
+            ", ".join(fields),
+        )
+    learner.call("PrepEvent").obtained("PrepEvent()")
+
+
+@check("2.2")
+def llm_input_carries_messages(learner):
+    """LLMInputEvent carries a list of messages in input"""
+    carries(learner, "LLMInputEvent", "input", [message("Hello")])
+    requires(learner, "LLMInputEvent", "input")
+
+
+@check("2.2")
+def llm_input_refuses_other_things(learner):
+    """LLMInputEvent refuses what is no list of messages"""
+    is_event(learner, "LLMInputEvent")
+    meaning = "Say what the list holds, and each element is checked too: list[ChatMessage]."
+    refuses(learner, "LLMInputEvent", "input", "Hello", "A bare text is no prompt. " + meaning)
+    refuses(learner, "LLMInputEvent", "input", [579], meaning)
+
+
+@check("2.2")
+def llm_output_carries_the_response(learner):
+    """LLMOutputEvent carries a ChatResponse in response, and only that"""
+    carries(learner, "LLMOutputEvent", "response", response("Hello"))
+    requires(learner, "LLMOutputEvent", "response")
+    meaning = "The text alone is not enough: the type of response is ChatResponse."
+    refuses(learner, "LLMOutputEvent", "response", "Hello", meaning)
+
+
+@check("2.3")
+def tool_call_event_carries_tool_calls(learner):
+    """ToolCallEvent carries a list of tool calls"""
+    carries(learner, "ToolCallEvent", "tool_calls", [tool_call("add", x=123, y=456)])
+    requires(learner, "ToolCallEvent", "tool_calls")
+
+
+@check("2.3")
+def tool_call_event_refuses_other_things(learner):
+    """ToolCallEvent refuses what is no list of ToolSelection"""
+    is_event(learner, "ToolCallEvent")
+    meaning = "A tool's name alone is not a tool call: the type is list[ToolSelection]."
+    refuses(learner, "ToolCallEvent", "tool_calls", ["add"], meaning)
+
+
+@check("2.3")
+def tool_output_event_carries_an_output(learner):
+    """ToolOutputEvent carries one ToolOutput, and only that"""
+    carries(learner, "ToolOutputEvent", "output", tool_output("579"))
+    requires(learner, "ToolOutputEvent", "output")
+    meaning = "The bare content should be refused: the type of output is ToolOutput."
+    refuses(learner, "ToolOutputEvent", "output", "579", meaning)
+
+
+def find_wrong_fields(learner, types: dict[str, str], payload: dict):
+    """Ask wrong_fields about a payload for an event class made to order, called Order."""
+    shown = f"wrong_fields(Order, {payload}) with " + ", ".join(
+        f"{field}: {kind}" for field, kind in types.items()
+    )
+    order = new(MAKE_EVENT, name="Order", types=types)
+    asked = {"target": "wrong_fields", "args": [order, payload], "kwargs": {}}
+    outcome = learner.request("call", shown, **asked)
+    if outcome.raised and outcome.raised["type"] == "ValidationError":
+        outcome.fail("The error comes through. Make the event inside try; catch ValidationError.")
+    return outcome
+
+
+@check("2.4")
+def finds_wrong_fields(learner):
+    """returns the names of wrong and missing fields, sorted"""
+    order = {"item": "str", "pieces": "int"}
+    outcome = find_wrong_fields(learner, order, {"pieces": "many"})
+    outcome.returns(
+        ["item", "pieces"],
+        because={
+            "[]": "It finds nothing wrong: return the names when ValidationError is raised.",
+            "['pieces', 'item']": "The names are right; sort them.",
+            "['item']": "That is only the first. error.errors() lists every one.",
+            "['Field required', 'Input should be a valid integer, unable to parse string as an "
+            "integer']": "Those are the messages. The name of the field stands in loc.",
+            "[['item'], ['pieces']]": "loc is a tuple, the path to the error: its first element "
+            "is the field.",
+        },
+    )
+
+
+@check("2.4")
+def finds_nothing_in_a_good_payload(learner):
+    """returns an empty list for a good payload"""
+    order = {"item": "str", "pieces": "int"}
+    outcome = find_wrong_fields(learner, order, {"item": "tea", "pieces": 3})
+    outcome.returns([], "Nothing is wrong here: return an empty list after the try.")
+
+
+@check("2.5")
+def repeats_the_word(learner):
+    """gives the word as often as the run says"""
+    outcome = learner.run("Repeat", {"word": "ha", "times": 3}, seconds=SECONDS)
+    one_run(outcome).returns("hahaha", "Read word and times off the StartEvent.")
+
+
+@check("2.5")
+def repeats_twice_by_default(learner):
+    """gives it twice when the run does not say how often"""
+    run = one_run(learner.run("Repeat", {"word": "ho"}, seconds=SECONDS))
+    if run.raised and run.raised["type"] in ("AttributeError", "KeyError"):
+        run.fail("times is missing here. ev.get reads an attribute and takes a default.", "'hoho'")
+    run.returns("hoho")
+
+
+@check("2.6")
+def counts_words(learner):
+    """gives the number of words"""
+    run = one_run(learner.run("CountWords", {"text": "to be or not"}, seconds=SECONDS))
+    run.returns(
+        4,
+        "How many words are there? The result is that number, an int.",
+        because={"12": "Those are the characters. WordsEvent carries a list of words."},
+    )
+
+
+@check("2.6")
+def passes_the_event_on(learner):
+    """passes a WordsEvent from one step to another"""
+    outcome = learner.run("CountWords", {"text": "to be"}, seconds=SECONDS)
+    one_run(outcome).obtained("2")
+    taken = steps_taken(outcome)
+    sent = any(out == "WordsEvent" for _, _, out in taken)
+    if not sent or not any(taken_in == "WordsEvent" for _, taken_in, _ in taken):
+        raise Failed(
+            "The result comes without the event: the first step returns a WordsEvent, and the "
+            "second one takes it.",
+            outcome.called,
+            "StartEvent → WordsEvent → StopEvent",
+            " → ".join(["StartEvent", *(str(out) for _, _, out in taken)]),
+        )
+    learner.call("WordsEvent", words=["to", "be"]).obtained("a WordsEvent")
+
+
