@@ -115,6 +115,10 @@ def enter():
     Returns only there: from any other Python the script is started anew with `.venv`'s.
     """
     check_python()
+    # nbgrader and MLflow start `alembic`, `uvicorn` and others by name.
+    bin_folder = str(Path(sys.executable).parent)
+    if bin_folder not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = bin_folder + os.pathsep + os.environ.get("PATH", "")
     # Where this is set, every process would compile mlflow anew: 10 s each, and there are many.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     inside_venv = Path(sys.prefix).resolve() == VENV.resolve()
