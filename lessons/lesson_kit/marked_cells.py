@@ -1,0 +1,131 @@
+"""Read notebooks, and find the cells that belong to the model.
+
+    cells = marked_cells(read_notebook("01_tools.ipynb"), "01_tools.ipynb")
+
+A cell belongs to the model when its first line is exactly `# [USE IN MODEL]`. What looks as if it
+was meant to, and what no script can hold, stops with one sentence that names the cell.
+"""
+
+import ast
+import os
+import re
+import textwrap
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import nbformat.reader
+
+MARKER = "# [USE IN MODEL]"
+NEAR_MARKER = re.compile(
+    r"\s*(?:#+\s*)?\[\s*use[\s_-]+in[\s_-]+model\s*\].*|\s*#+\s*use[\s_-]+in[\s_-]+model\s*", re.I
+)
+
+
+class ModelScriptError(Exception):
+    """A script that cannot be made: one sentence says which cell, and how to mend it."""
+
+    def _render_traceback_(self):  # IPython's hook: the sentence is all there is to say
+        return textwrap.wrap(str(self), width=83, break_long_words=False, break_on_hyphens=False)
+
+
+class NotFinished(ModelScriptError):
+    """A notebook that is missing, or whose marked cells are not all answered."""
+
+
+class Cell(NamedTuple):
+    """A marked code cell, and where it stands."""
+
+    notebook: str
+    id: str
+    position: int
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.notebook}, cell {self.position} ({self.id})"
+
+
+def read_notebook(path: str | os.PathLike) -> nbformat.NotebookNode:
+    """Read a notebook of any format version; raise ModelScriptError for anything else."""
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+        notebook = nbformat.convert(nbformat.reader.reads(text), 4)
+        if not all(isinstance(cell.source + cell.cell_type, str) for cell in notebook.cells):
+            raise TypeError("a cell's source or type is no text")
+    except FileNotFoundError:
+        raise NotFinished(f"There is no notebook {path}: check its name.") from None
+    except OSError as error:
+        raise ModelScriptError(f"{path} cannot be read: {error.strerror}.") from None
+    except (nbformat.reader.NotJSONError, UnicodeDecodeError):
+        raise ModelScriptError(
+            f"{path} is damaged, or no notebook at all (it is not JSON): bring it back from the "
+            f"lessons, or save it again in JupyterLab."
+        ) from None
+    except Exception:  # whatever nbformat stumbles over in JSON of another kind
+        raise ModelScriptError(
+            f"{path} is JSON, but no notebook: it has no list of cells with a type and a source."
+        ) from None
+    return notebook
+
+
+def cell_id(cell: nbformat.NotebookNode) -> str:
+    """Return the name of a cell: nbgrader's if it has one, else the notebook's."""
+    return cell.metadata.get("nbgrader", {}).get("grade_id") or cell.get("id") or "no id"
+
+
+def marked_cells(notebook: nbformat.NotebookNode, name: str = "the notebook") -> list[Cell]:
+    """Return the code cells that begin with the marker; raise ModelScriptError for a near miss."""
+    found = []
+    for position, cell in enumerate(notebook.cells, 1):
+        here = Cell(name, cell_id(cell), position, cell.source)
+        lines = cell.source.splitlines() or [""]
+        if cell.cell_type == "code" and lines[0] == MARKER:
+            found.append(here)
+            continue
+        if cell.cell_type != "code":  # a code cell that was turned into text: its first words tell
+            lines = cell.source.strip().splitlines()[:1]
+        for number, line in enumerate(lines, 1):
+            if NEAR_MARKER.fullmatch(line):
+                raise ModelScriptError(f"{here}, {near_miss(cell.cell_type, number, line)}")
+    return found
+
+
+def near_miss(cell_type: str, number: int, line: str) -> str:
+    """Return what is wrong with a line that was meant as the marker, and the remedy."""
+    if cell_type != "code":
+        return f"is a {cell_type} cell with the marker: make it a code cell, or take that line out."
+    if line == MARKER:
+        return f"line {number}: the marker must be the very first line of its cell."
+    return f"line {number}: {line!r} is nearly the marker; make the first line exactly {MARKER}"
+
+
+def check_code(cell: Cell) -> ast.Module:
+    """Parse a marked cell; raise ModelScriptError for what a script cannot hold."""
+    try:
+        compile(cell.source, "cell", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        raise ModelScriptError(syntax_sentence(cell, error)) from None
+    return ast.parse(cell.source)
+
+
+def syntax_sentence(cell: Cell, error: SyntaxError | ValueError) -> str:
+    """Return the sentence for a cell that Python cannot compile."""
+    number = getattr(error, "lineno", None) or 1
+    line = (cell.source.splitlines()[number - 1 : number] or [""])[0].strip()
+    if re.match(r"([\w, ]+=\s*)?[%!?]", line) or line.endswith("?"):
+        return f"{cell}, line {number}: {line!r} works only in a notebook; move it to another cell."
+    try:
+        compile(cell.source, "cell", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return f"{cell}, line {number}: {getattr(error, 'msg', error)}."
+    return f"{cell}, line {number}: a script cannot await outside a function; move it elsewhere."
+
+
+def is_stub(node: ast.AST) -> bool:
+    """Tell whether a node is the line that stands for an answer not yet written."""
+    if not isinstance(node, ast.Raise):
+        return False
+    raised = node.exc
+    if isinstance(raised, ast.Call) and not raised.args:
+        raised = raised.func
+    return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
