@@ -24,7 +24,7 @@ class NoTracking(Exception):
 
 
 def use_tracking(folder: str | Path = ".") -> str:
-    """Point MLflow to the server in `MLFLOW_TRACKING_URI`, or to a file in the folder; return it."""
+    """Point MLflow to the server in `MLFLOW_TRACKING_URI`, else to a file in the folder."""
     uri = os.environ.get("MLFLOW_TRACKING_URI", "").strip()
     if uri.startswith(("http://", "https://")):
         _must_answer(uri)

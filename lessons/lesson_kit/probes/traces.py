@@ -1,0 +1,199 @@
+"""Run a learner's agent under MLflow's tracing, in a store apart from the learner's own.
+
+`apart` gives MLflow an empty store for a while, so that nothing a check runs is found in the
+learner's experiment, and holds traces back until they are flushed, so that forgetting to flush
+shows every time and not only when the machine is slow.
+"""
+
+import asyncio
+import contextlib
+import inspect
+import json
+import os
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+import mlflow
+from llama_index.core import Settings
+from llama_index.core.instrumentation import get_dispatcher
+from llama_index.core.llms import ChatResponse
+from mlflow.entities import Trace
+from mlflow.tracing import fluent as tracing_fluent
+from mlflow.tracing.export import mlflow_v3
+from mlflow.tracing.provider import provider
+from mlflow.tracking import fluent
+from mlflow.tracking._tracking_service import utils as service
+from pydantic import Field, PrivateAttr
+
+from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.probes import find, plain, probe, without_mlflow
+from lesson_kit.tracking import quieten
+
+
+class ScriptedLLM(OfflineLLM):
+    """Give these replies, the last of them for ever, and report these token usages, one a call."""
+
+    replies: list[str] = Field(default_factory=list)
+    usages: list[dict] = Field(default_factory=list)
+    _calls: int = PrivateAttr(default=0)
+
+    def reply(self, messages) -> str:
+        if not self.replies:
+            return super().reply(messages)
+        return self.replies[min(self._calls, len(self.replies) - 1)]
+
+    def respond(self, messages) -> ChatResponse:
+        response = super().respond(messages)
+        if self._calls < len(self.usages):
+            response.raw["usage"] = self.usages[self._calls]
+        self._calls += 1
+        return response
+
+
+class HeldQueue:
+    """Stand in for MLflow's queue of traces to be written: nothing is written until flushed."""
+
+    def __init__(self):
+        self.tasks = []
+
+    def put(self, task) -> None:
+        self.tasks.append(task)
+
+    def flush(self, terminate: bool = False) -> None:
+        tasks, self.tasks = self.tasks, []
+        for task in tasks:
+            task.handle()
+
+
+# --- a store of one's own -------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def apart():
+    """Give MLflow an empty store and no autologging for a while; then put all back as it was.
+
+    Public functions change these settings but cannot put them back: `set_tracking_uri` would end
+    the learner's tracer and write its pending traces at a moment of ours.
+    """
+    dispatcher = get_dispatcher()
+    handlers = dispatcher.span_handlers, dispatcher.event_handlers
+    tracer, ready = provider._swap_raw(None), provider.once._done
+    settings = [
+        (service, "_tracking_uri"),
+        (fluent, "_active_experiment_id"),
+        (tracing_fluent, "_LAST_ACTIVE_TRACE_ID_GLOBAL"),
+        (Settings, "_llm"),
+    ]
+    before = [(owner, name, getattr(owner, name)) for owner, name in settings]
+    with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ):
+        os.environ.pop("MLFLOW_EXPERIMENT_ID", None)
+        # A new database takes a second; a folder is there at once, and this one does not last.
+        os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+        os.environ["MLFLOW_USE_BATCH_SPAN_PROCESSOR"] = "false"
+        dispatcher.span_handlers, dispatcher.event_handlers = map(without_mlflow, handlers)
+        fluent._active_experiment_id = None
+        quieten()
+        try:
+            with mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue):
+                mlflow.set_tracking_uri(Path(folder).as_uri())
+                yield
+        finally:
+            dispatcher.span_handlers, dispatcher.event_handlers = handlers
+            for owner, name, value in before:
+                setattr(owner, name, value)
+            provider._swap_raw(tracer)
+            provider.once._done = ready
+
+
+# --- running an agent -----------------------------------------------------------------------------
+
+
+def _make_agent(namespace, scenario: dict):
+    """Return a fresh agent of the learner's class, and put the scenario's LLM into `Settings`."""
+    options = {name: scenario[name] for name in ("tools", "max_rounds") if name in scenario}
+    settings = {name: scenario[name] for name in ("mode", "replies", "usages") if name in scenario}
+    Settings.llm = ScriptedLLM(**settings)
+    return find(namespace, "ReActAgent")(timeout=20, **options)
+
+
+_recorded: dict[str, str] = {}
+
+
+async def _record(namespace, scenario: dict) -> Trace:
+    """Return the trace of a run; the same scenario with the same agent is run only once."""
+    scenario = dict(scenario)
+    key = json.dumps([id(find(namespace, "ReActAgent")), plain(scenario)])
+    if key not in _recorded:
+        with apart():
+            mlflow.set_experiment("recorded")
+            mlflow.llama_index.autolog(silent=True)
+            agent = _make_agent(namespace, scenario)
+            with contextlib.ExitStack() as stack:
+                if "tried" in scenario:  # a tool that is called in the same trace, not by the agent
+                    span = stack.enter_context(mlflow.start_span("practice"))
+                    agent.tools[0](**scenario["tried"])
+                await agent.run(input=scenario["question"])
+            mlflow.flush_trace_async_logging()
+            trace_id = span.trace_id if "tried" in scenario else mlflow.get_last_active_trace_id()
+            _recorded[key] = mlflow.get_trace(trace_id).to_json()
+    return Trace.from_json(_recorded[key])
+
+
+async def _value(result):
+    return await result if inspect.isawaitable(result) else result
+
+
+def _told(trace: Trace) -> dict:
+    """Return a trace as plain data: the input of its run and, in order of time, its spans."""
+    spans = sorted(trace.data.spans, key=lambda span: span.start_time_ns)
+    runs = [span.inputs for span in spans if span.name == "ReActAgent.run"]
+    return {
+        "runs": plain(runs),
+        "state": str(trace.info.state.value),
+        "spans": [{"id": one.span_id, "parent": one.parent_id, "name": one.name} for one in spans],
+    }
+
+
+@probe
+async def read(namespace, function: str, scenario: dict, arguments: list | None = None) -> dict:
+    """Let a learner's function read the trace of a run: its `value`, and what the trace holds."""
+    reader = find(namespace, function)
+    trace = await _record(namespace, scenario)
+    value = await _value(reader(trace, *(arguments or [])))
+    return _told(trace) | {"value": value}
+
+
+@probe
+async def after_start(namespace, function: str, scenario: dict) -> list[dict]:
+    """Call a learner's function and run the agent; return each trace and its experiment's name."""
+    start = find(namespace, function)
+    with apart():
+        await _value(start())
+        await _make_agent(namespace, scenario).run(input=scenario["question"])
+        mlflow.flush_trace_async_logging()
+        return _all_traces()
+
+
+@probe
+async def returned(namespace, function: str, scenarios: list[dict]) -> list[dict]:
+    """Let a learner's function run an agent for each scenario; describe what it gave back."""
+    run = find(namespace, function)
+    replies = []
+    with apart():
+        mlflow.set_experiment("returned")
+        mlflow.llama_index.autolog(silent=True)
+        for scenario in scenarios:
+            agent = _make_agent(namespace, scenario)
+            value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
+            reply: dict = {"type": type(value).__name__}
+            if isinstance(value, Trace):
+                reply |= _told(value)
+            replies.append(reply)
+    return replies
+
+
+def _all_traces() -> list[dict]:
+    names = {one.experiment_id: one.name for one in mlflow.search_experiments()}
+    found = mlflow.search_traces(locations=list(names), return_type="list") if names else []
+    return [_told(trace) | {"experiment": names[trace.info.experiment_id]} for trace in found]
