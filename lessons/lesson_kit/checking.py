@@ -101,6 +101,7 @@ class Outcome:
     raised: dict | None = None
     missing: str | None = None
     timeout: float | None = None
+    stuck: bool = False
     seconds: float = 0.0
 
     @property

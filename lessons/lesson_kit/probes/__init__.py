@@ -90,6 +90,7 @@ def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dic
             stop = ctypes.py_object(Stopped)
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), stop)
             thread.join(1)
+            reply["stuck"] = thread.is_alive()
     reply["printed"] = printed.getvalue()[:LONGEST_TEXT]
     reply["seconds"] = round(time.perf_counter() - started, 4)
     return reply

@@ -1,0 +1,42 @@
+"""nbgrader's configuration for this course: run `nbgrader` from the folder that this file is in."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+for folder in (ROOT, ROOT / "lessons"):  # the checks, and the library that they share with lessons
+    if str(folder) not in sys.path:
+        sys.path.insert(0, str(folder))
+
+from checks.verdict import Verdict  # noqa: E402
+from nbgrader.preprocessors import (  # noqa: E402
+    AssignLatePenalties,
+    CheckCellMetadata,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+)
+from nbconvert.preprocessors import ClearMetadataPreprocessor  # noqa: E402
+
+c = get_config()  # noqa: F821 (traitlets gives it to configuration files)
+
+c.CourseDirectory.course_id = "llamaindex_mlflow"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "lessons"
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "mlruns", "mlflow.db",
+]
+
+# The verdict is made outside the learner's kernel: it takes the place of Execute.
+c.Autograde.autograde_preprocessors = [
+    Verdict,
+    IgnorePattern,
+    ClearMetadataPreprocessor,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
+c.Execute.timeout = 20
+# A deleted graded cell comes back, and is worth nothing without the answer.
+c.OverwriteCells.add_missing_cells = True
