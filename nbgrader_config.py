@@ -8,7 +8,7 @@ for folder in (ROOT, ROOT / "lessons"):  # the checks, and the library that they
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
-from checks.verdict import Verdict  # noqa: E402
+from nbconvert.preprocessors import ClearMetadataPreprocessor  # noqa: E402
 from nbgrader.preprocessors import (  # noqa: E402
     AssignLatePenalties,
     CheckCellMetadata,
@@ -16,7 +16,8 @@ from nbgrader.preprocessors import (  # noqa: E402
     LimitOutput,
     SaveAutoGrades,
 )
-from nbconvert.preprocessors import ClearMetadataPreprocessor  # noqa: E402
+
+from checks.verdict import Verdict  # noqa: E402
 
 c = get_config()  # noqa: F821 (traitlets gives it to configuration files)
 
@@ -24,7 +25,12 @@ c.CourseDirectory.course_id = "llamaindex_mlflow"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "lessons"
 c.CourseDirectory.ignore = [
-    ".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "mlruns", "mlflow.db",
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    ".pytest_cache",
+    "mlruns",
+    "mlflow.db",
 ]
 
 # The verdict is made outside the learner's kernel: it takes the place of Execute.

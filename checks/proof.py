@@ -17,10 +17,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+
+from lesson_kit.checking import InProcess, Report
 
 from checks.exercises import ROOT, exercises, judge, lesson_folders
-from lesson_kit.checking import InProcess, Report
 
 
 @dataclass(frozen=True)

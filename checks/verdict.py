@@ -16,6 +16,7 @@ import time
 from queue import Empty
 
 from jupyter_client.utils import run_sync
+from lesson_kit.checking import Learner, NoVerdict, Report, Result
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
@@ -23,7 +24,6 @@ from nbgrader.utils import is_grade
 from traitlets import Float, Integer
 
 from checks.exercises import checks_of, judge, modules
-from lesson_kit.checking import Learner, NoVerdict, Report, Result
 
 # Keys and addresses of the instructor's shell are none of the learner's business.
 NOT_FOR_LEARNERS = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|^MLFLOW_|^LESSON_|^OPENAI_|^DATABRICKS_")
@@ -48,15 +48,21 @@ class KernelLearner(Learner):
 class Verdict(Execute):
     """Run a notebook's cells, and judge its graded cells without executing them."""
 
-    request_timeout = Float(20, help="Seconds that one request of a check may take.").tag(config=True)
+    request_timeout = Float(20, help="Seconds that one request of a check may take.").tag(
+        config=True
+    )
     short_timeout = Float(
         5, help="The same for cells and requests after something has run out of time once."
     ).tag(config=True)
     startup_seconds = Integer(
         180, help="Seconds for a kernel to start and import the libraries."
     ).tag(config=True)
-    most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(config=True)
-    most_kernels = Integer(4, help="Kernels to start for one notebook before giving up.").tag(config=True)
+    most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(
+        config=True
+    )
+    most_kernels = Integer(4, help="Kernels to start for one notebook before giving up.").tag(
+        config=True
+    )
 
     # --- the order of things ----------------------------------------------------------------------
 
@@ -98,7 +104,9 @@ class Verdict(Execute):
             cell.outputs.append(told(f"{reason} Grading went on without it."))
             self.resume(index)
         else:
-            self.ran_out |= bool(self.timeout and time.monotonic() - started >= self.patience(self.timeout))
+            self.ran_out |= bool(
+                self.timeout and time.monotonic() - started >= self.patience(self.timeout)
+            )
 
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
@@ -135,7 +143,9 @@ class Verdict(Execute):
     # --- the kernel -------------------------------------------------------------------------------
 
     async def async_start_new_kernel(self, **kwargs):
-        env = {name: value for name, value in os.environ.items() if not NOT_FOR_LEARNERS.search(name)}
+        env = {
+            name: value for name, value in os.environ.items() if not NOT_FOR_LEARNERS.search(name)
+        }
         kwargs["env"] = env | {"MLFLOW_DISABLE_TELEMETRY": "true", "NBGRADER_EXECUTION": "verdict"}
         self.kernels += 1
         await super().async_start_new_kernel(**kwargs)
@@ -198,7 +208,10 @@ class Verdict(Execute):
             raise NoVerdict(self.broken)
         expression = f"__import__('lesson_kit.probes').probes.answer({request!r})"
         message = self.kc.execute(
-            "", silent=True, store_history=False, allow_stdin=False,
+            "",
+            silent=True,
+            store_history=False,
+            allow_stdin=False,
             user_expressions={"reply": expression},
         )
         patience = self.patience(self.request_timeout)
@@ -209,7 +222,9 @@ class Verdict(Execute):
             self.broken = f"Your code did not come back within {patience:g} s."
             raise NoVerdict(self.broken)
         try:
-            text = ast.literal_eval(reply["content"]["user_expressions"]["reply"]["data"]["text/plain"])
+            text = ast.literal_eval(
+                reply["content"]["user_expressions"]["reply"]["data"]["text/plain"]
+            )
         except (KeyError, TypeError, ValueError, SyntaxError, MemoryError, RecursionError):
             text = None
         if not isinstance(text, str):

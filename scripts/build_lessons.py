@@ -76,8 +76,9 @@ def read(path: Path) -> dict:
 
 def complete_solutions(lessons: list[str]) -> dict[str, str]:
     """Return these solutions' texts with their agent-so-far cells and their points filled in."""
-    from checks.exercises import exercises, lesson_folders, points_of
     from lesson_kit.model_script import ModelScriptError, agent_so_far
+
+    from checks.exercises import exercises, lesson_folders, points_of
 
     texts, paths = {}, []
     for lesson in lesson_folders()[: lesson_folders().index(lessons[-1]) + 1]:
