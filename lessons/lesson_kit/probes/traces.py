@@ -38,6 +38,11 @@ class ScriptedLLM(OfflineLLM):
     usages: list[dict] = Field(default_factory=list)
     _calls: int = PrivateAttr(default=0)
 
+    @property
+    def calls(self) -> int:
+        """How often it was asked."""
+        return self._calls
+
     def reply(self, messages) -> str:
         if not self.replies:
             return super().reply(messages)
@@ -184,9 +189,9 @@ async def returned(namespace, function: str, scenarios: list[dict]) -> list[dict
         mlflow.set_experiment("returned")
         mlflow.llama_index.autolog(silent=True)
         for scenario in scenarios:
-            agent = _make_agent(namespace, scenario)
+            agent, llm = _make_agent(namespace, scenario), Settings.llm
             value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
-            reply: dict = {"type": type(value).__name__}
+            reply: dict = {"type": type(value).__name__, "ran": llm.calls > 0}
             if isinstance(value, Trace):
                 reply |= _told(value)
             replies.append(reply)
