@@ -27,11 +27,18 @@ class WatchedLLM(CustomLLM):
     replies: list[str] = Field(default_factory=list)
     pause: float = 0.0
     _prompts: list = PrivateAttr(default_factory=list)
+    _under_way: int = PrivateAttr(default=0)
+    _at_once: int = PrivateAttr(default=0)
 
     @property
     def prompts(self) -> list[list[dict]]:
         """The messages of every call so far, as role and content."""
         return self._prompts
+
+    @property
+    def at_once(self) -> int:
+        """The most calls that were awaited at the same time."""
+        return self._at_once
 
     @property
     def metadata(self) -> LLMMetadata:
@@ -47,8 +54,13 @@ class WatchedLLM(CustomLLM):
         return ChatResponse(message=ChatMessage(role="assistant", content=reply))
 
     async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
-        await asyncio.sleep(self.pause)
-        return self.chat(messages, **kwargs)
+        self._under_way += 1
+        self._at_once = max(self._at_once, self._under_way)
+        try:
+            await asyncio.sleep(self.pause)
+            return self.chat(messages, **kwargs)
+        finally:
+            self._under_way -= 1
 
     def complete(self, prompt: str, formatted: bool = False, **kwargs) -> CompletionResponse:
         response = self.chat([ChatMessage(role="user", content=prompt)], **kwargs)
@@ -92,7 +104,8 @@ async def run(
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance. The
     reply has `runs` (each `result` or `raised`, and its `steps` as [step, event in, event out]),
-    the `prompts` that reached the LLM, and the messages in the attribute that `memory` names.
+    the `prompts` that reached the LLM, `at_once`, the most LLM calls awaited at the same time, and
+    the messages in the attribute that `memory` names.
     """
     found = find(namespace, workflow)
     with using_llm(llm) as watched:
@@ -102,7 +115,7 @@ async def run(
             reports = await asyncio.gather(*runs)
         else:
             reports = [await one for one in runs]
-    reply = {"runs": reports, "prompts": watched.prompts}
+    reply = {"runs": reports, "prompts": watched.prompts, "at_once": watched.at_once}
     if memory is not None:
         reply["memory"] = _messages(getattr(instance, memory, None))
     return reply
@@ -179,4 +192,4 @@ def build(namespace, workflow: str, init: dict | None = None) -> dict:
 
     instance = find(namespace, workflow)(**(init or {}))
     instance.validate()
-    return {"graph": draw_all_possible_flows_mermaid(instance)}
+    return {"graph": draw_all_possible_flows_mermaid(instance, filename="")}
