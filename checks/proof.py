@@ -173,7 +173,7 @@ def stub_verdict(report: Report) -> str:
 
 
 def prove(lesson: str) -> Iterator[tuple[str, str, str]]:
-    """Judge all of a lesson: yield exercise, what was judged, and what is wrong with the verdict."""
+    """Judge all of a lesson: yield exercise, what was judged, what is wrong with the verdict."""
     rehearsal = Rehearsal(lesson)
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
     stubs = cells(lesson, "lessons") if built else {}

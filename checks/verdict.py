@@ -160,7 +160,7 @@ class Verdict(Execute):
     start_new_kernel = run_sync(async_start_new_kernel)
 
     def resume(self, index: int) -> None:
-        """Run the cells up to here again in a fresh kernel, without those that broke the last one."""
+        """Run the cells up to here again in a fresh kernel, without those that broke one."""
         while True:
             run_sync(self._end_kernel)()
             if self.kernels >= self.most_kernels:
@@ -203,7 +203,7 @@ class Verdict(Execute):
     # --- asking -----------------------------------------------------------------------------------
 
     def ask(self, request: str) -> str:
-        """Carry a request to the kernel and return its reply; raise `NoVerdict` where none comes."""
+        """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
         if self.broken:
             raise NoVerdict(self.broken)
         expression = f"__import__('lesson_kit.probes').probes.answer({request!r})"
