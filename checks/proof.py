@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import io
 import json
+import linecache
 import os
 import re
 import sys
@@ -111,6 +112,8 @@ class Rehearsal:
     def execute(self, source: str, namespace: dict, name: str) -> None:
         """Run a cell's code, top-level await included, in the lesson's event loop."""
         code = compile(source, f"<{name}>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        # as IPython does, so that a cell's source can be asked for
+        linecache.cache[f"<{name}>"] = (len(source), None, source.splitlines(True), f"<{name}>")
         asyncio.set_event_loop(self.loop)
         # eval gives a coroutine where the cell awaits something, as IPython does
         result = eval(code, namespace)

@@ -31,6 +31,7 @@ def use_tracking(folder: str | Path = ".") -> str:
     elif not uri:
         uri = f"sqlite:///{Path(folder).resolve() / 'mlflow.db'}"
     os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
+    os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
     quieten()
 
     import mlflow
@@ -48,6 +49,8 @@ def quieten() -> None:
     """Keep MLflow and its database tool from logging what is not a warning."""
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of an environment without pip each time a model is logged; the lock pins none.
+    logging.getLogger("mlflow.utils.environment").setLevel(logging.ERROR)
 
 
 def _must_answer(uri: str) -> None:

@@ -1,0 +1,92 @@
+# %% right: reads the JSON itself, with a comprehension
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    with open(notebook_path, encoding="utf-8") as file:
+        cells = json.load(file)["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return [text[len(MARKER) + 1 :] for text in sources if text.split("\n")[0] == MARKER]
+
+
+# %% right: splits into lines
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4)["cells"]:
+        lines = cell["source"].splitlines()
+        if cell["cell_type"] == "code" and lines and lines[0] == MARKER:
+            found.append("\n".join(lines[1:]) + "\n")
+    return found
+
+
+# %% wrong: returns the first marked cell only
+# check: finds_the_marked_cells
+# says: Does it return inside the loop?
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER:
+            found.append(rest)
+            return found
+
+
+# %% wrong: takes every cell that contains the marker
+# check: compares_the_first_line_only
+# says: only mentions the marker
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    cells = nbformat.read(notebook_path, as_version=4).cells
+    return [
+        cell.source.partition("\n")[2]
+        for cell in cells
+        if cell.cell_type == "code" and MARKER in cell.source
+    ]
+
+
+# %% wrong: takes what begins with the marker, whatever follows
+# check: compares_the_first_line_only
+# says: compare its whole first line
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    cells = nbformat.read(notebook_path, as_version=4).cells
+    return [
+        cell.source.partition("\n")[2]
+        for cell in cells
+        if cell.cell_type == "code" and cell.source.startswith(MARKER)
+    ]
+
+
+# %% wrong: keeps the marker line
+# check: finds_the_marked_cells
+# says: The marker line itself is still there
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    cells = nbformat.read(notebook_path, as_version=4).cells
+    return [c.source for c in cells if c.cell_type == "code" and c.source.startswith(MARKER)]
+
+
+# %% wrong: takes text cells too
+# check: takes_only_code_cells
+# says: look at cell_type too
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    parts = [c.source.partition("\n") for c in nbformat.read(notebook_path, as_version=4).cells]
+    return [rest for first, _, rest in parts if first == MARKER]
+
+
+# %% wrong: prints the cells
+# check: finds_the_marked_cells
+# says: It gives nothing back
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        if cell.cell_type == "code" and cell.source.startswith(MARKER):
+            print(cell.source.partition("\n")[2])
+
+
+# %% wrong: gives what the example has
+# check: finds_the_marked_cells
+# says: not the marked cells' lines
+def marked_cells(notebook_path: str) -> list[str]:
+    """Return the code of a notebook's marked cells."""
+    return ["number = 20", "agent = number + 1"]

@@ -1,0 +1,76 @@
+# %% right: writes line by line
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    with open(output_path, "w", encoding="utf-8") as file:
+        for cell in cells:
+            file.write(cell + "\n\n\n")
+        file.write("import mlflow\n")
+        file.write("mlflow.models.set_model(agent)\n")
+
+
+# %% right: imports set_model itself, and returns the path
+def generate_model_script(output_path, cells):
+    text = "\n".join(cells) + "\nfrom mlflow.models import set_model\nset_model(agent)"
+    path = Path(output_path)
+    path.write_text(text)
+    return path
+
+
+# %% wrong: forgets set_model
+# check: script_sets_the_agent
+# says: does not know what the model is
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    Path(output_path).write_text("\n\n".join([*cells, "import mlflow"]), encoding="utf-8")
+
+
+# %% wrong: forgets the import
+# check: script_sets_the_agent
+# says: The script does not run
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    Path(output_path).write_text("\n\n".join([*cells, "mlflow.models.set_model(agent)"]))
+
+
+# %% wrong: sets the model before the agent is there
+# check: script_sets_the_agent
+# says: at the end
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    first = "import mlflow\nmlflow.models.set_model(agent)"
+    Path(output_path).write_text("\n\n".join([first, *cells]), encoding="utf-8")
+
+
+# %% wrong: sorts the cells
+# check: script_keeps_the_order
+# says: Are the cells in their order
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
+    Path(output_path).write_text("\n\n".join([*sorted(cells), ending]), encoding="utf-8")
+
+
+# %% wrong: joins the cells without a line between
+# check: script_sets_the_agent
+# says: an empty line between them
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
+    Path(output_path).write_text("".join([*cells, ending]), encoding="utf-8")
+
+
+# %% wrong: appends to the older script
+# check: script_is_made_anew
+# says: begin the file anew
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    """Write the cells' code as a script."""
+    with open(output_path, "a", encoding="utf-8") as file:
+        file.write("\n\n".join([*cells, "import mlflow", "mlflow.models.set_model(agent)\n"]))
+
+
+# %% wrong: returns the text and writes nothing
+# check: script_sets_the_agent
+# says: write the text to output_path
+def generate_model_script(output_path: str, cells: list[str]) -> str:
+    """Return the cells' code as a script."""
+    return "\n\n".join([*cells, "import mlflow", "mlflow.models.set_model(agent)\n"])

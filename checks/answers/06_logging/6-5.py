@@ -1,0 +1,47 @@
+# %% right: lets MLflow load the JSON
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    return mlflow.artifacts.load_dict(f"{model_uri}/settings.json")["_llm"]["object_constructor"]
+
+
+# %% right: opens the file
+def logged_llm(model_uri):
+    folder = mlflow.artifacts.download_artifacts(model_uri)
+    with open(folder + "/settings.json") as file:
+        return json.load(file).get("_llm", {}).get("object_constructor")
+
+
+# %% wrong: asks the Settings of this notebook
+# check: reads_the_logged_llm
+# says: not of this notebook
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    kind = type(Settings.llm)
+    return f"{kind.__module__}.{kind.__name__}"
+
+
+# %% wrong: gives the class without its module
+# check: reads_the_logged_llm
+# says: Give the whole constructor
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    return settings["_llm"]["object_constructor"].rpartition(".")[2]
+
+
+# %% wrong: returns the whole entry
+# check: reads_the_logged_llm
+# says: Read the settings
+def logged_llm(model_uri: str) -> dict:
+    """Return the class of the LLM that was logged."""
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+    return json.loads((folder / "settings.json").read_text(encoding="utf-8"))["_llm"]
+
+
+# %% wrong: returns what it is here
+# check: reads_any_llm
+# says: of the model that it is given
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    return "lesson_kit.offline_llm.OfflineLLM"

@@ -1,0 +1,91 @@
+# %% right: walks with os and a loop
+def find_secret(folder: str, secret: str) -> list[str]:
+    """Return the names of the files that contain a secret."""
+    import os
+
+    found = []
+    for root, _, files in os.walk(folder):
+        for file in files:
+            path = os.path.join(root, file)
+            with open(path, "rb") as opened:
+                if opened.read().find(bytes(secret, "utf-8")) >= 0:
+                    found.append(Path(os.path.relpath(path, folder)).as_posix())
+    return sorted(found)
+
+
+# %% right: reads text and passes over what is none
+def find_secret(folder, secret):
+    root = Path(folder)
+    names = []
+    for path in sorted(root.glob("**/*")):
+        if path.is_file() and secret in path.read_text(encoding="utf-8", errors="ignore"):
+            names.append(path.relative_to(root).as_posix())
+    return sorted(names)
+
+
+# %% wrong: reads every file as text
+# check: searches_every_kind_of_file
+# says: compare bytes
+def find_secret(folder: str, secret: str) -> list[str]:
+    """Return the names of the files that contain a secret."""
+    root = Path(folder)
+    return sorted(
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.is_file() and secret in path.read_text(encoding="utf-8")
+    )
+
+
+# %% wrong: passes over files that are no text
+# check: searches_every_kind_of_file
+# says: Not every file is found
+def find_secret(folder: str, secret: str) -> list[str]:
+    """Return the names of the files that contain a secret."""
+    root, found = Path(folder), []
+    for path in root.rglob("*"):
+        try:
+            if path.is_file() and secret in path.read_text(encoding="utf-8"):
+                found.append(path.relative_to(root).as_posix())
+        except UnicodeDecodeError:
+            continue
+    return sorted(found)
+
+
+# %% wrong: looks at the top of the folder only
+# check: searches_every_kind_of_file
+# says: look into folders at any depth
+def find_secret(folder: str, secret: str) -> list[str]:
+    """Return the names of the files that contain a secret."""
+    return sorted(
+        path.name
+        for path in Path(folder).iterdir()
+        if path.is_file() and secret.encode() in path.read_bytes()
+    )
+
+
+# %% wrong: tells whether, not where
+# check: finds_a_planted_secret
+# says: It gives a list of names
+def find_secret(folder: str, secret: str) -> bool:
+    """Tell whether a file contains a secret."""
+    files = [path for path in Path(folder).rglob("*") if path.is_file()]
+    return any(secret.encode() in path.read_bytes() for path in files)
+
+
+# %% wrong: reads settings.json only
+# check: searches_every_kind_of_file
+# says: Not every file is found
+def find_secret(folder: str, secret: str) -> list[str]:
+    """Return the names of the files that contain a secret."""
+    text = (Path(folder) / "settings.json").read_text()
+    return ["settings.json"] if secret in text else []
+
+
+# %% wrong: prints the names
+# check: finds_a_planted_secret
+# says: It gives nothing back
+def find_secret(folder: str, secret: str) -> None:
+    """Print the names of the files that contain a secret."""
+    for path in Path(folder).rglob("*"):
+        if path.is_file() and secret.encode() in path.read_bytes():
+            print(path.name)
