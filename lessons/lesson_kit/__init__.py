@@ -11,6 +11,8 @@ EXPORTS = {
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",
     "use_tracking": "lesson_kit.tracking",
+    "show_graph": "lesson_kit.show",
+    "show_trace": "lesson_kit.show",
 }
 
 __all__ = list(EXPORTS)
