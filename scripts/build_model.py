@@ -76,6 +76,8 @@ def log_reference(script: Path, tracking_uri: str | None = None) -> Logged:
     """
     uri = tracking_uri or os.environ.get("MLFLOW_TRACKING_URI") or ""
     check_server(uri)
+    # Else MLflow asks GitHub for the price of each model's tokens: 8 s without a network.
+    os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
 
     import mlflow
     from lesson_kit.llm import LLMNotAvailable, choose_llm

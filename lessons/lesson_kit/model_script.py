@@ -13,8 +13,6 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import nbformat
-
 from lesson_kit.marked_cells import (
     MARKER,
     Cell,
@@ -33,7 +31,7 @@ AGENT_SO_FAR = "agent-so-far"  # the id of the cell that a later lesson begins w
 PART = re.compile(r"# ---- (\S+) ----")  # what begins a notebook's part of the code
 
 
-def finished_cells(path: Path, notebook: nbformat.NotebookNode) -> list[Cell]:
+def finished_cells(path: Path, notebook: dict) -> list[Cell]:
     """Return a notebook's marked cells, checked; raise NotFinished for one that is still a stub."""
     cells = marked_cells(notebook, path.name)
     for cell in cells:
@@ -45,12 +43,12 @@ def finished_cells(path: Path, notebook: nbformat.NotebookNode) -> list[Cell]:
     return cells
 
 
-def parts_so_far(notebook: nbformat.NotebookNode, name: str) -> dict[str, Cell]:
+def parts_so_far(notebook: dict, name: str) -> dict[str, Cell]:
     """Return the parts of a notebook's agent-so-far cell by the notebook that each comes from."""
     parts = {}
-    for position, cell in enumerate(notebook.cells, 1):
+    for position, cell in enumerate(notebook["cells"], 1):
         if cell_id(cell) == AGENT_SO_FAR:
-            pieces = PART.split(cell.source)
+            pieces = PART.split(cell["source"])
             for stem, source in zip(pieces[1::2], pieces[2::2], strict=True):
                 parts[stem] = Cell(f"{stem}.ipynb", f"{AGENT_SO_FAR} of {name}", position, source)
     return parts

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import nbformat
-
 from lesson_kit.marked_cells import MARKER, Cell, ModelScriptError
 
 SCAFFOLD = re.compile(
@@ -94,12 +92,12 @@ def hoist(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     return top, rest
 
 
-def offered_imports(notebooks: Iterable[nbformat.NotebookNode]) -> dict[str, str]:
+def offered_imports(notebooks: Iterable[dict]) -> dict[str, str]:
     """Return the imports of all code cells that parse, as {name: statement}."""
     offered: dict[str, str] = {}
-    for cell in (cell for notebook in notebooks for cell in notebook.cells):
+    for cell in (cell for notebook in notebooks for cell in notebook["cells"]):
         try:
-            body = ast.parse(cell.source).body if cell.cell_type == "code" else []
+            body = ast.parse(cell["source"]).body if cell["cell_type"] == "code" else []
         except (SyntaxError, ValueError):
             continue  # an unmarked cell may hold what it likes, such as %pip
         for one in (one for node in body for one in imports(node)):
