@@ -193,6 +193,12 @@ def test_a_follow_up_takes_an_answer_with_its_thought():
     assert ask("add -1 to it", history=history)[1] == "The result is 999."
 
 
+def test_a_follow_up_passes_over_the_reasoning_of_an_earlier_run():
+    action = "Thought: Add.\nAction: add\nAction Input: {'x': 2, 'y': 3}"
+    history = [*said("The result is 5."), ChatMessage(role="assistant", content=action)]
+    assert ask("times 2", history=history)[1] == "The result is 10."
+
+
 # ---- Honesty ----
 
 
@@ -245,6 +251,7 @@ def test_a_failing_tool_is_called_once_and_quoted(failure):
         ("ValueError: 7", "no number: ValueError: 7"),
         ("add got 1 and 2, as text", "no number"),
         ("v7", "no number"),
+        ("7" * 5000, "no number"),
     ],
 )
 def test_an_observation_is_a_number_or_a_failure(observation, answer):
@@ -287,6 +294,12 @@ def test_subtraction_takes_a_tool_that_subtracts():
 
     assert ask("Subtract 2 from 5, then add 1", [add, subtract])[1] == "The result is 4."
     assert ask("10 - 2 - 3 - -1", [subtract])[1] == "The result is 6."
+
+
+def test_a_tool_that_the_prompt_describes_badly_is_not_on_offer():
+    system = "> Tool Name: add\nTool Description: Add.\nTool Args: {x, y}\n\nAction Input: {}"
+    messages = [ChatMessage(role="system", content=system), ChatMessage(content="1 + 2")]
+    assert "no tool on offer can add" in OfflineLLM().chat(messages).message.content
 
 
 # ---- What the agent does wrong shows ----

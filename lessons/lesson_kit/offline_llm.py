@@ -205,7 +205,7 @@ OFFERED = re.compile(
     r"^> Tool Name: (.+)\nTool Description: ([\s\S]*?)\nTool Args: (\{.*\})$", re.MULTILINE
 )
 ACTION = re.compile(r"Action: *(\S+)[\s\S]*?Action Input:[^{]*(\{[\s\S]*\})")
-NUMBER_AT_END = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=\W*$)")
+NUMBER_AT_END = re.compile(r"(?<![\w.,])-?(?:\d{1,3}(?:,\d{3})+|\d{1,4000})(?:\.\d+)?(?=\W*$)")
 FAILURE = re.compile(
     r"error|exception|raised|fail|invalid|unknown|unable|cannot|n't|\bnot?\b", re.IGNORECASE
 )
@@ -242,10 +242,13 @@ def read_tools(system_prompt: str) -> dict[str, Tool]:
     """Return the tool on offer for each operator, judged by its name, then by its description."""
     tools: dict[str, Tool] = {}
     for name, description, schema_text in OFFERED.findall(system_prompt):
-        schema = json.loads(schema_text)
+        try:
+            schema = json.loads(schema_text)
+        except ValueError:  # a prompt written by hand
+            continue
         names = [*schema.get("required", []), *schema.get("properties", {})]
         arguments = tuple(dict.fromkeys(names))[:2]
-        words = re.findall("[A-Z]?[a-z]+", f"{name} {description}")
+        words = re.findall("[A-Z]?[a-z]+|[A-Z]+", f"{name} {description}")
         operator = next((OPERATOR_OF[w.lower()] for w in words if w.lower() in OPERATOR_OF), None)
         if operator and len(arguments) == 2:
             tools.setdefault(operator, Tool(name, arguments))
