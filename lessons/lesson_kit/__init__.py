@@ -13,6 +13,7 @@ EXPORTS = {
     "use_tracking": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show",
     "show_trace": "lesson_kit.show",
+    "meet_patients": "lesson_kit.patients",
 }
 
 __all__ = list(EXPORTS)
