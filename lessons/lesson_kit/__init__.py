@@ -12,7 +12,7 @@ EXPORTS = {
     "choose_llm": "lesson_kit.llm",
     "use_tracking": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show",
-    "show_trace": "lesson_kit.show",
+    "show_trace": "lesson_kit.show_traces",
     "meet_patients": "lesson_kit.patients",
 }
 
