@@ -5,11 +5,8 @@
 Its agent is smaller than the lessons': the tests must not lean on the solutions.
 """
 
+import json
 from pathlib import Path
-
-import nbformat
-
-MARKER = "# [USE IN MODEL]"
 
 TUTORIAL = '''
 # %% md
@@ -94,8 +91,8 @@ class ReActAgent(Workflow):
         if found.is_done:
             return StopEvent(result=found.response)
         if isinstance(found, ActionReasoningStep):
-            call = ToolSelection(tool_id="1", tool_name=found.action, tool_kwargs=found.action_input)
-            return ToolCallEvent(tool_calls=[call])
+            wanted = {"tool_name": found.action, "tool_kwargs": found.action_input}
+            return ToolCallEvent(tool_calls=[ToolSelection(tool_id="1", **wanted)])
         return PrepEvent()
 
     @step
@@ -115,17 +112,18 @@ await agent.run(input="What is (123 + 456) * 789?")
 '''
 
 
-def make_notebook(text: str) -> nbformat.NotebookNode:
-    """Return a notebook whose cells begin at lines `# %% NAME`; `md` makes a Markdown cell."""
-    notebook = nbformat.v4.new_notebook()
+def make_notebook(text: str) -> dict:
+    """Return a notebook whose cells begin at lines `# %% NAME`; `md…` makes a Markdown cell."""
+    cells = []
     for piece in text.split("# %% ")[1:]:
         name, _, source = piece.partition("\n")
-        make = nbformat.v4.new_markdown_cell if name == "md" else nbformat.v4.new_code_cell
-        notebook.cells.append(make(source.strip("\n"), id=name))
-    return notebook
+        kind = "markdown" if name.startswith("md") else "code"
+        lines = source.removesuffix("\n\n").removesuffix("\n").splitlines(keepends=True)
+        cells.append({"cell_type": kind, "id": name, "metadata": {}, "source": lines})
+    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def write_notebook(path: Path, text: str) -> Path:
     """Write the notebook of a text, and return its path."""
-    nbformat.write(make_notebook(text), path)
+    path.write_text(json.dumps(make_notebook(text)), encoding="utf-8")
     return path

@@ -47,10 +47,10 @@ def read_notebook(path: str | os.PathLike) -> dict:
     """Read a notebook as data, each source one text; raise ModelScriptError for anything else."""
     try:
         notebook = json.loads(Path(path).read_text(encoding="utf-8"))
-        if notebook["nbformat"] < 4:
-            import nbformat  # not at the top: it takes 2 s, and today's notebooks need none of it
-
-            notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
+        if notebook["nbformat"] != 4:
+            raise ModelScriptError(
+                f"{path} has another format than today's notebooks: save it again in JupyterLab."
+            )
         for cell in notebook["cells"]:
             cell["source"] = "".join(cell["source"])
             if not isinstance(cell["cell_type"], str) or not isinstance(cell["metadata"], dict):

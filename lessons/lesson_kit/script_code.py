@@ -15,21 +15,27 @@ from typing import NamedTuple
 
 from lesson_kit.marked_cells import MARKER, Cell, ModelScriptError
 
-SCAFFOLD = re.compile(
-    r"# \[USE IN MODEL\]|### (BEGIN|END) SOLUTION|# YOUR CODE HERE"
-    r"|#.*\babout \d+ (more )?lines?\b.*"
-)
+SCAFFOLD = re.compile(r"# \[USE IN MODEL\]|### (BEGIN|END) SOLUTION|# YOUR CODE HERE")
+SIZE_HINT = re.compile(r"#.*\babout \d+ (more )?lines?\b.*")
 RUFF = ["--isolated", "--no-cache", "--config", "src = []", "--config", "line-length = 100"]
 
 
 def without_scaffold(source: str) -> str:
-    """Drop the marker, nbgrader's solution markers and the size hints: comments, never strings."""
+    """Drop the marker, nbgrader's solution markers and the size hints: comments, never strings.
+
+    A size hint goes on in the comment lines right below it.
+    """
     lines = source.splitlines(keepends=True)
+    in_hint = False
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        row = token.start[0] - 1
-        if token.type == tokenize.COMMENT and SCAFFOLD.fullmatch(token.string):
-            if lines[row].strip() == token.string:
+        row, text = token.start[0] - 1, token.string
+        if token.type == tokenize.COMMENT and token.line.strip() == text:
+            scaffold = SCAFFOLD.fullmatch(text)
+            in_hint = bool(SIZE_HINT.fullmatch(text)) or (in_hint and not scaffold)
+            if in_hint or scaffold:
                 lines[row] = ""
+        elif token.type != tokenize.NL or not token.line.strip():
+            in_hint = False
     return "".join(lines)
 
 
@@ -140,8 +146,9 @@ def assemble(cells: Sequence[Cell], offered: dict[str, str], *extra: str) -> str
     missing = undefined_names("\n".join([*top, body]))
     top += [offered[name] for name in sorted(missing & offered.keys())]
     for cell in cells:
-        used = {node.id for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Name)}
-        for name in sorted(used & missing - offered.keys()):
+        tree = ast.parse(cell.source)
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        for name in sorted((used - bound_names(tree)) & (missing - offered.keys())):
             raise ModelScriptError(
                 f"{cell} uses {name}, which no marked cell defines and no cell imports: let the "
                 f"cell that defines {name} begin with {MARKER}"
