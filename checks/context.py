@@ -9,6 +9,7 @@ from lesson_kit.checks.context import (
     gives,
     observations,
     observed,
+    prompts_of,
     recovers,
     remembers,
     result_of,
@@ -85,8 +86,8 @@ def answers_any_question(learner):
     a, b, c, d = numbers(learner, 4)
     question = f"What is ({a} + {b}) * {c} + {d}?"
     outcome = learner.run("ReActAgent", {"input": question}, seconds=4)
-    answers(outcome, 0, (a + b) * c + d)
-    last = observations(outcome.value["prompts"][-1])
+    result_of(outcome, 0, f"an answer with {(a + b) * c + d}")
+    last = observations(prompts_of(outcome)[-1])
     values = [str(a + b), str((a + b) * c), str((a + b) * c + d)]
     if last != values:
         raise Failed(
@@ -96,6 +97,7 @@ def answers_any_question(learner):
             f"the observations {values}",
             show(last),
         )
+    answers(outcome, 0, (a + b) * c + d)
 
 
 @check("4.4")
@@ -290,14 +292,13 @@ def lets_other_exceptions_through(learner):
 
 @check("4.7")
 def answers_several_questions(learner):
-    """answers several questions at once without mixing them"""
-    values, used = {}, set()
-    while len(values) < 4:
-        a, b, c = numbers(learner, 3)
-        own = [a + b, (a + b) * c]
-        if not used & set(own):
-            values[f"What is ({a} + {b}) * {c}?"] = own
-            used |= set(own)
+    """answers long and short questions at once without mixing them"""
+    a, b, c, d = numbers(learner, 4)
+    values = {
+        f"What is ({a} + {b}) * {c} + 1?": [a + b, (a + b) * c, (a + b) * c + 1],
+        f"What is {a} * {d}?": [a * d],
+        f"What is ({c} + {d}) * 1000?": [c + d, (c + d) * 1000],
+    }
     together(learner, values)
 
 

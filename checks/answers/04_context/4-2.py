@@ -1,0 +1,88 @@
+# %% right: one worker after the other by a lock of its own
+class Till(CarelessTill):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lock = asyncio.Lock()
+
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with self.lock:
+            total = await ctx.store.get("total")
+            await ctx.store.set("total", await slow_sum(total, ev.price))
+            receipt = await ctx.store.get("receipt")
+            await ctx.store.set("receipt", [*receipt, ev.price])
+        return PaidEvent()
+
+
+# %% right: adds without the slow sum, two edits
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with ctx.store.edit_state() as state:
+            state.total += ev.price
+        async with ctx.store.edit_state() as state:
+            state.receipt = state.receipt + [ev.price]
+        return PaidEvent()
+
+
+# %% wrong: gets, waits and sets, like the careless till
+# check: adds_all_prices
+# says: Workers overwrite each other
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        total = await ctx.store.get("total")
+        total = await slow_sum(total, ev.price)
+        await ctx.store.set("total", total)
+        async with ctx.store.edit_state() as state:
+            state["receipt"].append(ev.price)
+        return PaidEvent()
+
+
+# %% wrong: reads outside of the edit
+# check: adds_any_prices
+# says: inside one
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        total = await slow_sum(await ctx.store.get("total"), ev.price)
+        async with ctx.store.edit_state() as state:
+            state["total"] = total
+            state["receipt"].append(ev.price)
+        return PaidEvent()
+
+
+# %% wrong: appends to the list that get returned
+# check: keeps_the_receipt
+# says: append to state['receipt'] inside the edit
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        receipt = await ctx.store.get("receipt")
+        async with ctx.store.edit_state() as state:
+            state["total"] = await slow_sum(state["total"], ev.price)
+        receipt.append(ev.price)
+        return PaidEvent()
+
+
+# %% wrong: forgets the receipt
+# check: keeps_any_receipt
+# says: append to state['receipt']
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with ctx.store.edit_state() as state:
+            state["total"] = await slow_sum(state["total"], ev.price)
+        return PaidEvent()
+
+
+# %% wrong: sets inside the edit
+# check: adds_all_prices
+# says: raised an exception
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with ctx.store.edit_state() as state:
+            await ctx.store.set("total", await slow_sum(state["total"], ev.price))
+            state["receipt"].append(ev.price)
+        return PaidEvent()

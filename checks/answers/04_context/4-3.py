@@ -1,0 +1,149 @@
+# %% right: a list of all runs on self, and the count in the event
+class CountedEvent(Event):
+    now: int
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.runs = []
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.runs.append(ev.guests)
+        await asyncio.sleep(0.01)
+        return CountedEvent(now=ev.guests)
+
+    @step
+    async def report(self, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": ev.now, "all": sum(self.runs)})
+
+
+# %% right: a state edit, and the total at the time of welcome
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    total = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.total = self.total + ev.guests
+        async with ctx.store.edit_state() as state:
+            state["now"], state["all"] = ev.guests, self.total
+        await asyncio.sleep(0.01)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(
+            result={name: await ctx.store.get(name) for name in ("now", "all")}
+        )
+
+
+# %% wrong: keeps both on self
+# check: keeps_runs_at_once_apart
+# says: not on self
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.now = ev.guests
+        self.all += ev.guests
+        await asyncio.sleep(0.01)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": self.now, "all": self.all})
+
+
+# %% wrong: keeps both in the store of the run
+# check: counts_across_runs
+# says: The book forgot the first run
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        await ctx.store.set("now", ev.guests)
+        await ctx.store.set("all", await ctx.store.get("all", default=0) + ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        now, all_guests = await ctx.store.get("now"), await ctx.store.get("all")
+        return StopEvent(result={"now": now, "all": all_guests})
+
+
+# %% wrong: sets the total back in each run
+# check: counts_any_guests
+# says: another value
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.all = 0
+        self.all += ev.guests
+        await ctx.store.set("now", ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": await ctx.store.get("now"), "all": self.all})
+
+
+# %% wrong: one total for all books
+# check: new_book_is_empty
+# says: knows the guests of another one
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    guests = []
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.guests.append(ev.guests)
+        await ctx.store.set("now", ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": await ctx.store.get("now"), "all": sum(self.guests)})
+
+
+# %% wrong: counts all guests as those of this run
+# check: counts_across_runs
+# says: now counts the guests of this run only
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.all += ev.guests
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": self.all, "all": self.all})
