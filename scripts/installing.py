@@ -127,7 +127,9 @@ def make_venv():
         )
     if shutil.disk_usage(str(ROOT)).free < NEEDED_GB * 1e9:
         raise SetupError(explain("No space left"))
-    follow([sys.executable, "-m", "venv", "--clear", str(VENV)], "making .venv")
+    follow([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)], "making .venv")
+    # Not left to venv, which keeps to itself why it failed.
+    follow([str(venv_python()), "-Im", "ensurepip", "--default-pip"], "installing pip")
 
 
 def install():
@@ -143,39 +145,11 @@ def install():
     if not os.path.exists(python) or subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
         make_venv()
     uv = re.search(r"^uv==\S+", LOCK.read_text(encoding="utf-8"), re.MULTILINE).group(0)
+    quietly = "-m pip install --quiet --no-input --disable-pip-version-check --retries 2".split()
+    follow([python, *quietly, "--timeout", "20", uv], "installing uv")
+    exactly = ["-m", "uv", "pip", "install", "--python", python, "--no-deps"]
     follow(
-        [
-            python,
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--retries",
-            "2",
-            "--timeout",
-            "20",
-            "--progress-bar",
-            "off",
-            uv,
-        ],
-        "installing uv",
-    )
-    follow(
-        [
-            python,
-            "-m",
-            "uv",
-            "pip",
-            "install",
-            "--python",
-            python,
-            "--no-deps",
-            "-r",
-            str(LOCK),
-            "-e",
-            str(ROOT),
-        ],
+        [python, *exactly, "-r", str(LOCK), "-e", str(ROOT)],
         "installing the packages",
         env=uv_settings(),
     )
