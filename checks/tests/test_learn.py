@@ -1,0 +1,357 @@
+"""learn.py, started for real: two servers on this machine only, and a learner's work kept."""
+
+import contextlib
+import importlib
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import psutil
+import pytest
+import websocket
+
+ROOT = Path(__file__).parents[2]
+LESSON = "01_tools/01_tools.ipynb"
+
+learn = servers = environment = None
+
+
+@pytest.fixture(autouse=True, scope="module")
+def scripts():
+    """Import the scripts as they import each other."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        for name in ("environment", "learn", "servers"):
+            globals()[name] = importlib.import_module(name)
+        yield
+    finally:
+        sys.path.remove(str(ROOT / "scripts"))
+
+
+def make_kit(root):
+    """Copy the scripts beside two lessons that stand in for the real ones."""
+    shutil.copytree(ROOT / "scripts", root / "scripts")
+    shutil.copy(ROOT / "environment.yml", root)
+    for name in ("01_tools", "02_events"):
+        (root / "lessons" / name).mkdir(parents=True)
+        cells = [nbformat.v4.new_markdown_cell(f"# {name}", id="title")]
+        nbformat.write(
+            nbformat.v4.new_notebook(cells=cells), root / "lessons" / name / f"{name}.ipynb"
+        )
+    (root / "lessons" / "lesson_kit").mkdir()
+    (root / "lessons" / "lesson_kit" / "__init__.py").touch()
+    return root
+
+
+def get(url):
+    """Return (status, body) of an address, asking no proxy and following no redirect."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(url, timeout=30) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+class Started:
+    """One learn.py, running, with what it has said so far."""
+
+    def __init__(self, kit, *options, **env):
+        self.kit, self.said = kit, []
+        env = dict(os.environ, PYTHONPATH=str(kit / "lessons"), CONDA_PREFIX=sys.prefix, **env)
+        self.process = psutil.Popen(
+            [sys.executable, "scripts/learn.py", *options],
+            cwd=kit,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.reader = threading.Thread(target=lambda: self.said.extend(self.process.stdout))
+        self.reader.start()
+        deadline = time.monotonic() + 180
+        while "Ctrl-C ends both" not in self.text and self.process.poll() is None:
+            assert time.monotonic() < deadline, self.text
+            time.sleep(0.1)
+        self.addresses = re.findall(r"^http://\S+$", self.text, re.MULTILINE)
+        self.family = self.process.children(recursive=True) if self.process.is_running() else []
+
+    @property
+    def text(self):
+        return "".join(self.said)
+
+    @property
+    def lab(self):
+        return self.addresses[0].partition("/lab")[0]
+
+    @property
+    def token(self):
+        return self.addresses[0].partition("token=")[2]
+
+    @property
+    def mlflow(self):
+        return self.addresses[1]
+
+    def end(self, number):
+        """Send a signal; return the exit code and whatever it started that is still alive."""
+        with contextlib.suppress(psutil.NoSuchProcess):
+            self.family = self.process.children(recursive=True)
+        self.process.send_signal(number)
+        code = self.process.wait(60)
+        self.reader.join(10)
+        return code, [p for p in self.family if p.is_running() and p.status() != "zombie"]
+
+    def kill(self):
+        for process in [self.process, *self.family]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        self.reader.join(10)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    """Start learn.py once: JupyterLab's port is in use, and a browser notes what it is shown."""
+    kit = make_kit(tmp_path_factory.mktemp("learn") / "the kit")  # a space, as people have them
+    browser = kit / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{kit}/shown"\n')
+    browser.chmod(0o755)
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = busy.getsockname()[1]
+        options = ("--port", str(port), "--mlflow-port", str(free_port()))
+        run = Started(kit, *options, BROWSER=f"'{browser}' %s")
+        run.busy = port
+        yield run
+        run.kill()
+
+
+# Both servers
+
+
+def test_both_servers_answer_at_the_printed_addresses(started):
+    assert len(started.addresses) == 2, started.text
+    assert get(started.addresses[0])[0] == 200
+    assert LESSON in started.addresses[0]
+    status, body = get(f"{started.lab}/api/contents/{LESSON}?token={started.token}")
+    assert status == 200 and "# 01_tools" in body
+    assert get(f"{started.mlflow}/health") == (200, "OK")
+    status, body = get(f"{started.mlflow}/api/2.0/mlflow/experiments/get?experiment_id=0")
+    assert json.loads(body)["experiment"]["artifact_location"].startswith("mlflow-artifacts:")
+
+
+def test_jupyterlab_answers_only_with_its_token(started):
+    assert len(started.token) >= 20
+    assert get(f"{started.lab}/api/contents")[0] == 403
+    assert get(f"{started.lab}/api/contents?token=wrong")[0] == 403
+    assert get(f"{started.lab}/api/contents?token={started.token}")[0] == 200
+    shown = [" ".join(process.cmdline()) for process in started.family if process.is_running()]
+    assert shown and not any(started.token in line for line in shown)  # `ps` is for everyone
+
+
+def test_both_listen_on_this_machine_only(started):
+    ports = {int(address.rpartition(":")[2].partition("/")[0]) for address in started.addresses}
+    listening = [
+        connection.laddr
+        for process in started.process.children(recursive=True)
+        for connection in process.net_connections("inet")
+        if connection.status == psutil.CONN_LISTEN
+    ]
+    assert ports <= {address.port for address in listening}
+    assert {address.ip for address in listening} == {"127.0.0.1"}
+
+
+def test_a_port_in_use_gives_the_next_free_one(started):
+    port = int(started.lab.rpartition(":")[2])
+    assert started.busy < port < started.busy + 200
+    assert f"Port {started.busy} is in use: {port} is taken instead." in started.text
+
+
+def test_the_browser_is_shown_lesson_1(started):
+    deadline = time.monotonic() + 20
+    while not (started.kit / "shown").exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert (started.kit / "shown").read_text() == started.addresses[0]
+
+
+def test_lines_for_the_learner_are_short(started):
+    assert all(len(line.rstrip()) <= 90 for line in started.text.splitlines()), started.text
+
+
+def test_a_learner_has_validate_and_no_instructors_tools(started):
+    assert get(f"{started.lab}/formgrader?token={started.token}")[0] == 404
+    status, body = get(f"{started.lab}/nbgrader_version?token={started.token}&version=0.9.6")
+    assert status == 200 and json.loads(body)["success"]
+    page = get(started.addresses[0])[1]
+    config = json.loads(re.search(r'jupyter-config-data"[^>]*>(.*?)</script>', page, re.S)[1])
+    off = set(config["disabledExtensions"])
+    assert "@jupyter/nbgrader:formgrader" in off and "@jupyter/nbgrader:create-assignment" in off
+    assert "@jupyter/nbgrader:validate-assignment" not in off
+    assert "@jupyterlab/apputils-extension:announcements" in off
+
+
+def test_a_notebook_runs_this_python_and_knows_the_mlflow_server(started):
+    query = urllib.parse.urlencode({"token": started.token})
+    request = urllib.request.Request(
+        f"{started.lab}/api/kernels?{query}",
+        data=json.dumps({"path": LESSON}).encode(),
+        method="POST",
+    )
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=60) as response:
+        kernel = json.load(response)["id"]
+    address = started.lab.replace("http", "ws") + f"/api/kernels/{kernel}/channels?{query}"
+    socket_ = websocket.create_connection(address, timeout=60, http_no_proxy=["127.0.0.1"])
+    code = "import os, sys; print(sys.executable, os.environ['MLFLOW_TRACKING_URI'], os.getcwd())"
+    header = {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "username": "",
+              "session": "test", "version": "5.3"}  # fmt: skip
+    message = {"header": header, "parent_header": {}, "metadata": {}, "channel": "shell",
+               "content": {"code": code, "silent": False}}  # fmt: skip
+    socket_.send(json.dumps(message))
+    said = ""
+    while not said:
+        reply = json.loads(socket_.recv())
+        assert reply["header"]["msg_type"] != "error", reply["content"]
+        if reply["header"]["msg_type"] == "stream":
+            said = reply["content"]["text"]
+    socket_.close()
+    folder = started.kit / "workspace" / "01_tools"
+    assert said.strip() == f"{sys.executable} {started.mlflow} {folder}"
+
+
+def test_ctrl_c_ends_everything_and_a_second_start_changes_nothing(started):
+    mine = started.kit / "workspace" / LESSON
+    mine.write_text(mine.read_text().replace("# 01_tools", "# my own work"))
+    (started.kit / "workspace" / "notes.txt").write_text("mine")
+    (started.kit / "lessons" / LESSON).write_text("an update of the kit")
+    (started.kit / "workspace" / "02_events" / "02_events.ipynb").unlink()
+    before = mine.read_bytes()
+    assert len(started.process.children()) == 2
+
+    code, left = started.end(signal.SIGINT)
+    assert (code, left) == (0, []), started.text
+    assert started.text.endswith("Both have ended.\n")
+
+    again = Started(started.kit, "--no-browser", "--port", str(free_port()))
+    try:
+        assert len(again.addresses) == 2, again.text
+        assert mine.read_bytes() == before
+        assert (started.kit / "workspace" / "notes.txt").read_text() == "mine"
+        assert (started.kit / "workspace" / "02_events" / "02_events.ipynb").exists()
+        assert again.token != started.token
+        code, left = again.end(signal.SIGTERM)
+        assert (code, left) == (0, []), again.text
+    finally:
+        again.kill()
+
+
+def test_a_server_that_cannot_start_is_named_and_leaves_nothing(tmp_path):
+    kit = make_kit(tmp_path / "kit")
+    (kit / "mine" / ".mlflow").mkdir(parents=True)
+    (kit / "mine" / ".mlflow" / "mlflow.db").write_text("this is no database\n" * 100)
+    ports = ("--port", str(free_port()), "--mlflow-port", str(free_port()))
+    run = Started(kit, "--no-browser", "--workspace", "mine", *ports)
+    try:
+        assert run.process.wait(60) == 1
+        run.reader.join(10)
+        assert "learn.py: MLflow ended by itself" in run.text and "MLflow.log" in run.text
+        assert "Traceback" not in run.text
+        assert not any(str(kit) in " ".join(p.info["cmdline"] or []) for p in
+                       psutil.process_iter(["cmdline"]))  # fmt: skip
+    finally:
+        run.kill()
+
+
+# The workspace
+
+
+@pytest.fixture
+def kit(tmp_path, monkeypatch):
+    """Give a kit with two lessons, where learn.py looks for them."""
+    root = make_kit(tmp_path / "kit")
+    monkeypatch.setattr(learn, "LESSONS", root / "lessons")
+    return SimpleNamespace(lessons=root / "lessons", workspace=root / "workspace")
+
+
+def test_every_lesson_is_copied_once(kit, capsys):
+    checkpoints = kit.lessons / "01_tools" / ".ipynb_checkpoints"
+    checkpoints.mkdir()
+    (checkpoints / "old.ipynb").touch()
+    assert learn.prepare(kit.workspace) == ["01_tools", "02_events"]
+    assert "2 copied" in capsys.readouterr().out
+    for name in ("01_tools", "02_events"):
+        copied = kit.workspace / name / f"{name}.ipynb"
+        assert copied.read_bytes() == (kit.lessons / name / f"{name}.ipynb").read_bytes()
+        assert [p.name for p in copied.parent.iterdir()] == [copied.name]
+    learn.prepare(kit.workspace)
+    assert "2 as you left them" in capsys.readouterr().out
+
+
+def test_a_reset_keeps_the_old_version_beside_the_new(kit):
+    learn.prepare(kit.workspace)
+    mine = kit.workspace / LESSON
+    for work in ("first", "second"):
+        mine.write_text(work)
+        name, kept = learn.reset_lesson("01_tools", kit.workspace)
+        assert name == "01_tools" and re.match(r"01_tools\.\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d", kept)
+        assert (kit.workspace / kept / "01_tools.ipynb").read_text() == work
+        assert mine.read_bytes() == (kit.lessons / LESSON).read_bytes()
+    assert learn.reset_lesson("1", kit.workspace)[0] == "01_tools"
+
+
+def test_a_lesson_that_does_not_exist_is_not_reset(kit):
+    learn.prepare(kit.workspace)
+    with pytest.raises(environment.SetupError, match="no lesson '03_steps'.*01_tools, 02_events"):
+        learn.reset_lesson("03_steps", kit.workspace)
+    assert sorted(p.name for p in kit.workspace.iterdir()) == ["01_tools", "02_events"]
+
+
+@pytest.mark.parametrize("gone", ["01_tools", "01_tools/01_tools.ipynb"])
+def test_a_missing_lesson_is_named_with_the_remedy(kit, gone):
+    path = kit.lessons / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    with pytest.raises(environment.SetupError, match="01.* is missing.*git checkout"):
+        learn.prepare(kit.workspace)
+    assert not kit.workspace.exists()
+
+
+def test_a_workspace_that_is_a_file_is_refused(kit):
+    kit.workspace.write_text("mine")
+    with pytest.raises(environment.SetupError, match="is a file"):
+        learn.prepare(kit.workspace)
+    assert kit.workspace.read_text() == "mine"
+
+
+def test_a_number_that_is_no_port_is_refused():
+    with pytest.raises(environment.SetupError, match="99999 is not a port"):
+        servers.free_port(99999)
+
+
+def test_help_needs_no_set_up(tmp_path):
+    kit = make_kit(tmp_path / "kit")
+    done = subprocess.run(
+        [sys.executable, "scripts/learn.py", "--help"], cwd=kit, capture_output=True, text=True
+    )
+    assert done.returncode == 0 and "--reset LESSON" in done.stdout
+    assert not (kit / ".venv").exists() and not (kit / "workspace").exists()
