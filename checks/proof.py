@@ -123,7 +123,7 @@ class Rehearsal:
     def judge(self, exercise: str, source: str | None = None, cell: str | None = None) -> Report:
         """Judge an exercise with this source in place of a cell; the solution's without one."""
         cell = cell or f"answer-{exercise.replace('.', '-')}"
-        graded = f"check-{exercise.replace('.', '-')}"
+        graded = graded_cell(exercise)
         names = list(self.cells)
         if cell not in names:
             cell = graded  # an exercise without a cell of its own judges an earlier one's
@@ -144,6 +144,11 @@ class Rehearsal:
     def close(self) -> None:
         self.loop.close()
         self.folder.cleanup()
+
+
+def graded_cell(exercise: str) -> str:
+    """Return the id of an exercise's graded cell."""
+    return f"check-{exercise.replace('.', '-')}"
 
 
 def verdict(answer: Answer, report: Report) -> str:
@@ -175,38 +180,29 @@ def stub_verdict(report: Report) -> str:
     return ""
 
 
-def prove(lesson: str) -> Iterator[tuple[str, str, str]]:
+def prove(lesson: str, rehearsal: Rehearsal | None = None) -> Iterator[tuple[str, str, str]]:
     """Judge all of a lesson: yield exercise, what was judged, what is wrong with the verdict."""
-    rehearsal = Rehearsal(lesson)
+    rehearsal = rehearsal or Rehearsal(lesson)
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
     stubs = cells(lesson, "lessons") if built else {}
-    try:
-        for exercise in exercises(lesson):
-            bad = [one for one in rehearsal.judge(exercise).results if not one.passed]
-            yield (
-                exercise,
-                "solution",
-                "; ".join(f"{one.check.name}: {one.meaning} (got {one.got})" for one in bad),
-            )
-            stub = stubs.get(f"answer-{exercise.replace('.', '-')}")
-            if stub is not None:
-                yield exercise, "stub", stub_verdict(rehearsal.judge(exercise, stub))
-        for answer in answers(lesson):
-            report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
-            yield answer.exercise, answer.name, verdict(answer, report)
-    finally:
-        rehearsal.close()
+    for exercise in exercises(lesson):
+        bad = [one for one in rehearsal.judge(exercise).results if not one.passed]
+        said = "; ".join(f"{one.check.name}: {one.meaning} (got {one.got})" for one in bad)
+        yield exercise, f"{exercise} solution", said
+        stub = stubs.get(f"answer-{exercise.replace('.', '-')}")
+        if stub is not None:
+            yield exercise, f"{exercise} stub", stub_verdict(rehearsal.judge(exercise, stub))
+    for answer in answers(lesson):
+        report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
+        yield answer.exercise, answer.name, verdict(answer, report)
 
 
 def main() -> int:
     wrong = 0
     for lesson in sys.argv[1:] or lesson_folders():
-        for exercise, name, problem in prove(lesson):
+        for _, name, problem in prove(lesson):
             wrong += bool(problem)
-            print(
-                f"{'✗' if problem else '✓'} {exercise} {name}"
-                + (f"\n    {problem}" if problem else "")
-            )
+            print(f"{'✗' if problem else '✓'} {name}" + (f"\n    {problem}" if problem else ""))
     return 1 if wrong else 0
 
 
