@@ -3,6 +3,7 @@
 from lesson_kit.checking import Failed, check, new, show
 from lesson_kit.checks.context import (
     OVERWRITTEN,
+    SAME_CALL,
     SHARED,
     answers,
     ask,
@@ -10,6 +11,7 @@ from lesson_kit.checks.context import (
     observations,
     observed,
     prompts_of,
+    question_of,
     recovers,
     remembers,
     result_of,
@@ -126,9 +128,9 @@ def begins_each_run_without_reasoning(learner):
     for outcome in (new_runs, same_context):
         answers(outcome, 0, a + b)
         answers(outcome, 1, c + d)
-        for prompt in outcome.value["prompts"][2:]:
-            left = [text for text in observations(prompt) if text == str(a + b)]
-            if left and a + b != c + d:
+        for prompt in outcome.value["prompts"]:
+            of_the_second = question_of(prompt) == inputs[1]["input"]
+            if of_the_second and not set(observations(prompt)) <= {str(c + d)}:
                 raise Failed(
                     "The reasoning of the first run is still there in the second. "
                     "new_user_msg empties the steps.",
@@ -257,7 +259,13 @@ def recovers_from_a_raising_tool(learner):
 def keeps_to_max_rounds(learner):
     """asks the LLM no more than max_rounds times"""
     most = learner.random.randint(3, 9)
-    stopped(learner, "What is 2 + 3?", most=most, max_rounds=most)
+    stopped(learner, SAME_CALL, most=most, max_rounds=most)
+
+
+@check("4.6")
+def stops_after_unreadable_replies(learner):
+    """stops an LLM that it can never read, too"""
+    stopped(learner, "Thought: Some tool would help.\nAction: whichever fits", most=5, max_rounds=5)
 
 
 @check("4.6")

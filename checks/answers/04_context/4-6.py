@@ -21,11 +21,14 @@ class ReActAgent(ReActAgent):
     async def handle_llm_response(
         self, ctx: Context, ev: LLMOutputEvent
     ) -> ToolCallEvent | PrepEvent | StopEvent:
-        reasoning = self.parser.parse(ev.response.message.content)
         async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
             state["rounds"] += 1
-        return route_step(reasoning)
+            try:
+                reasoning = self.parser.parse(ev.response.message.content)
+            except ValueError as error:
+                reasoning = ObservationReasoningStep(observation=f"{error}")
+            state["steps"].append(reasoning)
+        return PrepEvent() if hasattr(reasoning, "observation") else route_step(reasoning)
 
 
 async def ask(agent: ReActAgent, question: str) -> str:
@@ -149,6 +152,36 @@ class ReActAgent(ReActAgent):
             rounds = state["rounds"]
         if rounds >= self.max_rounds and not reasoning.is_done:
             return StopEvent()
+        return route_step(reasoning)
+
+
+async def ask(agent: ReActAgent, question: str) -> str:
+    try:
+        return await agent.run(input=question)
+    except WorkflowTimeoutError:
+        return "I ran out of time."
+
+
+# %% wrong: counts only the rounds with a tool call
+# check: stops_after_unreadable_replies
+# says: each reply is one
+class ReActAgent(ReActAgent):
+    @step
+    async def handle_llm_response(
+        self, ctx: Context, ev: LLMOutputEvent
+    ) -> ToolCallEvent | PrepEvent | StopEvent:
+        try:
+            reasoning = self.parser.parse(ev.response.message.content)
+        except ValueError as error:
+            async with ctx.store.edit_state() as state:
+                state["steps"].append(ObservationReasoningStep(observation=str(error)))
+            return PrepEvent()
+        async with ctx.store.edit_state() as state:
+            state["steps"].append(reasoning)
+            state["rounds"] += 1
+            rounds = state["rounds"]
+        if rounds >= self.max_rounds and not reasoning.is_done:
+            return StopEvent(result="I stopped without an answer.")
         return route_step(reasoning)
 
 

@@ -35,8 +35,8 @@ SILENT = (
     "the content that call_tool_safely returns."
 )
 NO_BOUND = (
-    "Nothing stops this loop but the clock. Count the rounds of a run, and return a StopEvent "
-    "when self.max_rounds are used up."
+    "This loop goes on and on. Count the rounds of a run, each reply is one, and return a "
+    "StopEvent when self.max_rounds are used up."
 )
 MIXED = (
     "A prompt shows the reasoning of another run. The steps of a run live in ctx.store, "
@@ -46,6 +46,7 @@ WRONG_QUESTION = (
     "A run answered another run's question. Give the formatter the history that the run began "
     "with: the copy in the store, not what memory holds by now."
 )
+SAME_CALL = 'Thought: Once more.\nAction: add\nAction Input: {"x": 2, "y": 3}'
 
 
 # --- 4.1 to 4.3: small workflows ------------------------------------------------------------------
@@ -314,17 +315,19 @@ def recovers_from_an_unknown_tool(learner):
 @check("4.6")
 def stops_an_endless_loop(learner):
     """stops an LLM that goes round in circles, and says so"""
-    stopped(learner, "What is 2 + 3?")
+    stopped(learner, SAME_CALL)
 
 
-def stopped(learner, question: str, most: int = 30, **init) -> None:
-    """Fail unless an agent whose LLM never answers ends within so many prompts, in words."""
-    outcome = ask(learner, "ask", question, llm={"mode": "endless"}, init={"timeout": 3} | init)
+def stopped(learner, reply: str, most: int = 50, **init) -> None:
+    """Fail unless an agent whose LLM gives this reply for ever ends after so many, in words."""
+    # Two replies later the LLM does answer, so that even an agent without a bound ends.
+    replies = [reply] * (most + 1) + ["Thought: At last.\nAnswer: I went on for too long."]
+    outcome = ask(learner, "ask", "What is 2 + 3?", llm={"replies": replies}, init=init)
     expected = "an answer that says that it stopped"
-    prompts = 0 if outcome.value is None else len(outcome.value["prompts"])
-    if prompts > most or (outcome.raised and "Timeout" in outcome.raised["type"]):
-        raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", f"{prompts or 'many'}")
     value = outcome.obtained(expected)["value"]
+    if len(outcome.value["prompts"]) > most:
+        asked = f"{len(outcome.value['prompts'])} prompts, and more if need be"
+        raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", asked)
     if not isinstance(value, str) or len(value.split()) < 3:
         raise Failed(
             "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
