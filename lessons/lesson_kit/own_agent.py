@@ -55,7 +55,7 @@ def source_of(agent) -> str:
         lines = linecache.getlines(method.__code__.co_filename)  # IPython keeps each cell there
         if lines:
             return "".join(lines)
-    raise ModelScriptError("The agent is not from a cell of this notebook: run the agent-so-far cell.")
+    raise ModelScriptError("No cell of this notebook has made the agent: run agent-so-far.")
 
 
 def must_run(text: str, name: str) -> None:
@@ -67,3 +67,27 @@ def must_run(text: str, name: str) -> None:
         raise ModelScriptError(
             f"Your cells do not run as one script: {type(error).__name__}: {error}."
         ) from None
+
+
+def log_agent(agent, output_path="react_agent.py"):
+    """Write the learner's own agent as a script, log it as in lesson 6, return its ModelInfo."""
+    import mlflow
+
+    from lesson_kit.logged_model import (
+        EXAMPLE,
+        RUN_NAME,
+        model_code,
+        model_requirements,
+        model_signature,
+    )
+
+    script = write_agent_script(agent, output_path)
+    with mlflow.start_run(run_name=RUN_NAME):
+        return mlflow.llama_index.log_model(
+            str(script),
+            name="model",
+            input_example=EXAMPLE,
+            signature=model_signature(),
+            pip_requirements=model_requirements(),
+            code_paths=model_code(),
+        )

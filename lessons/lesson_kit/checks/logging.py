@@ -236,7 +236,7 @@ def reads_the_logged_llm(learner):
     outcome.returns(
         "some.library.SomeLLM",
         "Read the settings of the model it is given, not of this notebook.",
-        because={"'SomeLLM'": "Give the whole constructor: the module is needed to find the class."},
+        because={"'SomeLLM'": "Give the whole constructor: without its module nobody finds it."},
     )
 
 

@@ -32,7 +32,7 @@ def from_notebook(namespace, function: str, cells: list) -> object:
 
 @probe
 def script(namespace, function: str, cells: list, times: int = 1) -> dict:
-    """Let a learner's function write a script of these cells; run it; tell the models that it sets."""
+    """Let a learner's function write a script of these cells; run it; tell the models it sets."""
     write = find(namespace, function)
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "made_script.py"

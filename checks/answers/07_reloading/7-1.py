@@ -1,0 +1,106 @@
+# %% right: keeps the answer until the old LLM is back
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    old, Settings.llm = Settings.llm, llm
+    try:
+        answer = await agent.run(input=question)
+    finally:
+        Settings.llm = old
+    return str(answer)
+
+
+# %% right: a context manager does the same
+from contextlib import contextmanager
+
+
+@contextmanager
+def using(llm):
+    before = Settings.llm
+    Settings.llm = llm
+    try:
+        yield
+    finally:
+        Settings.llm = before
+
+
+async def ask_with(llm, agent, question):
+    with using(llm):
+        handler = agent.run(input=question)
+        return await handler
+
+
+# %% wrong: leaves the other LLM in Settings
+# check: puts_the_llm_back
+# says: remember the old one
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    Settings.llm = llm
+    return await agent.run(input=question)
+
+
+# %% wrong: puts it back only when all goes well
+# check: puts_the_llm_back_after_a_failure
+# says: put the old one back in `finally`
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    before = Settings.llm
+    Settings.llm = llm
+    answer = await agent.run(input=question)
+    Settings.llm = before
+    return answer
+
+
+# %% wrong: swallows the failure
+# check: puts_the_llm_back_after_a_failure
+# says: The failure is swallowed
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    before = Settings.llm
+    Settings.llm = llm
+    try:
+        return await agent.run(input=question)
+    except Exception:
+        return "no answer"
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: does not await the run before the LLM is back
+# check: answers_with_the_other_llm
+# says: await the run before
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    before = Settings.llm
+    Settings.llm = llm
+    handler = agent.run(input=question)
+    Settings.llm = before
+    return await handler
+
+
+# %% wrong: never sets the LLM
+# check: answers_with_the_other_llm
+# says: The old LLM has answered
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    return await agent.run(input=question)
+
+
+# %% wrong: says what the dummy would say
+# check: asks_the_question_it_is_given
+# says: That is another text
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    return "text"
+
+
+# %% wrong: asks the one question of the lesson
+# check: asks_the_question_it_is_given
+# says: was asked another question
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    before = Settings.llm
+    Settings.llm = llm
+    try:
+        return await agent.run(input=QUESTION)
+    finally:
+        Settings.llm = before

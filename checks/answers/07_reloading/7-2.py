@@ -1,0 +1,91 @@
+# %% right: takes the run's own note of its models
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    found = [
+        run
+        for run in mlflow.search_runs(output_format="list")
+        if run.info.run_name == run_name and run.info.status == "FINISHED"
+    ]
+    newest = max(found, key=lambda run: run.info.start_time)
+    return f"models:/{newest.outputs.model_outputs[0].model_id}"
+
+
+# %% right: works on the table of runs
+def model_uri_of(run_name):
+    runs = mlflow.search_runs(filter_string=f"tags.`mlflow.runName` = '{run_name}'")
+    runs = runs[runs.status == "FINISHED"].sort_values("start_time")
+    return "runs:/" + runs.run_id.iloc[-1] + "/model"
+
+
+# %% wrong: takes the oldest
+# check: finds_the_newest_of_the_name
+# says: That is the oldest
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        order_by=["attributes.start_time ASC"],
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: takes the newest run of any name
+# check: finds_the_newest_of_the_name
+# says: That run has another name
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(order_by=["attributes.start_time DESC"], output_format="list")
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: takes a run that has failed
+# check: passes_over_failed_runs
+# says: That run has failed
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}'",
+        order_by=["attributes.start_time DESC"],
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: takes a name that only begins like it
+# check: passes_over_failed_runs
+# says: only begins like this
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name LIKE '{run_name}%' and attributes.status = 'FINISHED'",
+        order_by=["attributes.start_time DESC"],
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: names the run as the artifact
+# check: finds_the_newest_of_the_name
+# says: its model was logged under the name model
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        order_by=["attributes.start_time DESC"],
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/{run_name}"
+
+
+# %% wrong: returns the run's id
+# check: finds_the_newest_of_the_name
+# says: A URI is runs:/
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        order_by=["attributes.start_time DESC"],
+        output_format="list",
+    )
+    return runs[0].info.run_id

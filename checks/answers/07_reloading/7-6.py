@@ -1,0 +1,73 @@
+# %% right: a loop
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    found = []
+    for question in questions:
+        if not first(question) == second(question):
+            found.append(question)
+    return found
+
+
+# %% right: all answers first
+def differences(first, second, questions):
+    pairs = zip(questions, map(first, questions), map(second, questions), strict=True)
+    return [question for question, one, other in pairs if str(one) != str(other)]
+
+
+# %% wrong: compares by identity
+# check: finds_the_differences
+# says: compare with !=, not `is`
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    return [question for question in questions if first(question) is not second(question)]
+
+
+# %% wrong: keeps those that agree
+# check: finds_the_differences
+# says: on which the two agree
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    return [question for question in questions if first(question) == second(question)]
+
+
+# %% wrong: stops at the first difference
+# check: finds_the_differences
+# says: stops at the first difference
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    for question in questions:
+        if first(question) != second(question):
+            return [question]
+    return []
+
+
+# %% wrong: gives the answers
+# check: finds_the_differences
+# says: Those are answers
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    return [first(question) for question in questions if first(question) != second(question)]
+
+
+# %% wrong: compares the models, not their answers
+# check: finds_the_differences
+# says: Equal texts count as different
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    return [question for question in questions if first != second]
+
+
+# %% wrong: tells whether
+# check: finds_the_differences
+# says: not where
+def differences(first, second, questions: list[str]) -> bool:
+    """Tell whether any question is answered differently."""
+    return any(first(question) != second(question) for question in questions)
+
+
+# %% wrong: compares the length of the answers
+# check: finds_any_differences
+# says: Give the questions whose answers differ
+def differences(first, second, questions: list[str]) -> list[str]:
+    """Return the questions that are answered differently."""
+    return [q for q in questions if len(first(q)) > len(second(q))]
