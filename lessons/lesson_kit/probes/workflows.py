@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import re
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,7 +38,7 @@ class WatchedLLM(CustomLLM):
 
     @property
     def at_once(self) -> int:
-        """The most calls that were awaited at the same time."""
+        """The most calls that were under way at the same time."""
         return self._at_once
 
     @property
@@ -45,6 +46,25 @@ class WatchedLLM(CustomLLM):
         return LLMMetadata(is_chat_model=True, model_name="watched")
 
     def chat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
+        with self._counted():
+            time.sleep(self.pause)
+            return self._reply(messages, **kwargs)
+
+    async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
+        with self._counted():
+            await asyncio.sleep(self.pause)
+            return self._reply(messages, **kwargs)
+
+    @contextlib.contextmanager
+    def _counted(self):
+        self._under_way += 1
+        self._at_once = max(self._at_once, self._under_way)
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+
+    def _reply(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
         self._prompts.append(
             [{"role": str(message.role.value), "content": message.content} for message in messages]
         )
@@ -52,15 +72,6 @@ class WatchedLLM(CustomLLM):
             return self.inner.chat(messages, **kwargs)
         reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
         return ChatResponse(message=ChatMessage(role="assistant", content=reply))
-
-    async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
-        self._under_way += 1
-        self._at_once = max(self._at_once, self._under_way)
-        try:
-            await asyncio.sleep(self.pause)
-            return self.chat(messages, **kwargs)
-        finally:
-            self._under_way -= 1
 
     def complete(self, prompt: str, formatted: bool = False, **kwargs) -> CompletionResponse:
         response = self.chat([ChatMessage(role="user", content=prompt)], **kwargs)
@@ -104,7 +115,7 @@ async def run(
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance. The
     reply has `runs` (each `result` or `raised`, and its `steps` as [step, event in, event out]),
-    the `prompts` that reached the LLM, `at_once`, the most LLM calls awaited at the same time, and
+    the `prompts` that reached the LLM, `at_once`, the most LLM calls under way at once, and
     the messages in the attribute that `memory` names.
     """
     found = find(namespace, workflow)
@@ -129,7 +140,7 @@ async def _one_run(instance, given: dict, seconds: float) -> dict:
         watching = asyncio.create_task(_watch(handler, steps))
         try:
             result = await asyncio.wait_for(asyncio.shield(_result(handler)), seconds)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             with contextlib.suppress(Exception):
                 await handler.cancel_run()
             watching.cancel()

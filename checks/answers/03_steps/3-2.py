@@ -1,0 +1,186 @@
+# %% right: a conditional expression, and a Union
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+from typing import Union
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> Union[OddEvent, EvenEvent]:
+        kind = OddEvent if ev.number % 2 else EvenEvent
+        return kind(number=ev.number)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=ev.number * 3 + 1)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+
+# %% right: a step more that ends the run
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NumberEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 1:
+            return OddEvent(number=ev.number)
+        else:
+            return EvenEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> NumberEvent:
+        return NumberEvent(number=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> NumberEvent:
+        return NumberEvent(number=3 * ev.number + 1)
+
+    @step
+    async def tell(self, ev: NumberEvent) -> StopEvent:
+        return StopEvent(result=ev.number)
+
+
+# %% wrong: promises one branch only
+# check: finds_the_next_number
+# says: The steps do not fit together
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: emits the wrong event
+# check: finds_the_next_number
+# says: 6 took the branch for odd numbers
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: an if in a single step
+# check: takes_both_branches
+# says: The type of the event is the branch
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> StopEvent:
+        if ev.number % 2 == 0:
+            return StopEvent(result=ev.number // 2)
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: strings for integers
+# check: finds_the_next_number
+# says: not an int
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=str(ev.number // 2))
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=str(3 * ev.number + 1))
+
+
+# %% wrong: hard-codes the two examples
+# check: finds_any_next_number
+# says: That is another value
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=3)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=22)

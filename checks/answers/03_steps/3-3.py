@@ -1,0 +1,197 @@
+# %% right: the first step looks too
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent | StopEvent:
+        if ev.number == 1:
+            return StopEvent(result=[1])
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> StopEvent | TrailEvent:
+        last = ev.numbers[-1]
+        numbers = ev.numbers + [3 * last + 1 if last % 2 else last // 2]
+        return StopEvent(result=numbers) if numbers[-1] == 1 else TrailEvent(numbers=numbers)
+
+
+# %% right: one step takes both events
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def grow(self, ev: StartEvent | TrailEvent) -> TrailEvent | StopEvent:
+        numbers = ev.numbers if isinstance(ev, TrailEvent) else [ev.number]
+        last = numbers[-1]
+        if last == 1:
+            return StopEvent(result=numbers)
+        return TrailEvent(numbers=numbers + [last // 2 if last % 2 == 0 else 3 * last + 1])
+
+
+# %% wrong: loops without end
+# check: follows_a_number
+# says: The run does not end
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        if last == 0:
+            return StopEvent(result=ev.numbers)
+        return TrailEvent(numbers=[*ev.numbers, last // 2 if last % 2 == 0 else 3 * last + 1])
+
+
+# %% wrong: goes one round only
+# check: follows_a_number
+# says: That is one round
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> StopEvent:
+        last = ev.numbers[-1]
+        return StopEvent(result=[*ev.numbers, last // 2 if last % 2 == 0 else 3 * last + 1])
+
+
+# %% wrong: a while inside the step
+# check: goes_round_by_events
+# says: The loop runs inside a step
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> StopEvent:
+        numbers = ev.numbers
+        while numbers[-1] != 1:
+            last = numbers[-1]
+            numbers.append(last // 2 if last % 2 == 0 else 3 * last + 1)
+        return StopEvent(result=numbers)
+
+
+# %% wrong: no way out
+# check: follows_a_number
+# says: The steps do not fit together
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent:
+        last = ev.numbers[-1]
+        if last == 1:
+            return StopEvent(result=ev.numbers)
+        return TrailEvent(numbers=[*ev.numbers, last // 2 if last % 2 == 0 else 3 * last + 1])
+
+
+# %% wrong: stops before the 1
+# check: follows_a_number
+# says: The 1 belongs to the trail
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        following = last // 2 if last % 2 == 0 else 3 * last + 1
+        if following == 1:
+            return StopEvent(result=ev.numbers)
+        return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% wrong: forgets the trail
+# check: follows_a_number
+# says: the result is the whole list
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        if last == 1:
+            return StopEvent(result=last)
+        return TrailEvent(numbers=[last // 2 if last % 2 == 0 else 3 * last + 1])
+
+
+# %% wrong: does not look before the first round
+# check: follows_any_number
+# says: is there already
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        numbers = [*ev.numbers, last // 2 if last % 2 == 0 else 3 * last + 1]
+        if numbers[-1] == 1:
+            return StopEvent(result=numbers)
+        return TrailEvent(numbers=numbers)
+
+
+# %% wrong: keeps the trail on self, so that two runs mix
+# check: follows_any_number
+# says: That is another value
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    numbers = []
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        self.numbers.append(ev.number)
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        if last == 1:
+            return StopEvent(result=self.numbers)
+        self.numbers.append(last // 2 if last % 2 == 0 else 3 * last + 1)
+        return TrailEvent(numbers=[self.numbers[-1]])
