@@ -78,20 +78,23 @@ def log_reference(script: Path, tracking_uri: str | None = None) -> Logged:
     check_server(uri)
     # Else MLflow asks GitHub for the price of each model's tokens: 8 s without a network.
     os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
-
-    import mlflow
+    os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
     from lesson_kit.llm import LLMNotAvailable, choose_llm
     from lesson_kit.logged_model import EXPERIMENT
 
-    logging.getLogger("mlflow").setLevel(logging.ERROR)
     try:
         choose_llm()
+    except LLMNotAvailable as error:
+        raise ModelError(str(error)) from None
+
+    import mlflow
+
+    logging.getLogger("mlflow").setLevel(logging.ERROR)
+    try:
         mlflow.set_tracking_uri(uri or None)
         mlflow.set_experiment(EXPERIMENT)
         mlflow.llama_index.autolog()
         return log_and_ask(script)
-    except LLMNotAvailable as error:
-        raise ModelError(str(error)) from None
     except mlflow.MlflowException as error:
         raise ModelError(f"MLflow says: {str(error).splitlines()[0]}") from None
 
