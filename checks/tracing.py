@@ -1,7 +1,7 @@
 """Lesson 5, hidden: the same readings of other runs, with other tools, numbers and mishaps."""
 
 from lesson_kit.checking import check, new, show
-from lesson_kit.checks.tracing import (
+from lesson_kit.checks.reading_traces import (
     EXPERIMENT,
     INTEGERS,
     MAKE_TOOL,
@@ -40,12 +40,11 @@ def traces_any_question(learner):
     x, y = numbers(learner)
     question = f"What is {x} * {y}?"
     outcome, traces = traces_after_start(learner, question)
-    seen = [(trace["experiment"], [run["input"] for run in trace["runs"]]) for trace in traces]
-    if seen != [(EXPERIMENT, [question])]:
-        outcome.value = seen
+    if traces != [(EXPERIMENT, [{"input": question}])]:
+        outcome.value = traces
         outcome.fail(
             "Set the experiment and switch autologging on; the agent's runs do the rest.",
-            show([(EXPERIMENT, [question])]),
+            show([(EXPERIMENT, [{"input": question}])]),
         )
 
 
@@ -63,7 +62,7 @@ def returns_each_trace(learner):
 def lists_a_longer_tree(learner):
     """lists the spans of a longer run"""
     x, y, z = numbers(learner, 3)
-    tree_is_right(learner, f"What is ({x} + {y}) * {z}?")
+    tree_is_right(learner, f"What is ({x} + {y}) * {z}?", tool_calls=2)
 
 
 @check("5.4")

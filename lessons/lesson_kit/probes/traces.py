@@ -101,7 +101,7 @@ def apart():
         quieten()
         try:
             with mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue):
-                mlflow.set_tracking_uri(Path(folder).as_uri())
+                mlflow.set_tracking_uri(Path(folder, "store").as_uri())  # made when first used
                 yield
         finally:
             dispatcher.span_handlers, dispatcher.event_handlers = handlers
@@ -126,12 +126,10 @@ _recorded: dict[str, str] = {}
 
 
 async def _record(namespace, scenario: dict) -> Trace:
-    """Return the trace of a run; the same scenario with the same agent is run only once."""
-    scenario = dict(scenario)
+    """Return the trace of a run; a scenario of plain data is run only once with an agent."""
     key = json.dumps([id(find(namespace, "ReActAgent")), plain(scenario)])
-    if key not in _recorded:
+    if key not in _recorded or "tools" in scenario:
         with apart():
-            mlflow.set_experiment("recorded")
             mlflow.llama_index.autolog(silent=True)
             agent = _make_agent(namespace, scenario)
             with contextlib.ExitStack() as stack:
@@ -149,24 +147,12 @@ async def _value(result):
     return await result if inspect.isawaitable(result) else result
 
 
-def _told(trace: Trace) -> dict:
-    """Return a trace as plain data: the input of its run and, in order of time, its spans."""
-    spans = sorted(trace.data.spans, key=lambda span: span.start_time_ns)
-    runs = [span.inputs for span in spans if span.name == "ReActAgent.run"]
-    return {
-        "runs": plain(runs),
-        "state": str(trace.info.state.value),
-        "spans": [{"id": one.span_id, "parent": one.parent_id, "name": one.name} for one in spans],
-    }
-
-
 @probe
-async def read(namespace, function: str, scenario: dict, arguments: list | None = None) -> dict:
-    """Let a learner's function read the trace of a run: its `value`, and what the trace holds."""
+async def read(namespace, function: str, scenario: dict, arguments: list | None = None):
+    """Let a learner's function read the trace of a run."""
     reader = find(namespace, function)
     trace = await _record(namespace, scenario)
-    value = await _value(reader(trace, *(arguments or [])))
-    return _told(trace) | {"value": value}
+    return await _value(reader(trace, *(arguments or [])))
 
 
 @probe
@@ -186,19 +172,26 @@ async def returned(namespace, function: str, scenarios: list[dict]) -> list[dict
     run = find(namespace, function)
     replies = []
     with apart():
-        mlflow.set_experiment("returned")
         mlflow.llama_index.autolog(silent=True)
         for scenario in scenarios:
             agent, llm = _make_agent(namespace, scenario), Settings.llm
             value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
             reply: dict = {"type": type(value).__name__, "ran": llm.calls > 0}
             if isinstance(value, Trace):
-                reply |= _told(value)
+                reply["runs"] = _runs(value)
             replies.append(reply)
     return replies
 
 
+def _runs(trace: Trace) -> list:
+    """Return the inputs of each run of an agent in a trace."""
+    return [plain(span.inputs) for span in trace.search_spans(name="ReActAgent.run")]
+
+
 def _all_traces() -> list[dict]:
+    """Return runs and experiment of each trace in the store."""
     names = {one.experiment_id: one.name for one in mlflow.search_experiments()}
     found = mlflow.search_traces(locations=list(names), return_type="list") if names else []
-    return [_told(trace) | {"experiment": names[trace.info.experiment_id]} for trace in found]
+    return [
+        {"runs": _runs(trace), "experiment": names[trace.info.experiment_id]} for trace in found
+    ]

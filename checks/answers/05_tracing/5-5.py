@@ -1,0 +1,89 @@
+# %% right: looks at the parent of the parent
+def tool_inputs(trace, tool):
+    """Return the arguments of each call of this tool by the agent, in order of time."""
+    spans = {span.span_id: span for span in trace.data.spans}
+    found = []
+    for span in trace.data.spans:
+        if span.name != "FunctionTool.call" or span.attributes.get("name") != tool:
+            continue
+        above = spans.get(span.parent_id)
+        step = above and spans.get(above.parent_id)
+        if step is not None and step.name == "ReActAgent.handle_tool_calls":
+            found.append(span.inputs["kwargs"])
+    return found
+
+# %% right: goes down from the steps
+def tool_inputs(trace, tool):
+    """Return the arguments of each call of this tool by the agent, in order of time."""
+    def below(span_id):
+        for span in trace.data.spans:
+            if span.parent_id == span_id:
+                yield span
+                yield from below(span.span_id)
+    steps = trace.search_spans(name="ReActAgent.handle_tool_calls")
+    return [
+        dict(span.inputs["kwargs"])
+        for step in steps
+        for span in below(step.span_id)
+        if span.name == "FunctionTool.call" and span.attributes["name"] == tool
+    ]
+
+# %% wrong: counts FunctionTool.__call__ too
+# check: gives_the_inputs_of_add
+# says: is two spans
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(span_type="TOOL")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: returns the outputs
+# check: gives_the_inputs_of_add
+# says: what the tool gave back
+def tool_inputs(trace, tool):
+    return [
+        span.outputs["raw_output"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: forgets to unwrap kwargs
+# check: gives_the_inputs_of_add
+# says: under "kwargs"
+def tool_inputs(trace, tool):
+    return [
+        span.inputs
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: the calls of every tool
+# check: gives_the_inputs_of_add
+# says: the calls of every tool
+def tool_inputs(trace, tool):
+    return [span.inputs["kwargs"] for span in trace.search_spans(name="FunctionTool.call")]
+
+# %% wrong: hard-codes 123 and 456
+# check: gives_the_inputs_of_every_call
+# says: another value
+def tool_inputs(trace, tool):
+    return [{"x": 123, "y": 456}] if tool == "add" else [{"x": 579, "y": 789}]
+
+# %% wrong: counts calls that the agent did not make
+# check: counts_only_the_agents_calls
+# says: made by hand
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: gives only the first call
+# check: gives_the_inputs_of_add
+# says: Give a list
+def tool_inputs(trace, tool):
+    for span in trace.search_spans(name="FunctionTool.call"):
+        if span.attributes["name"] == tool:
+            return span.inputs["kwargs"]
