@@ -1,7 +1,7 @@
-"""Wrong answers that nobody had to think of: one small change each to a solution, by mutmut's rules.
+"""Wrong answers that nobody had to think of: small changes to the solutions, by mutmut's rules.
 
 Only what stands between BEGIN SOLUTION and END SOLUTION is changed. A mutant that no check tells
-from the solution is a gap, unless it is equivalent: then `answers/equivalent_mutants.toml` says why.
+from the solution is a gap; where it is equivalent, `answers/equivalent_mutants.toml` says why.
 """
 
 import tomllib
@@ -20,7 +20,7 @@ EQUIVALENT = ROOT / "checks" / "answers" / "equivalent_mutants.toml"
 
 @dataclass(frozen=True)
 class Mutant:
-    """A solution cell with one change: the changed lines, before and after, and the whole source."""
+    """A solution cell with one change: the lines before and after it, and the whole source."""
 
     lesson: str
     cell: str

@@ -89,7 +89,7 @@ def in_processes(lessons: list[str], most_mutants: int | None) -> dict[str, dict
 
 
 def rows(results: dict[str, dict]) -> list[list[str]]:
-    """Return the table's rows: exercise, right accepted, wrong rejected, mutants killed, the rest."""
+    """Return the table's rows: an exercise each, with `figures`, and their sum."""
     from checks.exercises import exercises
 
     table, total = [], Counter()
