@@ -341,6 +341,7 @@ def test_an_openai_llm_goes_the_same_way_through_a_server(tracking_server, witho
     script = tmp_path / "react_agent.py"
     with openai_server() as llm:
         env = environment(LESSON_LLM="openai", OPENAI_API_BASE=llm.base_url)
+        env["LESSON_LLM_MODEL"] = "a-local-model"  # so that the kit's own class has to travel
         wait_for(f"{uri}/health", tracking_server)
         where = ["--tracking-uri", uri, "--output", script]
         done = run_child(BUILD, "--log", *where, env=env, cwd=tmp_path)
@@ -355,11 +356,13 @@ def test_an_openai_llm_goes_the_same_way_through_a_server(tracking_server, witho
         )
     assert ANSWER.search(done.stdout)
     assert dummy == "text" and ANSWER.search(answer)
-    assert kind == "OpenAI" and len(llm.requests) == 3
+    assert kind == "OpenAIServer" and len(llm.requests) == 3
     client = MlflowClient(uri)
     experiment = client.get_run(run_id).info.experiment_id
     [trace] = client.search_traces(locations=[experiment], run_id=run_id)
     assert trace.info.token_usage["total_tokens"] > 100
+    [needed] = folder.rglob("requirements.txt")
+    assert f"llama-index-llms-openai=={version('llama-index-llms-openai')}" in needed.read_text()
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert any(path.name == "settings.json" for path in files)
     assert [path for path in files if CANARY.encode() in path.read_bytes()] == []
