@@ -12,11 +12,16 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor  # noqa: E402
 from nbgrader.preprocessors import (  # noqa: E402
     AssignLatePenalties,
     CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
     IgnorePattern,
     LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
     SaveAutoGrades,
 )
 
+from checks.restore import RestoreCells  # noqa: E402
 from checks.verdict import Verdict  # noqa: E402
 
 c = get_config()  # noqa: F821 (traitlets gives it to configuration files)
@@ -33,6 +38,15 @@ c.CourseDirectory.ignore = [
     "mlflow.db",
 ]
 
+# What a submission says about its cells is not trusted: see checks/restore.py.
+c.Autograde.sanitize_preprocessors = [
+    RestoreCells,
+    ClearOutput,
+    DeduplicateIds,
+    OverwriteKernelspec,
+    OverwriteCells,
+    CheckCellMetadata,
+]
 # The verdict is made outside the learner's kernel: it takes the place of Execute.
 c.Autograde.autograde_preprocessors = [
     Verdict,
@@ -43,6 +57,4 @@ c.Autograde.autograde_preprocessors = [
     AssignLatePenalties,
     CheckCellMetadata,
 ]
-c.Execute.timeout = 20
-# A deleted graded cell comes back, and is worth nothing without the answer.
-c.OverwriteCells.add_missing_cells = True
+c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout

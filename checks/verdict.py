@@ -8,26 +8,35 @@ without one there are no points.
 """
 
 import ast
-import copy
 import html
-import os
+import json
 import re
-import time
-from queue import Empty
+import secrets
 
 from jupyter_client.utils import run_sync
-from lesson_kit.checking import Learner, NoVerdict, Report, Result
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from lesson_kit.checking import Learner, NoVerdict, Report, Result, run_checks
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import Execute
-from nbgrader.utils import is_grade
-from traitlets import Float, Integer
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Float
 
-from checks.exercises import checks_of, judge, modules
+from checks.exercises import checks_of, modules
+from checks.kernels import Kernels, NoKernel
+from checks.restore import NOT_JUDGED
 
-# Keys and addresses of the instructor's shell are none of the learner's business.
-NOT_FOR_LEARNERS = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|^MLFLOW_|^LESSON_|^OPENAI_|^DATABRICKS_")
-WARM_UP = "import lesson_kit.probes.workflows"
+# The probes are loaded anew for each request: what learner code did to them is gone.
+ASK = """
+import sys
+for name in [name for name in sys.modules if name.startswith("lesson_kit.probes")]:
+    del sys.modules[name]
+from lesson_kit.probes import answer
+reply = answer(request)
+"""
+# The repr of one string and nothing else: parsing it cannot do any harm.
+ONE_STRING = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
+IMPROPER = (
+    "The notebook's Python did not answer the check properly. Does your code replace something "
+    "that Python or IPython needs?"
+)
 
 
 class KernelLearner(Learner):
@@ -45,231 +54,115 @@ class KernelLearner(Learner):
         return self.verdict.ask(request)
 
 
-class Verdict(Execute):
+class Verdict(Kernels):
     """Run a notebook's cells, and judge its graded cells without executing them."""
 
     request_timeout = Float(20, help="Seconds that one request of a check may take.").tag(
         config=True
     )
-    short_timeout = Float(
-        5, help="The same for cells and requests after something has run out of time once."
-    ).tag(config=True)
-    startup_seconds = Integer(
-        180, help="Seconds for a kernel to start and import the libraries."
-    ).tag(config=True)
-    most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(
-        config=True
-    )
-    most_kernels = Integer(4, help="Kernels to start for one notebook before giving up.").tag(
-        config=True
-    )
-
-    # --- the order of things ----------------------------------------------------------------------
-
-    def preprocess(self, nb, resources, km=None):
-        self.kernels = 0
-        self.culprits: dict[int, str] = {}  # cells that must not run again, and why
-        self.ran_out = False
-        self.lost = ""  # why no kernel is left
-        # The paths of nbclient that start a kernel raise where none can be had.
-        return super().preprocess(nb, resources, km)
 
     def preprocess_cell(self, cell, resources, index):
         self._check_assign_resources(resources)
         exercise = exercise_of(cell)
         if exercise is not None:
             self.grade(cell, exercise, index)
-        elif self.lost:
-            cell.outputs = []
-        else:
+        elif self.runs(cell):
             self.run_cell(cell, index)
         return cell, self.resources
 
-    def run_cell(self, cell, index: int) -> None:
-        """Execute a learner's cell; where it takes the kernel with it, go on in a fresh one."""
-        started = time.monotonic()
-        self.printed = 0
-        try:
-            self.execute_cell(cell, index, store_history=True)
-        except (DeadKernelError, CellTimeoutError, RuntimeError) as error:
-            slow = isinstance(error, CellTimeoutError)
-            reason = (
-                f"This cell did not stop within {self.patience(self.timeout):g} s, not even when "
-                "interrupted."
-                if slow
-                else "This cell ended the Python process."
-            )
-            self.ran_out |= slow
-            self.culprits[index] = reason
-            cell.outputs.append(told(f"{reason} Grading went on without it."))
-            self.resume(index)
-        else:
-            self.ran_out |= bool(
-                self.timeout and time.monotonic() - started >= self.patience(self.timeout)
-            )
+    def runs(self, cell) -> bool:
+        return cell.cell_type == "code" and exercise_of(cell) is None
 
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
         student = self.resources.get("nbgrader", {}).get("student", "")
-        learner = KernelLearner(self, seed=f"{student}:{exercise}")
-        self.broken = ""
+        self.broken = ""  # why this exercise can ask no more
         try:
-            if self.lost:
-                raise NoVerdict(self.lost)
-            report = judge(learner, exercise)
-        except NoVerdict as reason:
+            if NOT_JUDGED in cell.metadata:
+                raise NoKernel(cell.metadata[NOT_JUDGED])
+            self.ensure_kernel(index)
+            report = self.judge(KernelLearner(self, seed=f"{student}:{exercise}"), exercise)
+        except NoKernel as reason:
             report = no_verdict(exercise, str(reason))
-        except Exception as error:  # a check that cannot cope with a reply must not harm the others
-            self.log.exception("the checks of %s failed on this submission", exercise)
-            report = no_verdict(exercise, f"The check itself failed ({type(error).__name__}).")
+            self.log.warning("%s, exercise %s is not judged: %s", student, exercise, reason)
+        if self.broken:
+            self.log.warning("%s, exercise %s: %s", student, exercise, self.broken)
+            self.end()
         points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
         cell.outputs = [
             new_output(
                 "execute_result",
-                {"text/plain": f"{points:g}", "text/html": as_html(report)},
+                {"text/plain": repr(points), "text/html": as_html(report)},
                 execution_count=None,
             )
         ]
-        if self.broken:
-            self.resume(index)
 
-    def patience(self, seconds: float | None) -> float | None:
-        """Return how long to wait: an endless loop is paid for in full only once."""
-        return min(seconds, self.short_timeout) if self.ran_out and seconds else seconds
+    def judge(self, learner: Learner, exercise: str) -> Report:
+        """Run all checks of an exercise; a reply that a check cannot cope with fails that check."""
 
-    def _get_timeout(self, cell):
-        return self.patience(super()._get_timeout(cell))
+        def failed(check, error):
+            self.log.warning("The check %s failed on a reply", check.name, exc_info=error)
 
-    # --- the kernel -------------------------------------------------------------------------------
-
-    async def async_start_new_kernel(self, **kwargs):
-        env = {
-            name: value for name, value in os.environ.items() if not NOT_FOR_LEARNERS.search(name)
-        }
-        kwargs["env"] = env | {"MLFLOW_DISABLE_TELEMETRY": "true", "NBGRADER_EXECUTION": "verdict"}
-        self.kernels += 1
-        await super().async_start_new_kernel(**kwargs)
-
-    async def async_start_new_kernel_client(self):
-        client = await super().async_start_new_kernel_client()
-        # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
-        await self._reply(client.execute(WARM_UP, silent=True), self.startup_seconds)
-        return client
-
-    start_new_kernel_client = run_sync(async_start_new_kernel_client)
-    start_new_kernel = run_sync(async_start_new_kernel)
-
-    def resume(self, index: int) -> None:
-        """Run the cells up to here again in a fresh kernel, without those that broke one."""
-        while True:
-            run_sync(self._end_kernel)()
-            if self.kernels >= self.most_kernels:
-                self.lost = "The notebook's cells ended the Python process again and again."
-                return
-            self.km = self.create_kernel_manager()
-            self.start_new_kernel()
-            self.start_new_kernel_client()
-            for before, cell in enumerate(self.nb.cells[: index + 1]):
-                if cell.cell_type != "code" or before in self.culprits or exercise_of(cell):
-                    continue
-                try:
-                    self.printed = 0
-                    outputs = cell.outputs
-                    self.execute_cell(copy.deepcopy(cell), before, store_history=False)
-                    self.nb.cells[before] = cell
-                    cell.outputs = outputs
-                except (DeadKernelError, CellTimeoutError, RuntimeError):
-                    self.culprits[before] = "This cell ended the Python process when run again."
-                    break
-            else:
-                return
-
-    async def _end_kernel(self) -> None:
-        if self.kc is not None:
-            self.kc.stop_channels()
-        if self.km is not None:
-            await self.km.shutdown_kernel(now=True)
-            await self.km.cleanup_resources()
-        self.kc = self.km = None
-
-    def process_message(self, msg, cell, cell_index):
-        # Output without end would fill the grader's memory.
-        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error"):
-            self.printed += len(str(msg["content"]))
-            if self.printed > self.most_output:
-                return None
-        return super().process_message(msg, cell, cell_index)
-
-    # --- asking -----------------------------------------------------------------------------------
+        title = modules(exercise)[0].EXERCISES[exercise]
+        return run_checks(learner, exercise, title, checks_of(exercise), failed)
 
     def ask(self, request: str) -> str:
         """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
         if self.broken:
             raise NoVerdict(self.broken)
-        expression = f"__import__('lesson_kit.probes').probes.answer({request!r})"
-        message = self.kc.execute(
-            "",
-            silent=True,
-            store_history=False,
-            allow_stdin=False,
-            user_expressions={"reply": expression},
-        )
+        number = secrets.token_hex(8)  # a reply made beforehand does not carry it
+        request = json.dumps(json.loads(request) | {"id": number})
+        names = f"{{'request': {request!r}}}"
+        expression = f"(lambda names: exec({ASK!r}, names) or names['reply'])({names})"
         patience = self.patience(self.request_timeout)
         # The probe stops by itself after that time; only a kernel that does not react takes longer.
-        reply = run_sync(self._reply)(message, patience + 3)
+        reply = run_sync(self.request)(expression, patience + 3)
         if reply is None:
-            self.ran_out = True
-            self.broken = f"Your code did not come back within {patience:g} s."
+            alive = run_sync(self.is_alive)()
+            self.ran_out |= alive
+            self.broken = (
+                f"Your code did not come back within {patience:g} s, and could not be stopped."
+                if alive
+                else "Your code ended the Python process."
+            )
             raise NoVerdict(self.broken)
-        try:
-            text = ast.literal_eval(
-                reply["content"]["user_expressions"]["reply"]["data"]["text/plain"]
-            )
-        except (KeyError, TypeError, ValueError, SyntaxError, MemoryError, RecursionError):
-            text = None
-        if not isinstance(text, str):
-            raise NoVerdict(
-                "The notebook's Python did not answer the check properly. Does your code replace "
-                "something that Python or IPython needs?"
-            )
-        if '"timeout":' in text:
-            self.ran_out = True
-        if '"stuck": true' in text:
+        fields = read(reply)
+        if fields.pop("id", None) != number:
+            self.log.warning("Improper reply: %.200s", reply)
+            raise NoVerdict(IMPROPER)
+        self.ran_out |= fields.get("timeout") is not None
+        if fields.get("stuck"):
             self.broken = "Code of this exercise could not be stopped."
-        return text
+        return json.dumps(fields)
 
-    async def _reply(self, message: str, seconds: float):
-        """Wait for the reply to a message; None where it takes too long."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            try:
-                reply = await self.kc.get_shell_msg(timeout=1)
-            except Empty:
-                if not await self.km.is_alive():
-                    self.broken = "Your code ended the Python process."
-                    raise NoVerdict(self.broken) from None
-                continue
-            if reply["parent_header"].get("msg_id") == message:
-                return reply
-        return None
+
+def read(reply: dict) -> dict:
+    """Return the fields of a probe's reply; none where it is not the JSON of an object."""
+    try:
+        text = reply["data"]["text/plain"]
+        fields = json.loads(ast.literal_eval(text)) if ONE_STRING.fullmatch(text) else {}
+    except (KeyError, TypeError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return {}
+    return fields if isinstance(fields, dict) else {}
 
 
 def exercise_of(cell) -> str | None:
-    """Return "1.1" for the graded cell check-1-1 of an exercise that the kit has checks for."""
-    if cell.cell_type != "code" or not is_grade(cell):
+    """Return "1.1" for the graded cell check-1-1; fail where there are no checks for it."""
+    if cell.cell_type != "code" or not is_grade(cell) or is_solution(cell):
         return None
-    match = re.fullmatch(r"check-(\d)-(\d+)", cell.metadata.nbgrader.get("grade_id", ""))
-    exercise = f"{match[1]}.{match[2]}" if match else None
-    try:
-        return exercise if exercise and checks_of(exercise) else None
-    except KeyError:
+    match = re.fullmatch(r"check-(\d+)-(\d+)", cell.metadata.nbgrader["grade_id"])
+    if match is None:
         return None
+    exercise = f"{match[1]}.{match[2]}"
+    if not checks_of(exercise):  # executed in the stock way, it would earn full marks
+        raise RuntimeError(f"There are no checks for the graded cell check-{match[1]}-{match[2]}.")
+    return exercise
 
 
 def no_verdict(exercise: str, reason: str) -> Report:
     """Return the report of an exercise that could not be judged: no points, and why."""
-    report = Report(exercise, modules(exercise)[0].EXERCISES[exercise])
-    report.results = [Result(one, False, f"Not judged: {reason}") for one in checks_of(exercise)]
+    report = Report(exercise, modules(exercise)[0].EXERCISES[exercise], note=reason)
+    report.results = [Result(one, False, "Not judged.") for one in checks_of(exercise)]
     return report
 
 
@@ -280,8 +173,3 @@ def as_html(report: Report) -> str:
         color = {"✓": "#1a7f37", "✗": "#b42318"}.get(line.strip()[:1])
         lines.append(f'<span style="color:{color}">{line}</span>' if color else line)
     return "<pre>" + "\n".join(lines) + "</pre>"
-
-
-def told(text: str):
-    """Return a cell output with a sentence of the grader's."""
-    return new_output("error", ename="Grading", evalue=text, traceback=[f"Grading: {text}"])

@@ -359,8 +359,17 @@ def wrap(text: str, first: str, rest: str) -> list[str]:
     ) or [first.rstrip()]
 
 
-def run_checks(learner: Learner, exercise: str, title: str, checks: Iterable[Check]) -> Report:
-    """Run the checks of one exercise, in order; one that cannot be judged fails the rest."""
+def run_checks(
+    learner: Learner,
+    exercise: str,
+    title: str,
+    checks: Iterable[Check],
+    on_error: Callable[[Check, Exception], None] | None = None,
+) -> Report:
+    """Run the checks of one exercise, in order; one that cannot be judged fails the rest.
+
+    With `on_error`, a check that trips over a reply is told to it and has failed, and no more.
+    """
     report = Report(exercise, title)
     lost = ""
     for one in checks:
@@ -376,6 +385,12 @@ def run_checks(learner: Learner, exercise: str, title: str, checks: Iterable[Che
         except NoVerdict as reason:
             lost = str(reason)
             result = Result(one, False, lost)
+        except Exception as error:
+            if on_error is None:
+                raise
+            on_error(one, error)
+            what = f"The check could not make sense of what came back ({type(error).__name__})."
+            result = Result(one, False, what)
         else:
             result = Result(one, True)
         report.results.append(result)
