@@ -1,10 +1,9 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
 from lesson_kit.checking import Failed, Outcome, check
-from lesson_kit.checks.events import (
-    SECONDS,
+from lesson_kit.checks.events import SECONDS, find_wrong_fields
+from lesson_kit.checks.payloads import (
     carries,
-    find_wrong_fields,
     is_event,
     message,
     refuses,

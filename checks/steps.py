@@ -1,15 +1,8 @@
 """Lesson 3, hidden: the same workflows with other texts, numbers, cities and reasoning steps."""
 
 from lesson_kit.checking import Failed, check
-from lesson_kit.checks.runs import one_run
-from lesson_kit.checks.steps import (
-    SECONDS,
-    ask,
-    look_up_weather,
-    looks_up_at_once,
-    routes_to_stop,
-    routes_to_tool,
-)
+from lesson_kit.checks.runs import look_up_weather, looks_up_at_once, one_run
+from lesson_kit.checks.steps import SECONDS, ask, routes_to_stop, routes_to_tool
 
 NAMES = ["grace", "alan", "emmy", "george", "sofia", "kurt", "rosalind", "edsger"]
 CITIES = ["Bern", "Kyiv", "Lagos", "Perth", "Quito", "Riga", "Seoul", "Turin"]

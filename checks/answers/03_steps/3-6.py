@@ -172,7 +172,7 @@ class Ask(Workflow):
     @step
     async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
         from lesson_kit import OfflineLLM
-        
+
         return LLMOutputEvent(response=await OfflineLLM().achat(ev.input))
 
     @step

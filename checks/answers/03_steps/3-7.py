@@ -17,7 +17,9 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
 async def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     if not step.is_done:
         return ToolCallEvent(
-            tool_calls=[ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)]
+            tool_calls=[
+                ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+            ]
         )
     else:
         return StopEvent(result=step.response)
@@ -30,7 +32,9 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     if step.is_done:
         return StopEvent(result=step)
     return ToolCallEvent(
-        tool_calls=[ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)]
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
     )
 
 
@@ -42,7 +46,9 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
         print(step.response)
         return None
     return ToolCallEvent(
-        tool_calls=[ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)]
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
     )
 
 
@@ -95,7 +101,9 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     if step.is_done:
         return StopEvent(result="456831")
     return ToolCallEvent(
-        tool_calls=[ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)]
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
     )
 
 
@@ -106,7 +114,9 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     if not step.is_done:
         return StopEvent(result=step.response)
     return ToolCallEvent(
-        tool_calls=[ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)]
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
     )
 
 

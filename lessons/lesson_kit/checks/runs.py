@@ -1,4 +1,4 @@
-"""Read a single run out of the reply of `Learner.run`, in the words of lessons 2 and 3."""
+"""Judge runs of a learner's workflows, in the words of lessons 2 and 3."""
 
 from lesson_kit.checking import Failed, Outcome
 
@@ -39,3 +39,50 @@ def one_run(outcome: Outcome, index: int = 0) -> Outcome:
 def steps_taken(outcome: Outcome, index: int = 0) -> list[list]:
     """Return the steps of one run, as [step, event in, event out]."""
     return outcome.obtained()["runs"][index]["steps"]
+
+
+def goes_by(outcome: Outcome, *events: str, meaning: str, index: int = 0) -> None:
+    """Fail unless these events were sent by steps in this order, others between them or not."""
+    one_run(outcome, index).obtained()
+    sent = [out for _, _, out in steps_taken(outcome, index) if out and out != "NoneType"]
+    rest = iter(sent)
+    if not all(event in rest for event in events):
+        raise Failed(
+            meaning,
+            outcome.called,
+            " → ".join(["StartEvent", *events, "StopEvent"]),
+            " → ".join(["StartEvent", *sent]),
+        )
+
+
+def look_up_weather(learner, weather: dict[str, str]) -> Outcome:
+    """Run Weather for these cities, with a look_up that answers from this dict."""
+    return learner.request(
+        "steps.run_with_stand_in",
+        f"Weather.run(cities={list(weather)})",
+        workflow="Weather",
+        given={"cities": list(weather)},
+        helper="look_up",
+        replies=weather,
+    )
+
+
+def looks_up_at_once(outcome: Outcome, number: int) -> None:
+    """Fail unless this many look-ups were under way at the same time."""
+    one_run(outcome).obtained()
+    at_once = outcome.value["at_once"]
+    if not outcome.value["calls"]:
+        raise Failed(
+            "The weather comes from look_up: await look_up(city) for each city.",
+            outcome.called,
+            f"{number} calls of look_up",
+            "no call",
+        )
+    if at_once != number:
+        raise Failed(
+            "Each look-up waits for the one before it. Send all events first, and let the step "
+            "that takes them have several workers.",
+            outcome.called,
+            f"{number} look-ups under way at the same time",
+            f"{at_once} at most",
+        )

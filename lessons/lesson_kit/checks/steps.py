@@ -1,7 +1,7 @@
 """Lesson 3: what learners check of steps, and of the graphs that their signatures make."""
 
 from lesson_kit.checking import Failed, Outcome, check, new
-from lesson_kit.checks.runs import one_run, steps_taken
+from lesson_kit.checks.runs import goes_by, look_up_weather, looks_up_at_once, one_run
 
 EXERCISES = {
     "3.1": "A line",
@@ -15,20 +15,6 @@ EXERCISES = {
 
 SECONDS = 3  # a run takes milliseconds: what takes this long never ends
 REASONING = "llama_index.core.agent.react.types."
-
-
-def goes_by(outcome: Outcome, *events: str, meaning: str, index: int = 0) -> None:
-    """Fail unless these events were sent by steps in this order, others between them or not."""
-    one_run(outcome, index).obtained()
-    sent = [out for _, _, out in steps_taken(outcome, index) if out and out != "NoneType"]
-    rest = iter(sent)
-    if not all(event in rest for event in events):
-        raise Failed(
-            meaning,
-            outcome.called,
-            " → ".join(["StartEvent", *events, "StopEvent"]),
-            " → ".join(["StartEvent", *sent]),
-        )
 
 
 @check("3.1")
@@ -97,39 +83,6 @@ def goes_round_by_events(learner):
     outcome = learner.run("Trail", {"number": 5}, seconds=SECONDS)
     why = "The loop runs inside a step. Do one round, and send a TrailEvent for the next one."
     goes_by(outcome, *["TrailEvent"] * 4, meaning=why)
-
-
-def look_up_weather(learner, weather: dict[str, str]) -> Outcome:
-    """Run Weather for these cities, with a look_up that answers from this dict."""
-    return learner.request(
-        "steps.run_with_stand_in",
-        f"Weather.run(cities={list(weather)})",
-        workflow="Weather",
-        given={"cities": list(weather)},
-        helper="look_up",
-        replies=weather,
-    )
-
-
-def looks_up_at_once(outcome: Outcome, number: int) -> None:
-    """Fail unless this many look-ups were under way at the same time."""
-    one_run(outcome).obtained()
-    at_once = outcome.value["at_once"]
-    if not outcome.value["calls"]:
-        raise Failed(
-            "The weather comes from look_up: await look_up(city) for each city.",
-            outcome.called,
-            f"{number} calls of look_up",
-            "no call",
-        )
-    if at_once != number:
-        raise Failed(
-            "Each look-up waits for the one before it. Send all events first, and let the step "
-            "that takes them have several workers.",
-            outcome.called,
-            f"{number} look-ups under way at the same time",
-            f"{at_once} at most",
-        )
 
 
 @check("3.4")
