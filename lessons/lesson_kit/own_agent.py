@@ -7,6 +7,7 @@
 
 import linecache
 import tempfile
+import textwrap
 from pathlib import Path
 
 import nbformat
@@ -40,10 +41,11 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
             text = made.read_text("utf-8")
             must_run(text, output_path.name)
         except ModelScriptError as reason:
-            print(f"{reason}\nSo {output_path.name} is written from the agent so far.")
+            print(textwrap.fill(str(reason), 83, break_long_words=False))
+            print(f"So {output_path.name} is written from the agent so far.")
             text = given.rstrip() + SET_MODEL
         else:
-            print(f"{output_path.name} is written from {', '.join(path.stem for path in paths)}.")
+            print(f"{output_path.name} is written.")
     write_whole(output_path, text)
     return output_path
 
