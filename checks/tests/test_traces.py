@@ -1,0 +1,129 @@
+"""Lesson 5's machinery: traces that checks make stay apart from the learner's, and can be shown."""
+
+import asyncio
+import re
+
+import mlflow
+import pytest
+from lesson_kit import OfflineLLM
+from lesson_kit.checking import InProcess
+from lesson_kit.patients import meet_patients
+from lesson_kit.show_traces import trace_html, trace_text
+from lesson_kit.tracking import NoTracking, use_tracking
+from llama_index.core import Settings
+from mlflow.entities import Trace
+
+from checks.proof import cells
+
+QUESTION = "What is (123 + 456) * 789?"
+
+
+@pytest.fixture(scope="module")
+def learner(tmp_path_factory):
+    """A learner who traces into an experiment of a store of their own."""
+    folder = tmp_path_factory.mktemp("learner")
+    uri, llm = mlflow.get_tracking_uri(), Settings._llm
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("MLFLOW_TRACKING_URI", raising=False)
+        patch.delenv("MLFLOW_EXPERIMENT_ID", raising=False)
+        patch.chdir(folder)
+        use_tracking()
+        mlflow.set_experiment("mine")
+        mlflow.llama_index.autolog()
+        Settings.llm = OfflineLLM()
+        namespace = {"seen": lambda trace: [span.name for span in trace.data.spans]}
+        exec(cells("05_tracing")["agent-so-far"], namespace)
+        yield InProcess(namespace)
+        mlflow.llama_index.autolog(disable=True)
+        mlflow.flush_trace_async_logging()
+        mlflow.set_tracking_uri(uri)
+        Settings._llm = llm
+
+
+def own_traces() -> list[Trace]:
+    """Return the traces in the learner's own store."""
+    mlflow.flush_trace_async_logging()
+    experiments = [one.experiment_id for one in mlflow.search_experiments()]
+    return mlflow.search_traces(locations=experiments, return_type="list")
+
+
+def run(learner) -> Trace:
+    """Let the learner run the agent and get the trace."""
+
+    async def once():
+        await learner.namespace["ReActAgent"](timeout=20).run(input=QUESTION)
+
+    asyncio.run(once())
+    mlflow.flush_trace_async_logging()
+    return mlflow.get_trace(mlflow.get_last_active_trace_id())
+
+
+def test_a_check_that_reads_a_trace_leaves_the_learners_tracing_as_it_was(learner):
+    mine = run(learner)
+    before = len(own_traces()), mlflow.get_tracking_uri(), Settings._llm
+    seen = learner.request(
+        "traces.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
+    ).obtained()
+    assert "FunctionTool.call" in seen
+    assert mlflow.get_last_active_trace_id() == mine.info.trace_id
+    assert (len(own_traces()), mlflow.get_tracking_uri(), Settings._llm) == before
+    again = run(learner)
+    assert again.info.trace_id != mine.info.trace_id
+    assert again.info.experiment_id == mine.info.experiment_id
+    assert len(own_traces()) == before[0] + 1
+
+
+def test_a_check_that_runs_a_workflow_is_not_traced(learner):
+    run(learner)
+    before = len(own_traces())
+    reply = learner.run("ReActAgent", {"input": QUESTION}, llm={}).obtained()
+    assert "456831" in reply["runs"][0]["result"]
+    assert len(own_traces()) == before
+    run(learner)
+    assert len(own_traces()) == before + 1
+
+
+def test_a_trace_that_was_not_flushed_is_never_there(learner):
+    async def hasty(agent, question):
+        await agent.run(input=question)
+        return mlflow.get_trace(mlflow.get_last_active_trace_id(), silent=True)
+
+    learner.namespace["hasty"] = hasty
+    replies = [
+        learner.request(
+            "traces.returned", "hasty", function="hasty", scenarios=[{"question": QUESTION}]
+        ).obtained()
+        for _ in range(3)
+    ]
+    assert replies == [[{"type": "NoneType", "ran": True}]] * 3
+
+
+def test_a_traces_tree_is_shown_without_script_or_network(learner):
+    trace = run(learner)
+    shown = trace_html(trace)
+    assert not re.search(r"<script|<link|<iframe|https?:|src=", shown)
+    names = re.findall(r"<b>(.+?)</b>", shown)
+    assert names[0] == "ReActAgent.run" and names.count("FunctionTool.call") == 2
+    assert "x=123, y=456 → 579" in shown
+
+
+def test_a_traces_text_marks_what_failed_and_fits_the_page(learner):
+    patients = asyncio.run(meet_patients(learner.namespace["ReActAgent"]))
+    text = trace_text(patients["E"])
+    assert max(map(len, text.splitlines())) <= 83
+    failed = [line.split()[1] for line in text.splitlines() if line.lstrip().startswith("✗")]
+    assert failed == ["FunctionTool.__call__", "FunctionTool.call"]
+
+
+def test_what_a_tool_was_given_cannot_break_out_of_the_shown_html(learner):
+    with mlflow.start_span("<img src=x>") as span:
+        span.set_inputs({"text": '"><script>alert(1)</script>'})
+    mlflow.flush_trace_async_logging()
+    shown = trace_html(mlflow.get_trace(span.trace_id))
+    assert "<img" not in shown and "<script" not in shown and '"">' not in shown
+
+
+def test_a_server_that_does_not_answer_is_named_with_the_remedy(monkeypatch):
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://127.0.0.1:9")
+    with pytest.raises(NoTracking, match=r"http://127\.0\.0\.1:9 .*scripts/learn\.py"):
+        use_tracking()
