@@ -1,0 +1,226 @@
+"""Find logged models, read what was logged, and run them away from the repository."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lesson_kit import offline_llm
+
+REFERENCE_TAG = "lesson_kit.reference"  # scripts/build_model.py sets it on run and model
+RUNNER = Path(__file__).with_name("runner.py")
+SECONDS_A_QUESTION = 20  # for a model whose LLM is a real one
+SECONDS_A_MODEL = 120
+SECRET = re.compile(r"\b(?:sk-[\w-]{8,}|dapi[0-9a-f]{16,}|hf_\w{20,}|gsk_\w{20,})")
+SECRET_NAMES = re.compile(r"(?:_KEY|_TOKEN|_SECRET|PASSWORD)$")
+QUIET = {
+    "OPENBLAS_NUM_THREADS": "1",  # these two keep the runner at one thread, so that it can fork
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    "MLFLOW_MODEL_CATALOG_URI": "",  # else MLflow asks GitHub for the price of tokens
+    "MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR": "false",
+}
+
+
+class CannotCompare(Exception):
+    """A comparison that cannot be made: one sentence that says why, and the remedy."""
+
+    def _render_traceback_(self) -> list[str]:  # IPython's hook: the sentence is all there is
+        return [str(self)]
+
+
+class Model(NamedTuple):
+    """A logged model, downloaded."""
+
+    uri: str
+    folder: Path
+    model_id: str
+    run_id: str
+    name: str
+
+
+# --- finding --------------------------------------------------------------------------------------
+
+
+def full_uri(text: str) -> str:
+    """Return a model's URI; the id of a model or of a run is enough."""
+    if re.fullmatch(r"m-[0-9a-f]{32}", text):
+        return f"models:/{text}"
+    return f"runs:/{text}/model" if re.fullmatch("[0-9a-f]{32}", text) else text
+
+
+def all_experiments() -> list[str]:
+    import mlflow
+
+    return [one.experiment_id for one in mlflow.search_experiments()]
+
+
+def find_reference() -> str:
+    """Return the URI of the newest model in the store that is tagged as the reference."""
+    import mlflow
+
+    found = mlflow.search_logged_models(
+        experiment_ids=all_experiments(),
+        filter_string=f"tags.`{REFERENCE_TAG}` = 'true'",
+        max_results=1,
+        order_by=[{"field_name": "creation_timestamp", "ascending": False}],
+        output_format="list",
+    )
+    if not found:
+        raise CannotCompare(
+            f"There is no reference run in {mlflow.get_tracking_uri()}: log it with `python3 "
+            f"scripts/build_model.py --log --tracking-uri {mlflow.get_tracking_uri()}`, or name "
+            "a model to compare with."
+        )
+    return found[0].model_uri
+
+
+def models_of(experiment: str) -> list:
+    """Return the logged models of an experiment, by its name or id, oldest first."""
+    import mlflow
+
+    found = mlflow.get_experiment_by_name(experiment)
+    if found is None and experiment.isdecimal():
+        found = next(
+            (one for one in mlflow.search_experiments() if one.experiment_id == experiment), None
+        )
+    if found is None:
+        names = ", ".join(f'"{one.name}"' for one in mlflow.search_experiments()[:8])
+        raise CannotCompare(f'There is no experiment "{experiment}", only {names}.')
+    return mlflow.search_logged_models(
+        experiment_ids=[found.experiment_id],
+        order_by=[{"field_name": "creation_timestamp", "ascending": True}],
+        output_format="list",
+    )
+
+
+def download(uri: str, folder: Path) -> Model:
+    """Download a logged model; raise CannotCompare, with the reason, when that cannot be."""
+    import mlflow
+    from mlflow.models import Model as Logged
+
+    try:
+        path = mlflow.artifacts.download_artifacts(full_uri(uri), dst_path=str(folder / "model"))
+    except Exception as error:  # MLflow raises a dozen kinds, by store
+        raise CannotCompare(f"There is no model at {uri}: {sentence(error)}") from None
+    if not Path(path, "MLmodel").exists():
+        raise CannotCompare(f"What lies at {uri} is not a logged model: it has no MLmodel file.")
+    try:
+        logged = Logged.load(path)
+    except Exception as error:
+        raise CannotCompare(f"The MLmodel file of {uri} cannot be read: {sentence(error)}") from None
+    if "python_function" not in logged.flavors or "llama_index" not in logged.flavors:
+        kinds = ", ".join(sorted(set(logged.flavors) - {"python_function"})) or "no flavor at all"
+        raise CannotCompare(
+            f"{uri} is not a workflow: it was logged as {kinds}. Log the agent with "
+            "mlflow.llama_index.log_model."
+        )
+    run_id, name = logged.run_id or "", ""
+    if run_id:
+        try:
+            name = mlflow.get_run(run_id).info.run_name
+        except mlflow.MlflowException:  # the run was deleted, the model was not
+            run_id = ""
+    return Model(full_uri(uri), Path(path), logged.model_id or "", run_id, name)
+
+
+def sentence(error: Exception) -> str:
+    """Return the first line of what an exception says, ending in a full stop."""
+    text = str(error).strip().splitlines() or [type(error).__name__]
+    return text[0][:300].rstrip(".") + "."
+
+
+# --- what was logged ------------------------------------------------------------------------------
+
+
+def logged_facts(model: Model) -> dict:
+    """Return what can be read from a model's files, without running anything of it."""
+    from mlflow.models import Model as Logged
+
+    logged = Logged.load(str(model.folder))
+    code = logged.flavors["python_function"].get("model_code_path")
+    requirements = model.folder / "requirements.txt"
+    settings = model.folder / "settings.json"
+    kept = json.loads(settings.read_text("utf-8")) if settings.exists() else {}
+    schema = logged.signature and logged.signature.inputs
+    return {
+        "signature": schema.input_names() if schema else None,
+        "input_example": (logged.saved_input_example_info or {}).get("artifact_path"),
+        "requirements": requirements.read_text("utf-8").split("\n") if requirements.exists() else [],
+        "llm": (kept.get("_llm") or {}).get("object_constructor", ""),
+        "code": os.path.basename(code) if code else None,
+        "pickles": [path.name for path in model.folder.rglob("*.pkl")],
+        "secrets": secrets_in(model.folder),
+    }
+
+
+def secrets_in(folder: Path) -> list[str]:
+    """Return the files of a model that hold what looks like a key, or a key of this environment."""
+    own = [
+        value.encode()
+        for name, value in os.environ.items()
+        if SECRET_NAMES.search(name) and len(value) > 7
+    ]
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            content = path.read_bytes()
+            if SECRET.search(content.decode(errors="replace")) or any(key in content for key in own):
+                found.append(path.relative_to(folder).as_posix())
+    return found
+
+
+# --- running --------------------------------------------------------------------------------------
+
+
+def job_for(model: Model, cases: list[dict], tracking_uri: str, experiment_id: str) -> dict:
+    """Return what the runner is told: questions, and never an answer."""
+    told = ("name", "questions", "together", "llm", "raises")
+    return {
+        "model": str(model.folder),
+        "output": str(model.folder.parent / "output.jsonl"),
+        "log": str(model.folder.parent / "log.txt"),
+        "tracking_uri": tracking_uri,
+        "experiment_id": experiment_id,
+        "llm_code": offline_llm.__file__,
+        "seconds": SECONDS_A_MODEL,
+        "cases": [
+            {key: case[key] for key in told if key in case}
+            | {"seconds": SECONDS_A_QUESTION, "session": f"{case['name']} · {model.model_id}"}
+            for case in cases
+        ],
+    }
+
+
+def run_jobs(jobs: list[dict], workers: int, folder: Path) -> Iterator[int]:
+    """Run each job's model in a process of its own; yield the number of each when it has ended."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | QUIET
+    with open(folder / "runner.log", "wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-I", str(RUNNER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            cwd=folder,
+            env=environment,
+            text=True,
+        )
+        try:
+            json.dump({"jobs": jobs, "workers": workers}, process.stdin)
+            process.stdin.close()
+            yield from map(int, process.stdout)
+        finally:
+            process.terminate()
+            process.wait()
+            process.stdout.close()
+
+
+def read_output(job: dict) -> list[dict]:
+    """Return the lines that a job's model has left behind."""
+    path = Path(job["output"])
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines if line.endswith("}")]

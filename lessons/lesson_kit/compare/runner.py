@@ -1,0 +1,296 @@
+"""Put logged models through a suite, each in a process of its own, away from the repository.
+
+    python -I runner.py < jobs.json
+
+`run_models` in `models.py` starts this file by its path, so it imports nothing of the kit, and
+refuses to: a model has only what was logged with it. The libraries are imported once, here, and
+each model runs in a child forked from that, or started anew where processes cannot fork. A child
+appends to its job's output file one line of JSON a question, so that a model which never comes
+back loses only what it had not answered yet.
+"""
+
+import asyncio
+import importlib.util
+import json
+import multiprocessing
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from importlib.machinery import PathFinder
+from multiprocessing.connection import wait
+from pathlib import Path
+
+REPOSITORY = ("lesson_kit", "checks", "solutions")  # what must come with the model, or not at all
+MISBEHAVING = "comparison_llm"  # the module that holds the LLM of the cases with a mode
+PATIENCE = 60  # replies that an LLM which never finishes gives to one run
+
+
+class OnlyLogged:
+    """Find the repository's packages where the model brought them, and nowhere else."""
+
+    def __init__(self):
+        self.before = list(sys.path)
+
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] not in REPOSITORY or path is not None:
+            return None
+        spec = PathFinder.find_spec(name, [one for one in sys.path if one not in self.before])
+        if spec is None:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        return spec
+
+
+def leave_repository() -> None:
+    """Take the repository off the path, and keep every other finder from finding it."""
+    sys.path[:] = [
+        one
+        for one in sys.path
+        if not any(Path(one, name, "__init__.py").exists() for name in REPOSITORY)
+    ]
+    sys.meta_path.insert(0, OnlyLogged())
+
+
+# --- one model ------------------------------------------------------------------------------------
+
+
+def run_model(job: dict) -> None:
+    """Load a model and ask it every question of every case; write down what comes back."""
+    log = os.open(job["log"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    with open(job["output"], "a", encoding="utf-8", buffering=1) as output:
+
+        def note(**line) -> None:
+            output.write(json.dumps(line) + "\n")
+
+        try:
+            use_store(job)
+            agent = load(job["model"])
+        except BaseException as error:
+            note(failed=describe(error), module=getattr(error, "name", None) or "")
+        else:
+            note(loaded=type(agent).__name__, workflow=is_workflow(agent), llm=llm_in_use())
+            if is_workflow(agent):
+                run_cases(job, note)
+        import mlflow
+
+        mlflow.flush_trace_async_logging()
+        note(done=True)
+    os._exit(0)  # whatever threads the model has left behind
+
+
+def use_store(job: dict) -> None:
+    """Send the traces to the store of the comparison."""
+    import mlflow
+
+    mlflow.set_tracking_uri(job["tracking_uri"])
+    mlflow.set_experiment(experiment_id=job["experiment_id"])
+    mlflow.llama_index.autolog(silent=True)
+
+
+def load(folder: str):
+    """Load a model from its folder: its own code first, so that its LLM can be brought back."""
+    import mlflow
+
+    return mlflow.pyfunc.load_model(folder).get_raw_model()
+
+
+def is_workflow(agent) -> bool:
+    from workflows import Workflow
+
+    return isinstance(agent, Workflow)
+
+
+def llm_in_use() -> str:
+    """Return the class of the LLM in Settings; asking the property would make one up."""
+    from llama_index.core import Settings
+
+    kind = type(Settings._llm)
+    return "" if Settings._llm is None else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def describe(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def run_cases(job: dict, note: Callable) -> None:
+    """Ask the questions of each case, of a model that was loaded for it alone."""
+    made = remember_tools()
+    llms = load_llms(job["llm_code"])
+    for case in job["cases"]:
+        made.clear()
+        note(begun=case["name"])
+        agent = load(folder_for(job["model"], case.get("llm")))
+        llms.replies = 0
+        if case.get("llm"):
+            from llama_index.core import Settings
+
+            Settings.llm = llms.MisbehavingLLM(**case["llm"])
+        if case.get("raises"):
+            break_tool(made, **case["raises"])
+        asyncio.run(run_case(agent, case, llms, note))
+
+
+def remember_tools() -> list:
+    """Return the list that every function tool made from now on will be in."""
+    from llama_index.core.tools import FunctionTool
+
+    made, construct = [], FunctionTool.__init__
+
+    def remembering(self, *args, **kwargs):
+        construct(self, *args, **kwargs)
+        made.append(self)
+
+    FunctionTool.__init__ = remembering
+    return made
+
+
+def break_tool(made: list, tool: str, message: str) -> None:
+    """Let every tool of this name raise when it is called."""
+
+    def broken(**kwargs):
+        raise RuntimeError(message)
+
+    async def broken_async(**kwargs):
+        raise RuntimeError(message)
+
+    for one in made:
+        if one.metadata.name == tool:
+            one._fn, one._async_fn = broken, broken_async
+
+
+def load_llms(path: str):
+    """Load the kit's offline LLM from a file, as a module that settings can name."""
+    spec = importlib.util.spec_from_file_location(MISBEHAVING, path)
+    module = sys.modules[MISBEHAVING] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    class MisbehavingLLM(module.OfflineLLM):
+        """Misbehave as told; count the replies, so that a run without end is noticed."""
+
+        def respond(self, messages):
+            module.replies += 1
+            return super().respond(messages)
+
+    MisbehavingLLM.__module__ = MISBEHAVING
+    module.MisbehavingLLM, module.replies = MisbehavingLLM, 0
+    return module
+
+
+def folder_for(model: str, llm: dict | None) -> str:
+    """Return the model's folder, or for a case with an LLM of its own a copy that restores that.
+
+    An agent may keep the LLM it finds while its script runs.
+    """
+    if not llm:
+        return model
+    copy = Path(model).parent / "-".join(["with", *map(str, llm.values())])
+    if not copy.exists():
+        shutil.copytree(model, copy)
+        settings = copy / "settings.json"
+        known = json.loads(settings.read_text("utf-8")) if settings.exists() else {}
+        known["_llm"] = {
+            "object_constructor": f"{MISBEHAVING}.MisbehavingLLM",
+            "object_kwargs": llm,
+        }
+        settings.write_text(json.dumps(known), encoding="utf-8")
+    return str(copy)
+
+
+async def run_case(agent, case: dict, llms, note: Callable) -> None:
+    """Ask a case's questions one after another, or together."""
+    asking = [ask(agent, case, turn, llms) for turn in range(len(case["questions"]))]
+    if case.get("together"):
+        for line in await asyncio.gather(*asking):
+            note(**line)
+    else:
+        for one in asking:
+            note(**await one)
+
+
+async def ask(agent, case: dict, turn: int, llms) -> dict:
+    """Ask one question under a span of its own; tell its trace, and the answer or what else."""
+    import mlflow
+
+    name = case["name"] if len(case["questions"]) == 1 else f"{case['name']} {turn + 1}"
+    line = {"case": case["name"], "turn": turn}
+    with mlflow.start_span(name, span_type="AGENT") as span:
+        mlflow.update_current_trace(
+            tags={"lesson_kit.case": name}, metadata={"mlflow.trace.session": case["session"]}
+        )
+        span.set_inputs({"input": case["questions"][turn]})
+        line["trace_id"] = span.trace_id
+        begun = time.perf_counter()
+        line |= await outcome(agent, case, turn, llms)
+        line["seconds"] = time.perf_counter() - begun
+        span.set_outputs(line.get("answer") or line.get("raised") or line.get("endless"))
+    return line
+
+
+async def outcome(agent, case: dict, turn: int, llms) -> dict:
+    """Return a run's answer, or the exception it ended with, or that it had to be ended."""
+    handler = None
+
+    async def answer():
+        nonlocal handler
+        handler = agent.run(input=case["questions"][turn])
+        return await handler
+
+    task = asyncio.create_task(answer())
+    until = time.monotonic() + case["seconds"]
+    while not task.done() and time.monotonic() < until and llms.replies <= PATIENCE:
+        await asyncio.wait([task], timeout=0.05)
+    if not task.done():
+        if handler is not None:
+            await asyncio.wait([asyncio.ensure_future(handler.cancel_run())], timeout=1)
+        task.cancel()
+        await asyncio.wait([task], timeout=1)
+        many = llms.replies > PATIENCE
+        what = f"after {PATIENCE} replies" if many else f"after {case['seconds']} s"
+        return {"endless": f"no answer {what}"}
+    if task.cancelled() or task.exception() is not None:
+        return {"raised": describe(asyncio.CancelledError() if task.cancelled() else task.exception())}
+    return {"answer": str(task.result()), "type": type(task.result()).__name__}
+
+
+# --- many models ----------------------------------------------------------------------------------
+
+
+def run_all(jobs: list[dict], workers: int) -> None:
+    """Run the jobs, so many at a time; print each one's number when it has ended."""
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    waiting, under_way = list(enumerate(jobs)), {}
+    while waiting or under_way:
+        while waiting and len(under_way) < workers:
+            number, job = waiting.pop(0)
+            process = context.Process(target=run_model, args=(job,))
+            process.start()
+            under_way[process.sentinel] = (number, process, time.monotonic() + job["seconds"])
+        wait(list(under_way), timeout=0.2)
+        for sentinel, (number, process, until) in list(under_way.items()):
+            if process.is_alive() and time.monotonic() > until:
+                process.kill()
+                process.join()
+            if not process.is_alive():
+                process.join()
+                del under_way[sentinel]
+                print(number, flush=True)
+
+
+if __name__ == "__main__" or multiprocessing.parent_process() is not None:
+    leave_repository()
+    # Imported before the models are, and nothing done with them: a process that forks later must
+    # have one thread.
+    import llama_index.core.agent.react
+    import llama_index.core.memory
+    import llama_index.core.tools
+    import llama_index.llms.openai
+    import mlflow.llama_index
+    import mlflow.pyfunc
+    import workflows
+
+if __name__ == "__main__":
+    given = json.load(sys.stdin)
+    run_all(given["jobs"], given["workers"])

@@ -1,0 +1,234 @@
+"""Read the trajectory of a run from its trace, and say in words where two of them part.
+
+A trajectory is what the run did, in order: what the LLM asked for, which tools were called with
+which arguments, what was observed, how it ended. Ids, times and the names of classes, steps and
+events are no part of it, nor are helper steps, so an agent may be cut into steps as its author
+likes. Two calls that do not need each other may come in either order, and so may the arguments of
+a tool that commutes.
+"""
+
+import json
+import re
+from collections import Counter
+from typing import Any, NamedTuple
+
+from lesson_kit.offline_llm import ACTION, read_arguments, read_number
+
+LLM_SPANS = {"CHAT_MODEL", "LLM"}
+COMMUTATIVE = {"add", "multiply"}
+NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
+ANSWER = re.compile(r"Answer:\s*([\s\S]*)")
+
+
+class Happening(NamedTuple):
+    """One thing that a run did; two are equal when they amount to the same."""
+
+    kind: str  # asks, calls, misreads, observes, ends
+    what: str = ""  # the tool's name, or how the run ended
+    arguments: tuple = ()  # of a call: (name, value) pairs
+    value: Any = None  # of an observation: the number in it, or None for a failure
+    text: str = ""  # what to show
+
+    def key(self) -> tuple:
+        """Return what makes it equal to another."""
+        arguments = self.arguments
+        if self.kind in {"asks", "calls"} and self.what in COMMUTATIVE:
+            names = tuple(sorted(name for name, _ in arguments))
+            arguments = (names, tuple(sorted(str(value) for _, value in arguments)))
+        return self.kind, self.what, arguments, self.value
+
+
+class Trajectory(NamedTuple):
+    """What a run did, and what it took."""
+
+    happenings: list[Happening]
+    llm_calls: int
+    tokens: int
+    observations: list[str]  # as the LLM saw them
+    question: str = ""
+
+
+def read_trajectory(trace, outcome: dict) -> Trajectory:
+    """Return the trajectory of a run: from its trace, and the outcome that the runner noted."""
+    by_id = {span.span_id: span for span in trace.data.spans}
+    parents = {span.parent_id for span in trace.data.spans if span.span_type == "TOOL"}
+    happenings: list[Happening] = []
+    seen: list[str] = []
+    llm_calls = tokens = 0
+    for span in sorted(trace.data.spans, key=lambda span: span.start_time_ns):
+        if span.span_type in LLM_SPANS and not within(span, LLM_SPANS, by_id):
+            llm_calls += 1
+            tokens += usage(span)
+            observed = observations(span.inputs)
+            known = common(seen, observed)
+            seen = observed
+            happenings += [observation(text) for text in observed[known:]]
+            happenings += reply(message_text(span.outputs))
+        elif span.span_type == "TOOL" and span.span_id not in parents:
+            happenings.append(tool_call(span))
+    happenings.append(ending(outcome))
+    question = str((trace.data.spans[0].inputs or {}).get("input", "")) if by_id else ""
+    return Trajectory(without_carried_out(happenings), llm_calls, tokens, seen, question)
+
+
+def within(span, kinds: set, by_id: dict) -> bool:
+    """Tell whether a span is below another of these kinds."""
+    parent = by_id.get(span.parent_id)
+    return parent is not None and (parent.span_type in kinds or within(parent, kinds, by_id))
+
+
+def usage(span) -> int:
+    """Return the tokens that an LLM span reports."""
+    used = span.attributes.get("usage") or span.attributes.get("mlflow.chat.tokenUsage") or {}
+    return int(used.get("total_tokens") or 0) if isinstance(used, dict) else 0
+
+
+def common(first: list, second: list) -> int:
+    """Return how many items two lists begin with in common."""
+    pairs = zip(first, second, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+
+
+def message_text(message: Any) -> str:
+    """Return the text of a message, or of the response that holds one, as a trace has it."""
+    if isinstance(message, dict):
+        if "message" in message:
+            return message_text(message["message"])
+        if "blocks" in message:
+            return " ".join(str(block.get("text") or "") for block in message["blocks"])
+        return str(message.get("content") or message.get("text") or "")
+    return str(message or "")
+
+
+def observations(prompt: Any) -> list[str]:
+    """Return the observations since the last question that an LLM's input shows."""
+    messages = prompt.get("messages") if isinstance(prompt, dict) else None
+    found: list[str] = []
+    for message in messages or []:
+        text, role = message_text(message).strip(), str(message.get("role"))
+        if role == "tool" or (role == "user" and text.startswith("Observation:")):
+            found.append(text.removeprefix("Observation:").strip())
+        elif role == "user":
+            found = []
+    return found
+
+
+def observation(text: str) -> Happening:
+    return Happening("observes", value=read_number(text), text=text)
+
+
+def reply(text: str) -> list[Happening]:
+    """Return what the LLM asked for, in the ReAct format; an answer shows in the ending."""
+    if action := ACTION.search(text):
+        asked = tuple(sorted(read_arguments(action[2]).items(), key=str))
+        return [Happening("asks", action[1], asked)]
+    return [] if ANSWER.search(text) else [Happening("misreads", text=text)]
+
+
+def tool_call(span) -> Happening:
+    """Return the call that a tool's span holds; its name is an attribute of the span."""
+    inputs = span.inputs if isinstance(span.inputs, dict) else {}
+    named = inputs.get("kwargs")
+    arguments = named if isinstance(named, dict) else {}
+    placed = enumerate(inputs.get("args") or [])
+    pairs = [*((f"#{n + 1}", value) for n, value in placed), *arguments.items()]
+    pairs = [(name, value if isinstance(value, int) else json.dumps(value)) for name, value in pairs]
+    return Happening("calls", str(span.attributes.get("name") or span.name), tuple(sorted(pairs)))
+
+
+def ending(outcome: dict) -> Happening:
+    for kind in ("answer", "raised", "endless"):
+        if kind in outcome:
+            return Happening("ends", kind, text=outcome[kind])
+    return Happening("ends", "endless", text="no answer at all")
+
+
+def without_carried_out(happenings: list[Happening]) -> list[Happening]:
+    """Leave out what the LLM asked for when the call of that tool comes next: it says the same."""
+    follows = [*happenings[1:], None]
+    return [
+        one
+        for one, after in zip(happenings, follows, strict=True)
+        if not (one.kind == "asks" and after and (after.kind, after.what) == ("calls", one.what))
+    ]
+
+
+# --- comparing two ---------------------------------------------------------------------------------
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers in a text, without the commas that group their digits."""
+    return [found.replace(",", "") for found in NUMBER.findall(text)]
+
+
+def first_divergence(own: Trajectory, reference: Trajectory, endless: bool = False) -> str:
+    """Say in words where a trajectory parts from the reference's; nothing where it does not.
+
+    Where the LLM never finishes, a call counts once, however often an agent lets it repeat.
+    """
+    mine, theirs = own.happenings, reference.happenings
+    if endless:
+        mine, theirs = without_repeats(mine), without_repeats(theirs)
+    keys, expected = [one.key() for one in mine], [one.key() for one in theirs]
+    if keys == expected:
+        return ""
+    if Counter(keys) == Counter(expected) and in_valid_order(mine, own.question):
+        return ""
+    at = common(keys, expected)  # short of both ends: each has one ending, its last
+    after = past(mine[at - 1]) if at else "at the start"
+    again = " again" if mine[at].kind == "calls" and keys[at] in keys[:at] else ""
+    if mine[at].kind == "ends" and not any(one.kind == "calls" for one in mine):
+        again = " without calling a tool"
+    return f"{after} your agent {phrase(mine[at])}{again}; the reference {phrase(theirs[at])}"
+
+
+def without_repeats(happenings: list[Happening]) -> list[Happening]:
+    first: dict[tuple, Happening] = {}
+    for one in happenings:
+        first.setdefault(one.key(), one)
+    return list(first.values())
+
+
+def in_valid_order(happenings: list[Happening], question: str) -> bool:
+    """Tell whether every value that a call uses was asked for or observed before it."""
+    made = {str(one.value) for one in happenings if one.kind == "observes"}
+    known = set(numbers(question))
+    for one in happenings:
+        if one.kind == "observes":
+            known.add(str(one.value))
+        elif any(str(value) in made - known for _, value in one.arguments):
+            return False
+    return happenings[-1].kind == "ends"
+
+
+def call_text(one: Happening) -> str:
+    values = (f"{value}" if name in {"x", "y"} else f"{name}={value}" for name, value in one.arguments)
+    return f"{one.what}({', '.join(values)})"
+
+
+def past(one: Happening) -> str:
+    """Return a happening as the time after it."""
+    if one.kind == "observes":
+        return f"after observation {shorten(one.text)}"
+    if one.kind == "misreads":
+        return "after a reply that cannot be parsed"
+    return f"after the LLM asked for {one.what}" if one.kind == "asks" else f"after {call_text(one)}"
+
+
+def phrase(one: Happening) -> str:
+    """Return a happening as what an agent did."""
+    if one.kind == "calls":
+        return f"called {call_text(one)}"
+    if one.kind == "asks":
+        return f"let the LLM ask for {call_text(one)}, and called nothing"
+    if one.kind == "misreads":
+        return "got a reply that cannot be parsed"
+    if one.kind == "observes":
+        return f"observed {shorten(one.text)}"
+    said = {"answer": "answered", "raised": "raised", "endless": "did not end:"}[one.what]
+    return f"{said} {shorten(one.text)!r}" if one.what != "endless" else f"{said} {one.text}"
+
+
+def shorten(text: str, length: int = 90) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else text[: length - 2] + " …"
