@@ -104,7 +104,7 @@ def trace_html(trace) -> str:
         lines.append(
             f'<div style="{ROW.format(1.4 * row["depth"])}" title="{flow}">'
             f'<span style="{BADGE.format(colour)}">{html.escape(row["type"])}</span> '
-            f"<b>{html.escape(row['name'])}</b> "
+            f"<b>{'✗ ' if row['failed'] else ''}{html.escape(row['name'])}</b> "
             f'<span style="{QUIET}">{row["ms"]:.0f} ms · {flow}</span></div>'
         )
     return f'<div style="font-family:monospace;font-size:.85em">{"".join(lines)}</div>'
