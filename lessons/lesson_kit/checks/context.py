@@ -79,6 +79,12 @@ def explain(outcome: Outcome, expected: str) -> None:
             "ones it returns: keep the signatures.",
             expected,
         )
+    if raised.get("type") == "NotImplementedError" and "line" in raised:
+        outcome.fail(
+            f"The part in line {raised['line']} is not written yet: replace "
+            "`raise NotImplementedError()` by your answer and run its cell.",
+            expected,
+        )
     if "coroutine" in raised["text"]:
         outcome.fail("What the store gives has to be awaited: `await ctx.store.get(…)`.", expected)
 
@@ -250,14 +256,22 @@ def remembers(outcome: Outcome, question: str) -> None:
 # --- 4.5 to 4.7: through the functions that learners write ----------------------------------------
 
 
-def ask(learner, function: str, given, **options) -> Outcome:
+def ask(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
     """Call a learner's function with a fresh agent and a question, or several."""
     called = f"{function}(ReActAgent(…), {show(given)})"
-    return learner.request("context.ask", called, function=function, given=given, **options)
+    if function != "ask":  # which would put the timeout into words
+        init = {"timeout": 3} | (init or {})
+    outcome = learner.request(
+        "context.ask", called, function=function, given=given, init=init, llm=llm
+    )
+    explain(outcome, "an answer")
+    return outcome
 
 
 def observed(outcome: Outcome, expected: str) -> tuple[str, list[str]]:
     """Return answer and observations; fail unless `observe` gave both."""
+    if outcome.raised and "WorkflowTimeoutError" in outcome.raised["types"]:
+        outcome.fail("The run does not end. Does every branch of each step return an event?")
     value = outcome.obtained(expected)["value"]
     if not (isinstance(value, list) and len(value) == 2 and isinstance(value[1], list)):
         raise Failed(
