@@ -1,0 +1,64 @@
+"""What the tests share: the environment's programs on the path, and courses to grade in."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# nbgrader starts `alembic`, and tests start `nbgrader`, by name.
+BIN = str(Path(sys.executable).parent)
+if BIN not in os.environ["PATH"].split(os.pathsep):
+    os.environ["PATH"] = BIN + os.pathsep + os.environ["PATH"]
+os.environ.update(MLFLOW_DISABLE_TELEMETRY="true", MLFLOW_MODEL_CATALOG_URI="", DO_NOT_TRACK="true")
+os.environ.pop("MLFLOW_TRACKING_URI", None)
+
+
+class Course:
+    """A course folder as nbgrader sees the repository's root, with submissions of its own."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        for name in ("nbgrader_config.py", "solutions"):
+            (folder / name).symlink_to(ROOT / name)
+
+    def submit(self, learner: str, lesson: str, source: Path) -> None:
+        """Hand in a notebook for a learner."""
+        target = self.folder / "submitted" / learner / lesson / f"{lesson}.ipynb"
+        target.parent.mkdir(parents=True)
+        target.write_bytes(source.read_bytes())
+
+    def nbgrader(self, *arguments: str) -> subprocess.CompletedProcess:
+        """Run the real nbgrader command in the course folder."""
+        return subprocess.run(
+            ["nbgrader", *arguments],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+
+    def scores(self) -> dict[tuple[str, str], tuple[float, float]]:
+        """Return score and highest score by learner and lesson, from `nbgrader export`."""
+        import csv
+
+        exported = self.nbgrader("export")
+        assert exported.returncode == 0, exported.stderr
+        with open(self.folder / "grades.csv", newline="") as file:
+            return {
+                (row["student_id"], row["assignment"]): (
+                    float(row["score"]),
+                    float(row["max_score"]),
+                )
+                for row in csv.DictReader(file)
+            }
+
+
+@pytest.fixture
+def course(tmp_path) -> Course:
+    """An empty course."""
+    return Course(tmp_path)

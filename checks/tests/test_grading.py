@@ -1,0 +1,92 @@
+"""Stock nbgrader, run as an instructor runs it, with the kit's configuration."""
+
+import json
+import re
+
+import pytest
+
+from checks.exercises import ROOT, exercises, lesson_folders, points_of
+
+LESSONS = lesson_folders()
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
+    course.submit("solved", lesson, ROOT / "solutions" / lesson / f"{lesson}.ipynb")
+    course.submit("untouched", lesson, ROOT / "lessons" / lesson / f"{lesson}.ipynb")
+    released = course.nbgrader("generate_assignment", lesson)
+    assert released.returncode == 0, released.stderr
+    graded = course.nbgrader("autograde", lesson)
+    assert graded.returncode == 0, graded.stderr
+    most = sum(map(points_of, exercises(lesson)))
+    report = autograded_text(course, "solved", lesson)
+    assert course.scores() == {
+        ("solved", lesson): (most, most),
+        ("untouched", lesson): (0, most),
+    }, re.findall("✗.*", report)
+
+
+def test_feedback_shows_the_verdict_and_no_hidden_source(course):
+    lesson = "01_tools"
+    notebook = json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
+    for cell in notebook["cells"]:
+        if cell["id"] == "answer-1-1":
+            cell["source"] = [line.replace("x + y", "x * y") for line in cell["source"]]
+    wrong = course.folder / "wrong.ipynb"
+    wrong.write_text(json.dumps(notebook), "utf-8")
+    course.submit("wrong", lesson, wrong)
+    assert course.nbgrader("generate_assignment", lesson).returncode == 0
+    assert course.nbgrader("autograde", lesson).returncode == 0
+    first = course.scores()
+    assert course.nbgrader("generate_feedback", lesson).returncode == 0
+    page = (course.folder / "feedback" / "wrong" / lesson / f"{lesson}.html").read_text("utf-8")
+    assert "That is the product; add gives the sum." in page
+    assert "learner.random" not in page and "def adds_any_two_numbers" not in page
+    # a regrade draws the same hidden inputs, and so gives the same verdict
+    before = autograded_text(course, "wrong", lesson)
+    assert course.nbgrader("autograde", lesson, "--force").returncode == 0
+    assert course.scores() == first
+    assert autograded_text(course, "wrong", lesson) == before
+
+
+def test_hidden_inputs_vary_by_learner(course):
+    lesson = "01_tools"
+    for learner in ("ann", "ben"):
+        course.submit(learner, lesson, ROOT / "lessons" / lesson / f"{lesson}.ipynb")
+    assert course.nbgrader("generate_assignment", lesson).returncode == 0
+    assert course.nbgrader("autograde", lesson).returncode == 0
+    asked = [
+        re.findall(r"add\(x=(-?\d+), y=(-?\d+)\)", autograded_text(course, learner, lesson))
+        for learner in ("ann", "ben")
+    ]
+    assert asked[0] and asked[0] != asked[1]
+
+
+def test_a_graded_cell_refuses_a_grading_without_the_configuration(course):
+    lesson = "01_tools"
+    (course.folder / "nbgrader_config.py").unlink()
+    (course.folder / "nbgrader_config.py").write_text(
+        "c = get_config()\n"
+        'c.CourseDirectory.source_directory = "solutions"\n'
+        'c.CourseDirectory.release_directory = "lessons"\n'
+    )
+    course.submit("solved", lesson, ROOT / "solutions" / lesson / f"{lesson}.ipynb")
+    assert course.nbgrader("generate_assignment", lesson).returncode == 0
+    course.nbgrader("autograde", lesson)
+    assert course.scores()["solved", lesson][0] == 0
+    assert "nbgrader_config.py is not in force" in autograded_text(course, "solved", lesson)
+
+
+def test_validate_passes_a_solution_and_explains_a_stub(course):
+    lesson = "01_tools"
+    solved = course.nbgrader("validate", str(ROOT / "solutions" / lesson / f"{lesson}.ipynb"))
+    assert "Success" in solved.stdout, solved.stdout + solved.stderr
+    stub = course.nbgrader("validate", str(ROOT / "lessons" / lesson / f"{lesson}.ipynb"))
+    assert "This exercise is not written yet" in stub.stdout + stub.stderr
+
+
+def autograded_text(course, learner: str, lesson: str) -> str:
+    """Return all cell outputs of an autograded notebook as one text, escapes undone."""
+    path = course.folder / "autograded" / learner / lesson / f"{lesson}.ipynb"
+    outputs = [cell.get("outputs", []) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    return json.dumps(outputs, ensure_ascii=False).replace("\\n", "\n")
