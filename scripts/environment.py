@@ -119,6 +119,10 @@ def enter():
     bin_folder = str(Path(sys.executable).parent)
     if bin_folder not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = bin_folder + os.pathsep + os.environ.get("PATH", "")
+    # MLflow, its server too, would send usage data and ask the network for the price of tokens.
+    os.environ.update(
+        MLFLOW_DISABLE_TELEMETRY="true", MLFLOW_MODEL_CATALOG_URI="", DO_NOT_TRACK="true"
+    )
     # Where this is set, every process would compile mlflow anew: 10 s each, and there are many.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     inside_venv = Path(sys.prefix).resolve() == VENV.resolve()

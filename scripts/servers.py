@@ -116,8 +116,6 @@ def learner_env(workspace, mlflow_url, token):
     env["JUPYTER_DATA_DIR"] = str(workspace / ".jupyter" / "data")
     env["JUPYTER_RUNTIME_DIR"] = str(workspace / ".jupyter" / "runtime")
     env["JUPYTER_PREFER_ENV_PATH"] = "1"
-    env["PATH"] = os.path.dirname(sys.executable) + os.pathsep + env.get("PATH", "")
-    env["MLFLOW_DISABLE_TELEMETRY"] = env["DO_NOT_TRACK"] = "true"
     for name in ("NO_PROXY", "no_proxy"):
         env[name] = ",".join(filter(None, [env.get(name), HOST, "localhost"]))
     return env
@@ -126,7 +124,7 @@ def learner_env(workspace, mlflow_url, token):
 def start_mlflow(workspace, port):
     """Start MLflow's server, its store and artifacts in the workspace."""
     (workspace / ".mlflow").mkdir(parents=True, exist_ok=True)
-    env = dict(os.environ, MLFLOW_DISABLE_TELEMETRY="true", DO_NOT_TRACK="true")
+    env = dict(os.environ)
     env["MLFLOW_SERVER_ENABLE_JOB_EXECUTION"] = "false"  # no lesson has the server run jobs
     env.pop("MLFLOW_TRACKING_URI", None)
     # Relative to the workspace, so that no character of its path can break the address.

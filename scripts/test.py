@@ -8,7 +8,6 @@ What you add goes to pytest. Tests run two at a time (`-n 2`); `-n0` runs them o
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 
@@ -24,9 +23,8 @@ def main():
         print(__doc__)
         return 0
     environment.enter()
-    env = dict(os.environ, MLFLOW_DISABLE_TELEMETRY="true", DO_NOT_TRACK="true")
     command = [sys.executable, "-m", "pytest", *DEFAULTS, *sys.argv[1:]]
-    return subprocess.call(command, cwd=str(environment.ROOT), env=env)
+    return subprocess.call(command, cwd=str(environment.ROOT))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,13 @@
 Importing it costs nothing: each name below loads its module when it is first used.
 """
 
+import os
 from importlib import import_module
+
+# MLflow would send usage data, and ask the network for the price of each LLM's tokens: without a
+# network the first trace then takes 8 seconds.
+os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
+os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
 
 EXPORTS = {
     "check": "lesson_kit.notebook",
