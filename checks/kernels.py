@@ -22,7 +22,7 @@ from nbclient.exceptions import CellTimeoutError
 from nbclient.util import ensure_async
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
-from traitlets import Float, Integer, default
+from traitlets import Float, Integer, List, default
 
 # Keys and addresses of the instructor's shell are none of the learner's business.
 NOT_FOR_LEARNERS = re.compile(
@@ -44,6 +44,10 @@ class Kernels(Execute):
     ).tag(config=True)
     startup_seconds = Float(
         180, help="Seconds for a kernel to start and import the libraries."
+    ).tag(config=True)
+    libraries = List(
+        ["lesson_kit.probes.workflows", "lesson_kit.offline_llm", "lesson_kit.notebook"],
+        help="What a kernel imports before the notebook's first cell.",
     ).tag(config=True)
     most_kernels = Integer(12, help="Kernels to start for one notebook before giving up.").tag(
         config=True
@@ -96,7 +100,7 @@ class Kernels(Execute):
         self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
         await self.async_start_new_kernel_client()
         # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
-        libraries = ["lesson_kit.probes.workflows"]
+        libraries = [*self.libraries]
         if any("mlflow" in cell.source for cell in self.nb.cells):
             libraries.append("mlflow.llama_index")
         arguments = f"{libraries}, {self.most_memory}"
@@ -160,6 +164,11 @@ class Kernels(Execute):
         if reason:
             self.left_out[index] = reason
             cell.outputs.append(told(reason))
+            self.log.warning("%s, cell %d: %s", self.student, index + 1, reason)
+
+    @property
+    def student(self) -> str:
+        return self.resources.get("nbgrader", {}).get("student", "")
 
     def execute(self, cell, index: int) -> str:
         """Execute a cell; return why it must not run again, or an empty string."""

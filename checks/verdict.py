@@ -75,18 +75,17 @@ class Verdict(Kernels):
 
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
-        student = self.resources.get("nbgrader", {}).get("student", "")
         self.broken = ""  # why this exercise can ask no more
         try:
             if NOT_JUDGED in cell.metadata:
                 raise NoKernel(cell.metadata[NOT_JUDGED])
             self.ensure_kernel(index)
-            report = self.judge(KernelLearner(self, seed=f"{student}:{exercise}"), exercise)
+            report = self.judge(KernelLearner(self, seed=f"{self.student}:{exercise}"), exercise)
         except NoKernel as reason:
             report = no_verdict(exercise, str(reason))
-            self.log.warning("%s, exercise %s is not judged: %s", student, exercise, reason)
+            self.log.warning("%s, exercise %s is not judged: %s", self.student, exercise, reason)
         if self.broken:
-            self.log.warning("%s, exercise %s: %s", student, exercise, self.broken)
+            self.log.warning("%s, exercise %s: %s", self.student, exercise, self.broken)
             self.end()
         points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
         cell.outputs = [
@@ -101,7 +100,8 @@ class Verdict(Kernels):
         """Run all checks of an exercise; a reply that a check cannot cope with fails that check."""
 
         def failed(check, error):
-            self.log.warning("The check %s failed on a reply", check.name, exc_info=error)
+            what = f"{type(error).__name__}: {error}"
+            self.log.warning("%s, %s could not read a reply: %s", self.student, check.name, what)
 
         title = modules(exercise)[0].EXERCISES[exercise]
         return run_checks(learner, exercise, title, checks_of(exercise), failed)
@@ -128,7 +128,7 @@ class Verdict(Kernels):
             raise NoVerdict(self.broken)
         fields = read(reply)
         if fields.pop("id", None) != number:
-            self.log.warning("Improper reply: %.200s", reply)
+            self.log.warning("%s: improper reply to a check: %.200s", self.student, reply)
             raise NoVerdict(IMPROPER)
         self.ran_out |= fields.get("timeout") is not None
         if fields.get("stuck"):

@@ -1,0 +1,9 @@
+"""Turn every cell, and so every graded one, into a number: nbgrader reads it as points.
+
+cell: answer-1-1
+rest: untouched
+points: none
+says: There is no
+"""
+
+get_ipython().input_transformers_cleanup.append(lambda lines: ["4\n"])

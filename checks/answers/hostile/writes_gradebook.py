@@ -1,0 +1,18 @@
+"""Write full marks into the gradebook.
+
+cell: answer-1-1
+rest: untouched
+points: none
+isolation: the kernel writes what the instructor's account can write
+"""
+
+import sqlite3
+from pathlib import Path
+
+with sqlite3.connect(Path.cwd().parents[2] / "gradebook.db") as gradebook:
+    gradebook.execute(
+        "UPDATE grade SET manual_score = 4 WHERE notebook_id IN"
+        " (SELECT submitted_notebook.id FROM submitted_notebook"
+        "  JOIN submitted_assignment ON assignment_id = submitted_assignment.id"
+        "  WHERE student_id = 'writes_gradebook')"
+    )

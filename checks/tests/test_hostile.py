@@ -1,0 +1,363 @@
+"""Submissions that want points without solving, or want to break the grading, through nbgrader.
+
+All are graded in two runs of the stock `nbgrader autograde`, side by side, with honest learners
+before, between and after them. The attacks that consist of code are files, one each, in
+`checks/answers/hostile`; those on the notebook's structure are functions here. What only isolation
+can prevent is a strict expected failure: it turns red on the day isolation closes it.
+"""
+
+import ast
+import copy
+import fcntl
+import html
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = "01_tools"
+CONFIG = """
+c = get_config()
+load_subconfig("nbgrader_config.py", path={root!r})
+c.Execute.timeout = 8
+c.Verdict.request_timeout = 8
+c.Verdict.short_timeout = 2
+c.Verdict.most_memory = 2048
+"""
+FULL = {"1.1": 4, "1.2": 4, "1.3": 3, "1.4": 3, "1.5": 7}
+
+
+@dataclass
+class Case:
+    """One submission and what it may lead to; see the files for the fields."""
+
+    name: str
+    rest: str = "solved"  # or "untouched"
+    points: str = "all"  # or "none", "all but 1.4"
+    says: str = ""
+    isolation: str = ""
+    harms: str = ""
+    leaves: dict[str, str] = field(default_factory=dict)
+    change: object = None
+    reads: bool = True
+
+    @property
+    def expected(self) -> dict[str, float]:
+        lost = {"all": [], "none": list(FULL)}.get(self.points, self.points.split()[2:])
+        return {exercise: 0 if exercise in lost else most for exercise, most in FULL.items()}
+
+
+# --- attacks that are code ------------------------------------------------------------------------
+
+
+def from_file(path: Path) -> Case:
+    source = path.read_text("utf-8")
+    doc = " ".join(ast.get_docstring(ast.parse(source)).split())
+    keys = r"cell|rest|points|says|harms|leaves no process|leaves no file|isolation"
+    parts = re.split(rf"(?:^| )({keys}): ", doc)
+    told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    cell = told.pop("cell")
+    leaves = {kind: told.pop(f"leaves no {kind}", "") for kind in ("process", "file")}
+
+    def change(notebook):
+        cell_of(notebook, cell).source = source
+
+    return Case(path.stem, change=change, leaves=leaves, **told)
+
+
+def cell_of(notebook, cell_id: str):
+    return next(cell for cell in notebook.cells if cell.id == cell_id)
+
+
+CASES = [from_file(path) for path in sorted((ROOT / "checks/answers/hostile").glob("*.py"))]
+
+
+# --- attacks on the notebook's structure ----------------------------------------------------------
+
+
+def case(**told):
+    """Make a function that changes a notebook, or its folder, a case."""
+
+    def decorate(function):
+        CASES.append(Case(function.__name__, change=function, **told))
+        return function
+
+    return decorate
+
+
+@case(rest="untouched", points="none", says="This exercise is not written yet")
+def rewrites_graded_cells(notebook):
+    for cell in notebook.cells:
+        if cell.id.startswith("check-"):
+            cell.source = "7"
+            cell.metadata.nbgrader.points = 1000
+        if cell.cell_type == "code":
+            seven = {"text/plain": "7"}
+            cell.outputs = [nbformat.v4.new_output("execute_result", seven, execution_count=1)]
+    extra = copy.deepcopy(cell_of(notebook, "check-1-1"))
+    extra.id = extra.metadata.nbgrader.grade_id = "check-1-9"
+    notebook.cells.append(extra)
+
+
+@case(points="all")
+def damages_metadata(notebook):
+    notebook.metadata.kernelspec = {"name": "ir", "display_name": "R", "language": "R"}
+    for cell in notebook.cells:
+        if "nbgrader" in cell.metadata:
+            cell.metadata.nbgrader.update(schema_version=99, locked=False, grade="?", points=None)
+    for name in ("check-1-1", "answer-1-2"):
+        cell = cell_of(notebook, name)
+        cell.cell_type = "markdown"
+        del cell["outputs"], cell["execution_count"]
+    cell_of(notebook, "check-1-3").source = "raise SystemExit"
+
+
+@case(
+    points="all but 1.1 1.2 1.4 1.5",
+    says="The name add is not defined."
+    " | The cell check-1-2 was missing from the notebook."
+    " | The cell answer-1-4 was there 2 times: leave one of them."
+    " | The cell check-1-5 was there 3 times: leave one of them.",
+)
+def moves_deletes_and_doubles_cells(notebook):
+    moved, deleted = cell_of(notebook, "check-1-1"), cell_of(notebook, "check-1-2")
+    notebook.cells.remove(moved)
+    notebook.cells.insert(0, moved)
+    notebook.cells.remove(deleted)
+    notebook.cells.insert(0, copy.deepcopy(cell_of(notebook, "answer-1-4")))
+    notebook.cells += [copy.deepcopy(cell_of(notebook, "check-1-5")) for _ in range(2)]
+
+
+@case(points="none", says="The cell check-1-1 was missing from the notebook.")
+def deletes_every_cell(notebook):
+    notebook.cells = []
+
+
+@case(points="all")
+def comes_in_an_older_format(notebook, folder):
+    (folder / f"{LESSON}.ipynb").write_text(nbformat.v3.writes_json(nbformat.convert(notebook, 3)))
+
+
+@case(rest="untouched", points="none", says="This exercise is not written yet")
+def brings_modules_along(notebook, folder):
+    canned = "import json\nanswer = lambda *a, **k: json.dumps({'value': 5})\n"
+    for name in ("lesson_kit/__init__", "lesson_kit/probes/__init__", "json", "ipykernel_launcher"):
+        path = folder / f"{name}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(canned if "probes" in name else "raise SystemExit\n")
+
+
+@case(points="none", reads=False)
+def is_broken_json(notebook, folder):
+    (folder / f"{LESSON}.ipynb").write_text('{"cells": [')
+
+
+@case(points="none", reads=False)
+def comes_in_a_newer_format(notebook, folder):
+    (folder / f"{LESSON}.ipynb").write_text(json.dumps({**notebook, "nbformat": 99}))
+
+
+@case(points="none", reads=False)
+def has_another_file_name(notebook, folder):
+    (folder / f"{LESSON}.ipynb").rename(folder / "homework.ipynb")
+
+
+@case(points="none", reads=False)
+def is_an_empty_folder(notebook, folder):
+    (folder / f"{LESSON}.ipynb").unlink()
+
+
+HONEST = [Case(name, change=lambda notebook: None) for name in ("a_honest", "m_honest", "z_honest")]
+VICTIM = Case("x_victim", change=lambda notebook: None)
+COURSES = {  # two of about the same size, to run side by side
+    "one": [*HONEST, VICTIM, *(o for o in CASES if o.rest == "untouched" or o.isolation)],
+    "two": [*HONEST, *(o for o in CASES if o.rest == "solved" and not o.isolation)],
+}
+COURSE_OF = {one.name: course for course, cases in COURSES.items() for one in cases}
+
+
+# --- the two runs ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory):
+    """Grade both courses once, in whichever process comes first; return the folder and facts."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "hostile"
+    folder.mkdir(exist_ok=True)
+    with open(folder / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "facts.json").exists():
+            (folder / "facts.json").write_text(json.dumps(grade(folder)))
+    return folder, json.loads((folder / "facts.json").read_text())
+
+
+def grade(folder: Path) -> dict:
+    """Make the courses in the folder and grade them; return what is known only right afterwards."""
+    made = folder / "made"
+    (made / "solutions").mkdir(parents=True)
+    shutil.copytree(ROOT / "solutions" / LESSON, made / "solutions" / LESSON)
+    (made / "nbgrader_config.py").write_text(CONFIG.format(root=str(ROOT)))
+    run = nbgrader("generate_assignment", made, folder / "made.log")
+    assert run.wait() == 0, (folder / "made.log").read_text()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        for course, cases in COURSES.items():
+            shutil.copytree(made, folder / course)
+            (folder / course / "port").write_text(str(server.getsockname()[1]))
+            for one in cases:
+                submit(one, folder / course)
+        runs = {
+            course: nbgrader("autograde", folder / course, folder / f"{course}.log")
+            for course in COURSES
+        }
+        try:
+            exit_codes = {course: run.wait() for course, run in runs.items()}
+        finally:
+            for run in runs.values():
+                run.terminate()
+    left = {one.leaves["process"]: pids_of(one.leaves["process"]) for one in CASES if one.leaves}
+    for pid in sum(left.values(), []):
+        os.kill(pid, signal.SIGKILL)
+    feedback = [
+        nbgrader("generate_feedback", folder / course, folder / f"{course}.feedback.log")
+        for course in COURSES
+    ]
+    assert [run.wait() for run in feedback] == [0, 0]
+    return {"exit_codes": exit_codes, "left": left}
+
+
+def submit(one: Case, course: Path) -> None:
+    source = course / ("solutions" if one.rest == "solved" else "lessons") / LESSON
+    folder = course / "submitted" / one.name / LESSON
+    folder.mkdir(parents=True)
+    notebook = nbformat.read(source / f"{LESSON}.ipynb", as_version=4)
+    takes_folder = one.change.__code__.co_argcount == 2
+    if not takes_folder:
+        one.change(notebook)
+    (folder / f"{LESSON}.ipynb").write_text(json.dumps(notebook))  # as it is, valid or not
+    if takes_folder:
+        one.change(notebook, folder)
+
+
+def nbgrader(command: str, course: Path, log: Path) -> subprocess.Popen:
+    env = dict(os.environ, PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    return subprocess.Popen(
+        [sys.executable, "-m", "nbgrader", command, LESSON],
+        cwd=course,
+        env=env,
+        stdout=log.open("w"),
+        stderr=subprocess.STDOUT,
+    )
+
+
+def pids_of(command: str) -> list[int]:
+    """Return the processes with this command line."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline") if command else ():
+        try:
+            words = path.read_bytes().decode(errors="replace").split("\0")
+        except OSError:
+            continue
+        if " ".join(words).strip() == command:
+            found.append(int(path.parent.name))
+    return found
+
+
+def scores(course: Path, learner: str) -> dict[str, float]:
+    """Return a learner's points by exercise, as the gradebook has them."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        if not any(one.student.id == learner for one in gradebook.assignment_submissions(LESSON)):
+            return dict.fromkeys(FULL, 0)
+        submission = gradebook.find_submission(LESSON, learner)
+        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+        return {
+            grade.name.removeprefix("check-").replace("-", "."): grade.score for grade in grades
+        }
+
+
+def feedback_of(course: Path, learner: str) -> str:
+    """Return the text of a learner's feedback page."""
+    page = course / "feedback" / learner / LESSON / f"{LESSON}.html"
+    return html.unescape(re.sub(r"<[^>]*>", "", page.read_text("utf-8")))
+
+
+# --- what must hold -------------------------------------------------------------------------------
+
+
+def marked(cases):
+    return [
+        pytest.param(
+            one,
+            id=one.name,
+            marks=[pytest.mark.xfail(strict=True, reason=one.isolation)] if one.isolation else [],
+        )
+        for one in cases
+    ]
+
+
+@pytest.mark.parametrize("one", marked(CASES))
+def test_it_earns_what_it_should_and_says_why(graded, one):
+    folder, facts = graded
+    course = folder / COURSE_OF[one.name]
+    assert scores(course, one.name) == one.expected
+    if one.harms:
+        assert scores(course, one.harms) == FULL
+    if one.reads:
+        text = feedback_of(course, one.name)
+        for words in one.says.split(" | "):
+            assert words in " ".join(text.split())
+        assert secrets_in(text, one) == []
+    else:
+        assert not (course / "autograded" / one.name).exists()
+    if one.leaves:
+        assert not facts["left"].get(one.leaves["process"])
+        left = course / "autograded" / one.name / LESSON / (one.leaves["file"] or "nothing")
+        assert not left.exists()
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_honest_learners_before_between_and_after_get_full_marks(graded, course):
+    folder, _ = graded
+    for one in HONEST:
+        assert scores(folder / course, one.name) == FULL
+
+
+def test_what_cannot_be_read_is_named_and_does_not_stop_the_run(graded):
+    folder, facts = graded
+    log = (folder / "two.log").read_text()
+    assert facts["exit_codes"] == {"one": 0, "two": 1}
+    for name in ("is_broken_json", "comes_in_a_newer_format", "has_another_file_name"):
+        assert f"There was an error processing assignment '{LESSON}' for student '{name}'" in log
+    assert re.search(r"No notebooks were matched by '.*is_an_empty_folder", log)
+
+
+def test_the_log_names_who_was_not_judged_and_why(graded):
+    folder, _ = graded
+    log = (folder / "two.log").read_text()
+    assert "os_exit, exercise 1.4: Your code ended the Python process." in log
+    assert "moves_deletes_and_doubles_cells, exercise 1.2 is not judged: The cell check-1-2" in log
+    assert "kills_the_kernel, cell 9" in log
+
+
+def secrets_in(text: str, one: Case) -> list[str]:
+    """Return the lines of hidden checks, and of solutions not handed in, that stand in a text."""
+    hidden = (ROOT / "checks/tools.py").read_text("utf-8")
+    lines = [line for line in hidden.splitlines() if "learner." in line or "(learner)" in line]
+    if one.rest == "untouched":
+        notebook = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)
+        for cell in notebook.cells:
+            for region in re.findall("### BEGIN SOLUTION\n(.*?)### END", cell.source, flags=re.S):
+                lines += [line for line in region.splitlines() if len(line.split()) > 2]
+    return [line for line in map(str.strip, lines) if line in text]

@@ -1,0 +1,256 @@
+"""The verdict's parts: reading replies, restoring cells, kernels one after another, regrading."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jupyter_client.kernelspec import NoSuchKernel
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from checks.restore import NOT_JUDGED, RestoreCells
+from checks.verdict import Verdict, exercise_of, read
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = Path(sys.executable).parent  # nbgrader starts alembic by its name
+
+# --- replies --------------------------------------------------------------------------------------
+
+
+def reply(text):
+    return {"status": "ok", "data": {"text/plain": text}}
+
+
+@given(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.none())))
+def test_a_reply_is_read_whatever_its_texts_hold(fields):
+    assert read(reply(repr(json.dumps(fields)))) == fields
+    assert read(reply(repr(json.dumps(fields, ensure_ascii=False)))) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        4,
+        "4",
+        "{'value': 5}",
+        repr("[5]"),
+        repr("{"),
+        repr("[" * 100_000),
+        "(" * 100_000,
+        "'a' * 10**9",
+        '\'{"value": 5}\' or __import__("os")',
+        repr('{"value": ' + "9" * 10_000 + "}"),
+    ],
+    ids=lambda text: str(text)[:20],
+)
+def test_what_is_no_object_in_one_string_is_no_reply(text):
+    assert read(reply(text)) == {}
+
+
+@pytest.mark.parametrize("odd", [{}, {"data": None}, {"data": {}}, {"data": {"text/plain": []}}])
+def test_a_reply_without_text_is_none(odd):
+    assert read(odd) == {}
+
+
+def graded_cell(name):
+    metadata = {"grade": True, "grade_id": name, "solution": False, "points": 1}
+    return new_code_cell("check()", metadata={"nbgrader": metadata})
+
+
+def test_a_graded_cell_without_checks_stops_the_grading():
+    assert exercise_of(graded_cell("check-1-1")) == "1.1"
+    with pytest.raises(RuntimeError, match="There are no checks for the graded cell check-1-99"):
+        exercise_of(graded_cell("check-1-99"))
+
+
+# --- cells ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def restore(tmp_path_factory):
+    """Return a function that restores a notebook of an assignment: given, answer and check."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('restore') / 'gradebook.db'}"
+    with Gradebook(url) as gradebook:
+        gradebook.add_assignment("04_context")
+        gradebook.add_notebook("04_context", "04_context")
+        where = ("04_context", "04_context")
+        for name, locked in (("agent-so-far", True), ("answer-4-1", False), ("check-4-1", True)):
+            gradebook.add_source_cell(
+                name, *where, cell_type="code", locked=locked, source=f"# {name}"
+            )
+        gradebook.add_grade_cell("check-4-1", *where, max_score=3, cell_type="code")
+        gradebook.add_solution_cell("answer-4-1", *where)
+
+    def run(*cells):
+        notebook = new_notebook(cells=[NotebookNode(cell) for cell in cells])
+        told = {"db_url": url, "notebook": where[0], "assignment": where[1], "student": "pat"}
+        RestoreCells().preprocess(notebook, {"nbgrader": told})
+        names = [cell.metadata.get("nbgrader", {}).get("grade_id", "") for cell in notebook.cells]
+        return notebook.cells, names
+
+    return run
+
+
+def named(name, source="mine", **metadata):
+    return new_code_cell(source, metadata={"nbgrader": {"grade_id": name, **metadata}})
+
+
+def test_a_missing_agent_so_far_comes_back_before_the_exercises(restore):
+    cells, names = restore(new_code_cell("import x"), named("answer-4-1"), named("check-4-1"))
+    assert names == ["", "agent-so-far", "answer-4-1", "check-4-1"]
+    assert cells[1].source == "# agent-so-far" and NOT_JUDGED not in cells[3].metadata
+
+
+def test_metadata_comes_from_the_gradebook(restore):
+    claims = {"points": 99, "schema_version": 1, "solution": True, NOT_JUDGED: 1}
+    cells, _ = restore(named("agent-so-far"), named("answer-4-1"), named("check-4-1", **claims))
+    assert cells[2].metadata.nbgrader == {
+        "grade_id": "check-4-1",
+        "grade": True,
+        "solution": False,
+        "task": False,
+        "locked": True,
+        "points": 3,
+        "schema_version": 3,
+        "cell_type": "code",
+        "checksum": None,
+    }
+    assert [cell.source for cell in cells] == ["# agent-so-far", "mine", "# check-4-1"]
+
+
+@pytest.mark.parametrize("odd", [None, 5, [], {}, {"grade_id": 7}, {"grade_id": "check-4-9"}])
+def test_metadata_of_no_cell_that_was_handed_out_is_dropped(restore, odd):
+    extra = new_code_cell("7", metadata={"nbgrader": odd})
+    cells, _ = restore(named("agent-so-far"), named("answer-4-1"), named("check-4-1"), extra)
+    assert "nbgrader" not in cells[3].metadata and NOT_JUDGED not in cells[2].metadata
+
+
+def test_a_missing_or_double_cell_is_not_judged(restore):
+    cells, names = restore(named("agent-so-far"), named("answer-4-1"))
+    assert names[2] == "check-4-1"
+    assert cells[2].metadata[NOT_JUDGED] == "The cell check-4-1 was missing from the notebook."
+    twice = named("answer-4-1"), named("answer-4-1")
+    cells, names = restore(named("agent-so-far"), *twice, named("check-4-1"))
+    assert names == ["agent-so-far", "", "answer-4-1", "check-4-1"]
+    assert cells[3].metadata[NOT_JUDGED].startswith("The cell answer-4-1 was there 2 times")
+    cells, names = restore(named("agent-so-far"), named("check-4-1"))
+    assert cells[1].metadata[NOT_JUDGED] == "The cell answer-4-1 was missing from the notebook."
+
+
+# --- kernels --------------------------------------------------------------------------------------
+
+
+def run(verdict, folder, *sources):
+    """Run cells through a Verdict; return each cell's text output."""
+    notebook = new_notebook(cells=[new_code_cell(source) for source in sources])
+    notebook.cells.append(graded_cell("check-1-1"))  # without one, no fresh kernel is worth it
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(folder)}}
+    verdict.preprocess(notebook, resources)
+    return [
+        " ".join(one.get("evalue") or one.get("text") or str(one.get("data")) for one in outputs)
+        for outputs in (cell.outputs for cell in notebook.cells)
+    ]
+
+
+def test_one_verdict_grades_notebook_after_notebook_from_a_clean_start(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOME_API_KEY", "secret")
+    monkeypatch.setenv("SOME_PROXY", "http://me:secret@host")
+    verdict = Verdict(timeout=3, short_timeout=1)
+    outputs = run(
+        verdict,
+        tmp_path,
+        "import os; x = 1; print('first', os.environ.get('SOME_API_KEY'))",
+        "def loop():\n    while True: pass\nloop()",
+        "loop()",
+        "import sys; print(1); sys.stdout.flush(); os._exit(0)",
+        "print('x is', x, [name for name in os.environ if name.startswith('SOME_')])",
+    )
+    assert outputs[0] == "first None\n"
+    assert "within 3 s and was interrupted" in outputs[1]
+    assert "within 1 s and was interrupted" in outputs[2]  # it is paid for in full only once
+    assert "ended the Python process" in outputs[3]
+    assert outputs[4] == "x is 1 []\n"
+    assert verdict.started == 2 and verdict.km is None
+    assert run(verdict, tmp_path, "print('x' in globals())")[0] == "False\n"
+    assert verdict.started == 1 and not verdict.ran_out and not verdict.left_out
+
+
+def test_a_kernel_that_cannot_start_is_an_error_and_not_a_verdict(tmp_path, monkeypatch):
+    with pytest.raises(NoSuchKernel):
+        run(Verdict(kernel_name="no-such-kernel"), tmp_path, "1")
+    monkeypatch.setattr(Verdict, "libraries", ["no_such_library"])
+    with pytest.raises(RuntimeError, match="cannot import what the checks need.*no_such_library"):
+        run(Verdict(), tmp_path, "1")
+
+
+def test_a_notebook_that_kills_every_kernel_ends(tmp_path):
+    verdict = Verdict(most_kernels=2)
+    outputs = run(verdict, tmp_path, *["import os; os._exit(0)"] * 3, "print('on')")
+    assert "ended the Python process again and again" in outputs[2]
+    assert "again and again" in outputs[3] and "0.0" in outputs[4]
+
+
+# --- the stock command, from inside a running event loop ------------------------------------------
+
+HARD_CODED = """
+def add(x: int, y: int) -> int:
+    \"\"\"Add two integers and return their sum.\"\"\"
+    return 5 if x == 2 else 42
+"""
+GRADE = """
+import asyncio
+import sys
+from nbgrader.apps import NbGraderAPI
+from traitlets.config.loader import PyFileConfigLoader
+
+config = PyFileConfigLoader("nbgrader_config.py").load_config()
+
+async def grade():  # as formgrader does it
+    for learner in sys.argv[1:]:
+        result = NbGraderAPI(config=config).autograde("01_tools", learner, force=True)
+        assert result["success"], result
+
+asyncio.run(grade())
+"""
+
+
+def test_a_regrade_in_a_running_loop_gives_the_same_verdict(tmp_path):
+    source = (ROOT / "solutions/01_tools/01_tools.ipynb").read_text("utf-8")
+    notebook = nbformat.reads(source, as_version=4)
+    answer = next(cell for cell in notebook.cells if cell.id == "answer-1-1")
+    answer.source = HARD_CODED
+    for folder in ("solutions", "submitted/kim", "submitted/pat"):
+        (tmp_path / folder / "01_tools").mkdir(parents=True)
+        (tmp_path / folder / "01_tools/01_tools.ipynb").write_text(
+            source if folder == "solutions" else nbformat.writes(notebook)
+        )
+    config = f'load_subconfig("nbgrader_config.py", path={str(ROOT)!r})\n'
+    (tmp_path / "nbgrader_config.py").write_text(config)
+
+    def start(*command):
+        env = dict(os.environ, PATH=os.pathsep.join([str(PROGRAMS), os.environ["PATH"]]))
+        run = subprocess.run(
+            [sys.executable, *command], cwd=tmp_path, env=env, capture_output=True, text=True
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    def called(learner):
+        graded = tmp_path / "autograded" / learner / "01_tools/01_tools.ipynb"
+        cell = next(c for c in nbformat.read(graded, 4).cells if c.id == "check-1-1")
+        assert cell.outputs[0].data["text/plain"] == "3.0"  # of 4: the hidden inputs tell
+        return re.search(r"called +(add\(x=-?\d+, y=-?\d+\))", cell.outputs[0].data["text/html"])[1]
+
+    start("-m", "nbgrader", "generate_assignment", "01_tools")
+    start("-c", GRADE, "kim", "pat")
+    first = called("kim"), called("pat")
+    start("-c", GRADE, "kim")
+    assert called("kim") == first[0] != first[1]
