@@ -1,6 +1,8 @@
 """What the tests share: the environment's programs on the path, and courses to grade in."""
 
+import csv
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +45,7 @@ class Course:
         )
 
     def scores(self) -> dict[tuple[str, str], tuple[float, float]]:
-        """Return score and highest score by learner and lesson, from `nbgrader export`."""
-        import csv
-
+        """Return score and highest score of what was handed in, from `nbgrader export`."""
         exported = self.nbgrader("export")
         assert exported.returncode == 0, exported.stderr
         with open(self.folder / "grades.csv", newline="") as file:
@@ -55,10 +55,36 @@ class Course:
                     float(row["max_score"]),
                 )
                 for row in csv.DictReader(file)
+                if (self.folder / "submitted" / row["student_id"] / row["assignment"]).exists()
             }
 
 
+RELEASE_ALL = """
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import PyFileConfigLoader
+from checks.exercises import lesson_folders
+
+config = PyFileConfigLoader("nbgrader_config.py").load_config()
+config.CourseDirectory.root = "."
+api = NbGraderAPI(config=config)
+for lesson in lesson_folders():
+    result = api.generate_assignment(lesson)
+    assert result["success"], result["log"]
+"""
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory) -> Path:
+    """A gradebook that knows all lessons, as after `nbgrader generate_assignment` for each."""
+    folder = tmp_path_factory.mktemp("released")
+    Course(folder)
+    env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(ROOT), str(ROOT / "lessons")]))
+    subprocess.run([sys.executable, "-c", RELEASE_ALL], cwd=folder, env=env, check=True)
+    return folder / "gradebook.db"
+
+
 @pytest.fixture
-def course(tmp_path) -> Course:
-    """An empty course."""
+def course(tmp_path, released) -> Course:
+    """A course whose lessons are released, without submissions."""
+    shutil.copy(released, tmp_path / "gradebook.db")
     return Course(tmp_path)

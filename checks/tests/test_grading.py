@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from build_lessons import normal_form
 
 from checks.exercises import ROOT, exercises, lesson_folders, points_of
 
@@ -14,8 +15,6 @@ LESSONS = lesson_folders()
 def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
     course.submit("solved", lesson, ROOT / "solutions" / lesson / f"{lesson}.ipynb")
     course.submit("untouched", lesson, ROOT / "lessons" / lesson / f"{lesson}.ipynb")
-    released = course.nbgrader("generate_assignment", lesson)
-    assert released.returncode == 0, released.stderr
     graded = course.nbgrader("autograde", lesson)
     assert graded.returncode == 0, graded.stderr
     most = sum(map(points_of, exercises(lesson)))
@@ -35,7 +34,6 @@ def test_feedback_shows_the_verdict_and_no_hidden_source(course):
     wrong = course.folder / "wrong.ipynb"
     wrong.write_text(json.dumps(notebook), "utf-8")
     course.submit("wrong", lesson, wrong)
-    assert course.nbgrader("generate_assignment", lesson).returncode == 0
     assert course.nbgrader("autograde", lesson).returncode == 0
     first = course.scores()
     assert course.nbgrader("generate_feedback", lesson).returncode == 0
@@ -49,11 +47,19 @@ def test_feedback_shows_the_verdict_and_no_hidden_source(course):
     assert autograded_text(course, "wrong", lesson) == before
 
 
+def test_generate_assignment_releases_what_the_kit_has_built(course):
+    lesson = "02_events"
+    released = course.nbgrader("generate_assignment", lesson, "--force")
+    assert released.returncode == 0, released.stderr
+    made = json.loads((course.folder / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
+    built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8")
+    assert normal_form(made) == built
+
+
 def test_hidden_inputs_vary_by_learner(course):
     lesson = "01_tools"
     for learner in ("ann", "ben"):
         course.submit(learner, lesson, ROOT / "lessons" / lesson / f"{lesson}.ipynb")
-    assert course.nbgrader("generate_assignment", lesson).returncode == 0
     assert course.nbgrader("autograde", lesson).returncode == 0
     asked = [
         re.findall(r"add\(x=(-?\d+), y=(-?\d+)\)", autograded_text(course, learner, lesson))
@@ -71,7 +77,6 @@ def test_a_graded_cell_refuses_a_grading_without_the_configuration(course):
         'c.CourseDirectory.release_directory = "lessons"\n'
     )
     course.submit("solved", lesson, ROOT / "solutions" / lesson / f"{lesson}.ipynb")
-    assert course.nbgrader("generate_assignment", lesson).returncode == 0
     course.nbgrader("autograde", lesson)
     assert course.scores()["solved", lesson][0] == 0
     assert "nbgrader_config.py is not in force" in autograded_text(course, "solved", lesson)
