@@ -1,0 +1,117 @@
+"""A Chromium that reaches this machine only, and JupyterLab as somebody sees it in there.
+
+Set `SCREENSHOTS` to a folder, and the tests leave there what they saw.
+"""
+
+import json
+import os
+import re
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+HOST = "127.0.0.1"
+PATIENCE = 120_000  # milliseconds: a kernel imports mlflow and llama_index first
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {HOST}",  # as if there were no network
+]
+
+
+@contextmanager
+def running_browser():
+    """Give a browser, and end it."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def watched_page(browser) -> Page:
+    """Open a page whose `asked` collects the hosts that it, and what it opens, asks."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.asked = set()
+
+    def note(request):
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob"):
+            page.asked.add(address.hostname)
+
+    context.on("request", note)
+    context.on("page", lambda new: new.on("websocket", note))
+    page.on("websocket", note)
+    return page
+
+
+def shoot(page: Page, name: str) -> None:
+    """Save what the page shows, where somebody wants to look at it."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+class Notebook:
+    """The notebook that JupyterLab shows; its cells are named by their ids in the file."""
+
+    def __init__(self, page: Page, file: Path):
+        self.page, self.file = page, file
+        self.cells = json.loads(file.read_text("utf-8"))["cells"]
+        tab = page.locator(".lm-TabBar-tab.lm-mod-current", has_text=file.name)
+        expect(tab.first).to_be_visible()
+        self.panel = page.locator(".jp-NotebookPanel:visible")
+        expect(self.panel.locator(".jp-Cell")).not_to_have_count(0)
+
+    def cell(self, name: str) -> Locator:
+        """Return a cell, scrolled into view."""
+        index = [cell["id"] for cell in self.cells].index(name)
+        found = self.panel.locator(f'.jp-Cell[data-windowed-list-index="{index}"]')
+        found.scroll_into_view_if_needed()
+        return found
+
+    def source(self, name: str) -> str:
+        """Return what the file had in a cell when it was opened."""
+        return "".join(next(cell["source"] for cell in self.cells if cell["id"] == name))
+
+    def write(self, name: str, source: str) -> None:
+        """Put text in the place of what a code cell holds."""
+        self.cell(name).locator(".cm-content").click()
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, name: str) -> str:
+        """Run a code cell, and return what it shows."""
+        cell = self.cell(name)
+        prompt = cell.locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+        expect(prompt).not_to_have_text(before)
+        expect(prompt).to_have_text(re.compile(r"\[\d+\]"))
+        return self.output(name)
+
+    def output(self, name: str) -> str:
+        """Return the text that a code cell shows."""
+        return "\n".join(self.cell(name).locator(".jp-OutputArea-output").all_inner_texts())
+
+    def pictures(self) -> list[tuple[int, int]]:
+        """Return width and height of each picture drawn from Mermaid, once all are there."""
+        blocks = sum("".join(cell["source"]).count("```mermaid") for cell in self.cells)
+        drawn = self.panel.locator(".jp-RenderedMermaid img")
+        expect(drawn).to_have_count(blocks)
+        return [(box["width"], box["height"]) for box in map(Locator.bounding_box, drawn.all())]
