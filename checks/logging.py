@@ -99,6 +99,19 @@ def logged_in_the_experiment(learner):
         )
 
 
+@check("6.3")
+def llm_travels_with_the_model(learner):
+    """takes along the code of its LLM"""
+    stored, _ = logged(learner)
+    if not any(name.startswith("code/") for name in stored["files"]):
+        raise Failed(
+            "Elsewhere nobody has the offline LLM's class: log_model(…, code_paths=model_code()).",
+            "the files of the logged model",
+            "some in the folder code",
+            ", ".join(stored["files"]),
+        )
+
+
 @check("6.4")
 def names_any_files(learner):
     """names the files of any model, sorted, without the folders"""

@@ -73,7 +73,7 @@ def passes_over_failed_runs(learner):
         [name, "FAILED"],
     ]
     meanings = {
-        0: "That is the oldest: order by start time, DESC.",
+        0: "That is an older one: search_runs gives the newest first.",
         2: "That run's name only begins like this: compare with =.",
         3: "That run has failed: ask for the status FINISHED as well.",
     }

@@ -20,7 +20,19 @@ for number in range(2):
             name="model",
             input_example={"input": "What is (123 + 456) * 789?"},
             pip_requirements=model_requirements(),
+            code_paths=model_code(),
         )
+
+# %% wrong: leaves the LLM's code behind
+# check: llm_travels_with_the_model
+# says: nobody has the offline LLM's class
+with mlflow.start_run(run_name="react-agent-workflow"):
+    model_info = mlflow.llama_index.log_model(
+        "react_agent.py",
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=model_requirements(),
+    )
 
 # %% wrong: logs without an input example
 # check: model_has_an_input_example

@@ -19,7 +19,7 @@ def model_uri_of(run_name):
 
 # %% wrong: takes the oldest
 # check: finds_the_newest_of_the_name
-# says: That is the oldest
+# says: That is an older one
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(

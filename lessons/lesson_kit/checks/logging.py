@@ -34,7 +34,7 @@ def cells_found(learner, cells: list[list[str]], expected: list[str], meaning: s
     found = outcome.obtained(repr(expected))
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
         outcome.returns(expected, "It gives a list with one str for each marked cell.")
-    if any(one.startswith(MARKER) for one in found):
+    if found and all(one.startswith(MARKER) for one in found):
         raise Failed(
             "The marker line itself is still there: return what comes below it.",
             outcome.called,

@@ -108,7 +108,7 @@ def finds_the_newest_of_the_name(learner):
     """finds the newest run of that name"""
     runs = [["pear", "FINISHED"], ["pear", "FINISHED"], ["quince", "FINISHED"]]
     meanings = {
-        0: "That is the oldest: order by start time, DESC.",
+        0: "That is an older one: search_runs gives the newest first.",
         2: "That run has another name.",
     }
     found_by_run(learner, "pear", runs, 1, meanings)
