@@ -112,7 +112,7 @@ def download(uri: str, folder: Path) -> Model:
     try:
         logged = Logged.load(path)
     except Exception as error:
-        raise CannotCompare(f"The MLmodel file of {uri} cannot be read: {sentence(error)}") from None
+        raise CannotCompare(f"The MLmodel file of {uri} is unreadable: {sentence(error)}") from None
     if "python_function" not in logged.flavors or "llama_index" not in logged.flavors:
         kinds = ", ".join(sorted(set(logged.flavors) - {"python_function"})) or "no flavor at all"
         raise CannotCompare(
@@ -150,12 +150,16 @@ def logged_facts(model: Model) -> dict:
     return {
         "signature": schema.input_names() if schema else None,
         "input_example": (logged.saved_input_example_info or {}).get("artifact_path"),
-        "requirements": requirements.read_text("utf-8").split("\n") if requirements.exists() else [],
+        "requirements": lines_of(requirements),
         "llm": (kept.get("_llm") or {}).get("object_constructor", ""),
         "code": os.path.basename(code) if code else None,
         "pickles": [path.name for path in model.folder.rglob("*.pkl")],
         "secrets": secrets_in(model.folder),
     }
+
+
+def lines_of(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.exists() else []
 
 
 def secrets_in(folder: Path) -> list[str]:
@@ -169,7 +173,8 @@ def secrets_in(folder: Path) -> list[str]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             content = path.read_bytes()
-            if SECRET.search(content.decode(errors="replace")) or any(key in content for key in own):
+            text = content.decode(errors="replace")
+            if SECRET.search(text) or any(key in content for key in own):
                 found.append(path.relative_to(folder).as_posix())
     return found
 
@@ -177,15 +182,17 @@ def secrets_in(folder: Path) -> list[str]:
 # --- running --------------------------------------------------------------------------------------
 
 
-def job_for(model: Model, cases: list[dict], tracking_uri: str, experiment_id: str) -> dict:
+def job_for(model: Model, cases: list[dict], about: str) -> dict:
     """Return what the runner is told: questions, and never an answer."""
     told = ("name", "questions", "together", "llm", "raises")
     return {
+        "uri": model.uri,
         "model": str(model.folder),
+        "about": about,
+        "facts": logged_facts(model),
         "output": str(model.folder.parent / "output.jsonl"),
         "log": str(model.folder.parent / "log.txt"),
-        "tracking_uri": tracking_uri,
-        "experiment_id": experiment_id,
+        "traces": str(model.folder.parent / "traces"),
         "llm_code": offline_llm.__file__,
         "seconds": SECONDS_A_MODEL,
         "cases": [
@@ -198,7 +205,8 @@ def job_for(model: Model, cases: list[dict], tracking_uri: str, experiment_id: s
 
 def run_jobs(jobs: list[dict], workers: int, folder: Path) -> Iterator[int]:
     """Run each job's model in a process of its own; yield the number of each when it has ended."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | QUIET
+    ours = ("PYTHON", "MLFLOW_")  # where to find the kit, where to keep what it finds
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)} | QUIET
     with open(folder / "runner.log", "wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-I", str(RUNNER)],
@@ -222,5 +230,4 @@ def run_jobs(jobs: list[dict], workers: int, folder: Path) -> Iterator[int]:
 def read_output(job: dict) -> list[dict]:
     """Return the lines that a job's model has left behind."""
     path = Path(job["output"])
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    return [json.loads(line) for line in lines if line.endswith("}")]
+    return [json.loads(line) for line in lines_of(path) if line.endswith("}")]

@@ -5,8 +5,9 @@
 `run_models` in `models.py` starts this file by its path, so it imports nothing of the kit, and
 refuses to: a model has only what was logged with it. The libraries are imported once, here, and
 each model runs in a child forked from that, or started anew where processes cannot fork. A child
-appends to its job's output file one line of JSON a question, so that a model which never comes
-back loses only what it had not answered yet.
+appends to its job's output file one line of JSON a question, with the answer and the trace, so
+that a model which never comes back loses only what it had not answered yet. It knows nothing of
+the store that the comparison goes into: sqlite bears one writer, and a model should not be one.
 """
 
 import asyncio
@@ -24,6 +25,16 @@ from pathlib import Path
 
 REPOSITORY = ("lesson_kit", "checks", "solutions")  # what must come with the model, or not at all
 MISBEHAVING = "comparison_llm"  # the module that holds the LLM of the cases with a mode
+LIBRARIES = (
+    "mlflow.llama_index",
+    "mlflow.pyfunc",
+    "llama_index.core.agent.react",
+    "llama_index.core.memory",
+    "llama_index.core.tools",
+    "llama_index.llms.openai",
+    "workflows",
+)
+CASE_TAG = "lesson_kit.case"  # on a trace: the question it belongs to
 PATIENCE = 60  # replies that an LLM which never finishes gives to one run
 
 
@@ -66,27 +77,24 @@ def run_model(job: dict) -> None:
             output.write(json.dumps(line) + "\n")
 
         try:
-            use_store(job)
-            agent = load(job["model"])
+            trace_into(job["traces"])
+            agent, trace = load_traced(job)
         except BaseException as error:
             note(failed=describe(error), module=getattr(error, "name", None) or "")
         else:
-            note(loaded=type(agent).__name__, workflow=is_workflow(agent), llm=llm_in_use())
-            if is_workflow(agent):
+            workflow = is_workflow(agent)
+            note(loaded=type(agent).__name__, workflow=workflow, llm=llm_in_use(), trace=trace)
+            if workflow:
                 run_cases(job, note)
-        import mlflow
-
-        mlflow.flush_trace_async_logging()
-        note(done=True)
     os._exit(0)  # whatever threads the model has left behind
 
 
-def use_store(job: dict) -> None:
-    """Send the traces to the store of the comparison."""
+def trace_into(folder: str) -> None:
+    """Keep the traces of this process in a folder of its own."""
     import mlflow
 
-    mlflow.set_tracking_uri(job["tracking_uri"])
-    mlflow.set_experiment(experiment_id=job["experiment_id"])
+    os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+    mlflow.set_tracking_uri(Path(folder).as_uri())
     mlflow.llama_index.autolog(silent=True)
 
 
@@ -95,6 +103,19 @@ def load(folder: str):
     import mlflow
 
     return mlflow.pyfunc.load_model(folder).get_raw_model()
+
+
+def load_traced(job: dict) -> tuple:
+    """Load a job's model; return it, and a trace that says what was logged and what came back."""
+    import mlflow
+
+    with mlflow.start_span(job["about"], span_type="AGENT") as span:
+        mlflow.update_current_trace(tags={CASE_TAG: job["about"]})
+        span.set_inputs({"model": job["uri"]})
+        agent = load(job["model"])
+        span.set_outputs(job["facts"] | {"restored_llm": llm_in_use()})
+    mlflow.flush_trace_async_logging()
+    return agent, mlflow.get_trace(span.trace_id).to_dict()
 
 
 def is_workflow(agent) -> bool:
@@ -200,25 +221,26 @@ def folder_for(model: str, llm: dict | None) -> str:
 
 
 async def run_case(agent, case: dict, llms, note: Callable) -> None:
-    """Ask a case's questions one after another, or together."""
+    """Ask a case's questions one after another, or together; note each outcome with its trace."""
+    import mlflow
+
     asking = [ask(agent, case, turn, llms) for turn in range(len(case["questions"]))]
-    if case.get("together"):
-        for line in await asyncio.gather(*asking):
-            note(**line)
-    else:
-        for one in asking:
-            note(**await one)
+    lines = await asyncio.gather(*asking) if case.get("together") else [await one for one in asking]
+    mlflow.flush_trace_async_logging()
+    for line in lines:
+        trace = mlflow.get_trace(line.pop("trace_id"))
+        note(**line, trace=trace and trace.to_dict())
 
 
 async def ask(agent, case: dict, turn: int, llms) -> dict:
-    """Ask one question under a span of its own; tell its trace, and the answer or what else."""
+    """Ask one question under a span of its own; tell the trace's id, and what came of it."""
     import mlflow
 
     name = case["name"] if len(case["questions"]) == 1 else f"{case['name']} {turn + 1}"
     line = {"case": case["name"], "turn": turn}
     with mlflow.start_span(name, span_type="AGENT") as span:
         mlflow.update_current_trace(
-            tags={"lesson_kit.case": name}, metadata={"mlflow.trace.session": case["session"]}
+            tags={CASE_TAG: name}, metadata={"mlflow.trace.session": case["session"]}
         )
         span.set_inputs({"input": case["questions"][turn]})
         line["trace_id"] = span.trace_id
@@ -250,9 +272,11 @@ async def outcome(agent, case: dict, turn: int, llms) -> dict:
         many = llms.replies > PATIENCE
         what = f"after {PATIENCE} replies" if many else f"after {case['seconds']} s"
         return {"endless": f"no answer {what}"}
-    if task.cancelled() or task.exception() is not None:
-        return {"raised": describe(asyncio.CancelledError() if task.cancelled() else task.exception())}
-    return {"answer": str(task.result()), "type": type(task.result()).__name__}
+    try:
+        result = task.result()
+    except (Exception, asyncio.CancelledError) as error:
+        return {"raised": describe(error)}
+    return {"answer": str(result), "type": type(result).__name__}
 
 
 # --- many models ----------------------------------------------------------------------------------
@@ -281,15 +305,10 @@ def run_all(jobs: list[dict], workers: int) -> None:
 
 if __name__ == "__main__" or multiprocessing.parent_process() is not None:
     leave_repository()
-    # Imported before the models are, and nothing done with them: a process that forks later must
-    # have one thread.
-    import llama_index.core.agent.react
-    import llama_index.core.memory
-    import llama_index.core.tools
-    import llama_index.llms.openai
-    import mlflow.llama_index
-    import mlflow.pyfunc
-    import workflows
+    # Imported before any model is, and nothing done with them: a process that is to fork must have
+    # one thread.
+    for library in LIBRARIES:
+        importlib.import_module(library)
 
 if __name__ == "__main__":
     given = json.load(sys.stdin)

@@ -49,7 +49,9 @@ class Trajectory(NamedTuple):
 
 
 def read_trajectory(trace, outcome: dict) -> Trajectory:
-    """Return the trajectory of a run: from its trace, and the outcome that the runner noted."""
+    """Return the trajectory of a run: from its trace, if it left one, and the outcome noted."""
+    if trace is None:
+        return Trajectory([ending(outcome)], 0, 0, [])
     by_id = {span.span_id: span for span in trace.data.spans}
     parents = {span.parent_id for span in trace.data.spans if span.span_type == "TOOL"}
     happenings: list[Happening] = []
@@ -132,8 +134,8 @@ def tool_call(span) -> Happening:
     arguments = named if isinstance(named, dict) else {}
     placed = enumerate(inputs.get("args") or [])
     pairs = [*((f"#{n + 1}", value) for n, value in placed), *arguments.items()]
-    pairs = [(name, value if isinstance(value, int) else json.dumps(value)) for name, value in pairs]
-    return Happening("calls", str(span.attributes.get("name") or span.name), tuple(sorted(pairs)))
+    plain = [(name, one if isinstance(one, int) else json.dumps(one)) for name, one in pairs]
+    return Happening("calls", str(span.attributes.get("name") or span.name), tuple(sorted(plain)))
 
 
 def ending(outcome: dict) -> Happening:
@@ -153,7 +155,7 @@ def without_carried_out(happenings: list[Happening]) -> list[Happening]:
     ]
 
 
-# --- comparing two ---------------------------------------------------------------------------------
+# --- comparing two --------------------------------------------------------------------------------
 
 
 def numbers(text: str) -> list[str]:
@@ -202,7 +204,7 @@ def in_valid_order(happenings: list[Happening], question: str) -> bool:
 
 
 def call_text(one: Happening) -> str:
-    values = (f"{value}" if name in {"x", "y"} else f"{name}={value}" for name, value in one.arguments)
+    values = (str(v) if name in {"x", "y"} else f"{name}={v}" for name, v in one.arguments)
     return f"{one.what}({', '.join(values)})"
 
 
@@ -212,7 +214,8 @@ def past(one: Happening) -> str:
         return f"after observation {shorten(one.text)}"
     if one.kind == "misreads":
         return "after a reply that cannot be parsed"
-    return f"after the LLM asked for {one.what}" if one.kind == "asks" else f"after {call_text(one)}"
+    asked = f"the LLM asked for {one.what}" if one.kind == "asks" else f"calling {call_text(one)}"
+    return f"after {asked}"
 
 
 def phrase(one: Happening) -> str:

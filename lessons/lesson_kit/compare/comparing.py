@@ -1,0 +1,211 @@
+"""Compare logged models with the reference: run them, judge what they did, say what differs."""
+
+import statistics
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lesson_kit.compare.evaluating import publish
+from lesson_kit.compare.models import (
+    CannotCompare,
+    Model,
+    download,
+    find_reference,
+    job_for,
+    read_output,
+    run_jobs,
+)
+from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, row_name
+from lesson_kit.compare.suite import CASES
+from lesson_kit.compare.trajectory import Trajectory, read_trajectory
+
+
+@dataclass
+class Scored:
+    """A question, or the logged model itself, and each judgement on it as (passes, why)."""
+
+    name: str
+    verdicts: dict[str, tuple[bool, str]]
+    trace: object
+    trajectory: Trajectory | None = None
+    reference_trace: object = None
+    reference_trajectory: Trajectory | None = None
+    seconds: float | None = None
+    reference_seconds: float | None = None
+
+
+@dataclass
+class Comparison:
+    """What comparing one model with the reference has found."""
+
+    uri: str
+    name: str
+    reference: str
+    rows: list[Scored] = field(default_factory=list)
+    run_id: str = ""
+    reference_run_id: str = ""
+    experiment_id: str = ""
+    reason: str = ""  # why it could not be compared
+
+    @property
+    def equivalent(self) -> bool:
+        verdicts = [fine for row in self.rows for fine, _ in row.verdicts.values()]
+        return not self.reason and bool(verdicts) and all(verdicts)
+
+    @property
+    def scorers(self) -> dict[str, tuple[int, int]]:
+        """How often each scorer passed, of how many times it applied."""
+        tally: dict[str, tuple[int, int]] = {}
+        for row in self.rows:
+            for name, (fine, _) in row.verdicts.items():
+                passed, of = tally.get(name, (0, 0))
+                tally[name] = passed + fine, of + 1
+        return tally
+
+    @property
+    def divergence(self) -> str:
+        """The first thing that differs, in words: of the logged model, then in suite order."""
+        for row in self.rows:
+            failed = {name: why for name, (fine, why) in row.verdicts.items() if not fine}
+            if failed:
+                why = failed.get("trajectory") or next(iter(failed.values()))
+                return f"{capital(row.name)}: {why}"
+        return ""
+
+    @property
+    def latency(self) -> float | None:
+        """The median of its times, each as a ratio to the reference's."""
+        ratios = [
+            row.seconds / row.reference_seconds
+            for row in self.rows
+            if row.seconds and row.reference_seconds
+        ]
+        return statistics.median(ratios) if ratios else None
+
+    def __repr__(self) -> str:
+        if self.reason:
+            return f"<not compared: {self.reason}>"
+        return f"<{'equivalent' if self.equivalent else 'not equivalent'} to the reference>"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def compare(uri: str, reference: str | None = None, cases: list[dict] = CASES) -> Comparison:
+    """Compare one model with the reference; raise CannotCompare when that cannot be done."""
+    (found,) = compare_all([uri], reference, cases)
+    if found.reason:
+        raise CannotCompare(found.reason)
+    return found
+
+
+def compare_all(
+    uris: Iterable[str],
+    reference: str | None = None,
+    cases: list[dict] = CASES,
+    workers: int = 2,
+    into_mlflow: bool = True,
+) -> Iterator[Comparison]:
+    """Compare models with the reference, and yield each as it is done; a bad one has a `reason`.
+
+    Raises CannotCompare when there is no reference, or it does not pass its own suite.
+    """
+    with tempfile.TemporaryDirectory(prefix="compare-") as place:
+        standard = fetch(reference or find_reference(), Path(place, "reference"))
+        models: list[Model] = []
+        for number, uri in enumerate(uris):
+            try:
+                models.append(fetch(uri, Path(place, str(number))))
+            except CannotCompare as error:
+                yield Comparison(uri, uri, standard.uri, reason=str(error))
+        if not models:
+            return
+        jobs = [job_for(model, cases, MODEL_ROW) for model in [standard, *models]]
+        expected, early = None, []
+        for number in run_jobs(jobs, workers, Path(place)):
+            if number:
+                early.append(number)
+            else:
+                expected = judged(standard, jobs[0], cases, None, into_mlflow)
+                if not expected.equivalent:
+                    raise CannotCompare(
+                        f"The reference {standard.uri} does not pass its own suite, so nothing is "
+                        f"compared with it. {expected.reason or expected.divergence}"
+                    )
+            while expected is not None and early:
+                at = early.pop(0)
+                yield judged(models[at - 1], jobs[at], cases, expected, into_mlflow)
+        if expected is None:
+            log = Path(place, "runner.log").read_text(errors="replace").strip().splitlines()
+            raise CannotCompare(f"The runner ended early: {log[-1] if log else 'it said nothing.'}")
+
+
+def fetch(uri: str, folder: Path) -> Model:
+    folder.mkdir()
+    return download(uri, folder)
+
+
+def judged(
+    model: Model, job: dict, cases: list[dict], expected: Comparison | None, into_mlflow: bool
+) -> Comparison:
+    """Judge what a model did beside what the reference did, or the reference beside itself."""
+    from mlflow.entities import Trace
+
+    lines = read_output(job)
+    done = Comparison(model.uri, model.name or model.model_id, (expected or model).uri)
+    done.reason = why_not(model, job, lines)
+    if done.reason:
+        return done
+    outcomes = {(line["case"], line["turn"]): line for line in lines if "case" in line}
+    beside = {row.name: row for row in expected.rows} if expected else {}
+    facts = job["facts"] | {"restored_llm": lines[0]["llm"]}
+    traces = {MODEL_ROW: Trace.from_dict(lines[0]["trace"])}
+    rows: dict[str, Row] = {}
+    for case in cases:
+        for turn in range(len(case["questions"])):
+            name = row_name(case, turn)
+            outcome = outcomes.get((case["name"], turn)) or {"endless": "and had to be stopped"}
+            if outcome.get("trace"):
+                traces[name] = Trace.from_dict(outcome["trace"])
+            own = read_trajectory(traces.get(name), outcome)
+            other = beside[name].trajectory if expected else own
+            rows[name] = Row(case, turn, outcome, own, other)
+    verdicts = {MODEL_ROW: judge(MODEL, facts)}
+    verdicts |= {name: judge(QUESTIONS, row) for name, row in rows.items()}
+    if into_mlflow:
+        info, logged = publish(model, traces, rows, facts, expected.run_id if expected else "")
+        verdicts |= logged  # the same, unless MLflow could not run a scorer
+        done.run_id, done.experiment_id = info.run_id, info.experiment_id
+        done.reference_run_id = expected.run_id if expected else info.run_id
+    for name, given in verdicts.items():
+        row = Scored(name, given, traces.get(name))
+        if name in rows:
+            row.seconds, row.trajectory = rows[name].outcome.get("seconds"), rows[name].own
+        if name in beside:
+            row.reference_trace = beside[name].trace
+            row.reference_seconds = beside[name].seconds
+            row.reference_trajectory = beside[name].trajectory
+        done.rows.append(row)
+    return done
+
+
+def why_not(model: Model, job: dict, lines: list[dict]) -> str:
+    """Return why a model could not be compared, from what its process has left behind."""
+    first = lines[0] if lines else {}
+    if "failed" in first:
+        missing = first.get("module")
+        if missing and "ModuleNotFoundError" in first["failed"]:
+            return (
+                f"{model.uri} cannot be loaded: it needs the module {missing}, which was not "
+                "logged with it and is not installed. Log it with code_paths."
+            )
+        return f"{model.uri} cannot be loaded: {first['failed'].splitlines()[0][:300]}"
+    if "loaded" not in first:
+        log = Path(job["log"])
+        said = log.read_text(errors="replace").strip().splitlines() if log.exists() else []
+        return f"{model.uri} cannot be loaded: {said[-1][:300] if said else 'it never came back.'}"
+    if not first["workflow"]:
+        return f"{model.uri} is not a workflow: loading it gives a {first['loaded']}."
+    return ""

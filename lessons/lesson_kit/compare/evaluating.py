@@ -1,0 +1,101 @@
+"""Put a comparison into MLflow: a run with the traces, and MLflow's own evaluation over them."""
+
+import contextlib
+import io
+import os
+from collections.abc import Iterable
+from unittest import mock
+
+from lesson_kit.compare.scorers import CASE_TAG, MODEL, QUESTIONS, Row, make_scorers
+from lesson_kit.compare.trajectory import call_text
+
+EXPERIMENT = "Comparison with the reference"
+COMPARED_TAG = "lesson_kit.compared"  # on an evaluation's run: the model's URI
+REFERENCE_RUN_TAG = "lesson_kit.compared_with"  # on the same: the reference's evaluation
+COMPARISON_TAG = "lesson_kit.comparison"  # on a model's own run: its evaluation's run
+# Sqlite bears one writer: with ten, each waits for the other nine.
+ONE_WRITER = {"MLFLOW_GENAI_EVAL_MAX_WORKERS": "1", "MLFLOW_GENAI_EVAL_MAX_SCORER_WORKERS": "1"}
+
+Verdicts = dict[str, dict[str, tuple[bool, str]]]  # by row, then by scorer: passes, and why
+
+
+def publish(model, traces: dict, rows: dict[str, Row], facts: dict, beside: str) -> tuple:
+    """Evaluate a model's traces in a run of its own; return the run and the verdicts in it.
+
+    `beside` is the run that the reference was evaluated in, or empty for the reference itself.
+    """
+    import mlflow
+
+    experiment_id = mlflow.set_experiment(EXPERIMENT).experiment_id
+    tags = {COMPARED_TAG: model.uri} | ({REFERENCE_RUN_TAG: beside} if beside else {})
+    name = model.name or model.model_id or "model"
+    with mlflow.start_run(
+        experiment_id=experiment_id, run_name=name if beside else f"reference: {name}", tags=tags
+    ) as run:
+        store_traces(traces.values(), experiment_id)
+        verdicts = evaluate(traces, rows, facts, model.model_id)
+        fine = all(passes for row in verdicts.values() for passes, _ in row.values())
+        mlflow.set_tag("lesson_kit.equivalent", str(fine).lower())
+    if beside and model.run_id:
+        client = mlflow.MlflowClient()
+        client.set_tag(model.run_id, COMPARISON_TAG, run.info.run_id)
+        client.set_tag(model.run_id, REFERENCE_RUN_TAG, beside)
+    return run.info, verdicts
+
+
+def store_traces(traces: Iterable, experiment_id: str) -> None:
+    """Put the traces of a model's process into the experiment, as they are.
+
+    MLflow's own copying writes span by span, which takes sqlite a second or two a trace.
+    """
+    from mlflow.entities import TraceLocation
+    from mlflow.tracing.client import TracingClient
+
+    client, traces = TracingClient(), list(traces)
+    client.log_spans(experiment_id, [span for trace in traces for span in trace.data.spans])
+    for trace in traces:
+        trace.info.trace_location = TraceLocation.from_experiment_id(experiment_id)
+        kept = ("lesson_kit.", "mlflow.traceName")
+        trace.info.tags = {k: v for k, v in trace.info.tags.items() if k.startswith(kept)}
+        client.start_trace(trace.info)
+
+
+def evaluate(traces: dict, rows: dict[str, Row], facts: dict, model_id: str) -> Verdicts:
+    """Run MLflow's evaluation over stored traces; return the verdicts that it has logged."""
+    import mlflow
+    import pandas
+    from mlflow.genai.evaluation import harness
+
+    expected = [expectations(rows.get(one)) for one in traces]
+    data = pandas.DataFrame({"trace": list(traces.values()), "expectations": expected})
+    with (
+        mock.patch.object(harness, "tqdm", None),  # it would draw a bar into the notebook
+        mock.patch.dict(os.environ, ONE_WRITER),
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
+        result = mlflow.genai.evaluate(
+            data=data, scorers=make_scorers(rows, facts), model_id=model_id or None
+        )
+    return verdicts_in(result.result_df)
+
+
+def expectations(row: Row | None) -> dict:
+    """Return what is expected of a question, as the MLflow UI shows it beside the assessments."""
+    if row is None:
+        return {}
+    calls = [call_text(one) for one in row.reference.happenings if one.kind == "calls"]
+    return {"expected": {"answer": row.case["answers"][row.turn], "tool_calls": calls}}
+
+
+def verdicts_in(table) -> Verdicts:
+    """Return the feedback in an evaluation's table, by row and scorer."""
+    found: Verdicts = {}
+    for _, line in table.iterrows():
+        given = {}
+        for one in line["assessments"]:
+            if one.get("feedback") is not None:
+                passes = one["feedback"].get("value") is True
+                given[one["assessment_name"]] = passes, one.get("rationale") or ""
+        ordered = {name: given[name] for name in [*MODEL, *QUESTIONS] if name in given}
+        found[line["tags"][CASE_TAG]] = ordered
+    return found
