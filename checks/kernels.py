@@ -42,7 +42,7 @@ class Kernels(Execute):
     short_timeout = Float(
         10, help="Seconds for a cell or a request, after something has run out of time once."
     ).tag(config=True)
-    startup_seconds = Float(
+    startup_seconds = Integer(
         180, help="Seconds for a kernel to start and import the libraries."
     ).tag(config=True)
     libraries = List(

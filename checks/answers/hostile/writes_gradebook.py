@@ -12,7 +12,6 @@ from pathlib import Path
 with sqlite3.connect(Path.cwd().parents[2] / "gradebook.db") as gradebook:
     gradebook.execute(
         "UPDATE grade SET manual_score = 4 WHERE notebook_id IN"
-        " (SELECT submitted_notebook.id FROM submitted_notebook"
-        "  JOIN submitted_assignment ON assignment_id = submitted_assignment.id"
-        "  WHERE student_id = 'writes_gradebook')"
+        " (SELECT n.id FROM submitted_notebook n JOIN submitted_assignment a"
+        "  ON n.assignment_id = a.id WHERE a.student_id = 'writes_gradebook')"
     )
