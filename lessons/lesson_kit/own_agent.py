@@ -13,6 +13,13 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
+from lesson_kit.logged_model import (
+    EXAMPLE,
+    RUN_NAME,
+    model_code,
+    model_requirements,
+    model_signature,
+)
 from lesson_kit.marked_cells import ModelScriptError
 from lesson_kit.model_script import (
     AGENT_SO_FAR,
@@ -71,20 +78,12 @@ def must_run(text: str, name: str) -> None:
         ) from None
 
 
-def log_agent(agent, output_path="react_agent.py"):
+def log_agent(agent, run_name: str = RUN_NAME):
     """Write the learner's own agent as a script, log it as in lesson 6, return its ModelInfo."""
     import mlflow
 
-    from lesson_kit.logged_model import (
-        EXAMPLE,
-        RUN_NAME,
-        model_code,
-        model_requirements,
-        model_signature,
-    )
-
-    script = write_agent_script(agent, output_path)
-    with mlflow.start_run(run_name=RUN_NAME):
+    script = write_agent_script(agent)
+    with mlflow.start_run(run_name=run_name):
         return mlflow.llama_index.log_model(
             str(script),
             name="model",
