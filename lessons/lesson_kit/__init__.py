@@ -19,6 +19,7 @@ EXPORTS = {
     "use_tracking": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show",
     "show_trace": "lesson_kit.show_traces",
+    "compare_models": "lesson_kit.compare.notebook",
     "meet_patients": "lesson_kit.patients",
 }
 

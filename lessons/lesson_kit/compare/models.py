@@ -43,6 +43,24 @@ class Model(NamedTuple):
     name: str
 
 
+def quiet_store() -> None:
+    """Check that MLflow's store is there, and keep MLflow from logging and drawing."""
+    import mlflow
+
+    from lesson_kit.tracking import NoTracking, use_tracking
+
+    uri = os.environ.get("MLFLOW_TRACKING_URI") or mlflow.get_tracking_uri()
+    path = uri.removeprefix("sqlite:///")
+    if path != uri and not Path(path).exists():
+        raise CannotCompare(f"There is no MLflow store at {uri}: name one with --tracking-uri.")
+    os.environ["MLFLOW_TRACKING_URI"] = uri
+    os.environ["MLFLOW_MODEL_CATALOG_URI"] = ""  # else MLflow asks GitHub for the price of tokens
+    try:
+        use_tracking()
+    except NoTracking as error:
+        raise CannotCompare(str(error)) from None
+
+
 # --- finding --------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,128 @@
+"""Compare a logged model with the reference run: its answers, its trajectory, what was logged.
+
+    python3 scripts/compare_model.py runs:/1dac5c168b8e47bfbb33565da00bfe98/model
+    python3 scripts/compare_model.py models:/m-6f939001c4d94901844058890720b08c --html report.html
+    python3 scripts/compare_model.py MODEL_URI --reference MODEL_URI --hidden 7
+    python3 scripts/compare_model.py --class "Spring class" --csv class.csv --html class.html
+
+The id of a run or of a model is enough. Both go through the same suite, offline, each in a process
+of its own; MLflow evaluates them, in the store that MLFLOW_TRACKING_URI names, else in ./mlflow.db.
+Without --reference it is the newest reference run there; where there is none, one is logged first.
+--hidden adds the instructor's suite, with numbers drawn from the seed given.
+
+Exit code: 0 equivalent, 1 not equivalent, 2 could not be compared. With --class: 0 where every
+model was compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+import environment
+
+ROOT = environment.ROOT
+
+
+def reference_uri(given: str | None) -> str:
+    """Return the reference named, else the newest in the store, else one logged now."""
+    from lesson_kit.compare.models import CannotCompare, find_reference
+
+    if given:
+        return given
+    try:
+        return find_reference()
+    except CannotCompare:
+        import build_model
+
+        if not build_model.SCRIPT.exists():
+            raise
+    import mlflow
+
+    print("There is no reference run in this store yet, so one is logged.", flush=True)
+    try:
+        return build_model.log_reference(build_model.SCRIPT, mlflow.get_tracking_uri()).model_uri
+    except build_model.ModelError as error:
+        raise CannotCompare(f"No reference run could be logged. {error}") from None
+
+
+def suite(seed: int | None) -> list[dict]:
+    """Return the visible suite, with the hidden one behind it when there is a seed."""
+    from lesson_kit.compare.suite import CASES
+
+    if seed is None:
+        return CASES
+    sys.path.insert(0, str(ROOT))
+    from checks.comparison import hidden_cases
+
+    return [*hidden_cases(seed), *CASES]
+
+
+def one_model(options: argparse.Namespace) -> int:
+    """Compare one model; print the table, write the report."""
+    from lesson_kit.compare.comparing import compare
+    from lesson_kit.compare.report import print_comparison, write_html
+
+    reference = reference_uri(options.reference)
+    found = compare(options.model, reference, suite(options.hidden))
+    print_comparison(found)
+    print(f"report  {write_html(options.html or 'comparison.html', [found])}")
+    return 0 if found.equivalent else 1
+
+
+def whole_class(options: argparse.Namespace) -> int:
+    """Compare every logged model of an experiment but the reference; write one table."""
+    from lesson_kit.compare.comparing import compare_all
+    from lesson_kit.compare.models import CannotCompare, full_uri, models_of
+    from lesson_kit.compare.report import print_class, write_csv, write_html
+
+    models = models_of(options.experiment)
+    reference = reference_uri(options.reference)
+    uris = [one.model_uri for one in models if one.model_uri != full_uri(reference)]
+    if not uris:
+        raise CannotCompare(f'No model is logged in the experiment "{options.experiment}".')
+    place = {uri: number for number, uri in enumerate(uris)}
+    found = []
+    for one in compare_all(uris, reference, suite(options.hidden), options.workers):
+        found.append(one)
+        print(f"\r{len(found)} of {len(uris)}", end="", flush=True, file=sys.stderr)
+    print(file=sys.stderr)
+    found.sort(key=lambda one: place[one.uri])
+    print_class(found)
+    print(f"table  {write_csv(options.csv or 'comparison.csv', found)}")
+    print(f"report  {write_html(options.html or 'comparison.html', found)}")
+    return 2 if any(one.reason for one in found) else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("model", nargs="?", metavar="MODEL_URI", help="the model to compare")
+    parser.add_argument("--reference", metavar="URI", help="what to compare it with")
+    parser.add_argument("--class", dest="experiment", metavar="EXPERIMENT", help="name or id")
+    parser.add_argument("--hidden", type=int, metavar="SEED", help="add the hidden suite")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="at a time")
+    parser.add_argument("--html", metavar="FILE", help="comparison.html")
+    parser.add_argument("--csv", metavar="FILE", help="with --class: comparison.csv")
+    parser.add_argument("--tracking-uri", metavar="URI", help="MLflow's store or server")
+    options = parser.parse_args()
+    if bool(options.model) == bool(options.experiment):
+        parser.error("name a model, or a class with --class EXPERIMENT")
+    environment.enter()
+    sys.path.insert(0, str(ROOT / "lessons"))
+    if options.tracking_uri:
+        os.environ["MLFLOW_TRACKING_URI"] = options.tracking_uri
+    from lesson_kit.compare.models import CannotCompare, quiet_store
+
+    try:
+        quiet_store()
+        return whole_class(options) if options.experiment else one_model(options)
+    except CannotCompare as error:
+        print(environment.wrapped(f"compare_model.py: {error}"), file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    environment.run(main)
