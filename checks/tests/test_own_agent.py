@@ -1,0 +1,109 @@
+"""The script that lessons 6 and 7 log: the learner's own cells, else the agent so far."""
+
+import linecache
+
+import nbformat
+import pytest
+from lesson_kit.marked_cells import ModelScriptError
+from lesson_kit.own_agent import write_agent_script
+from nbformat.v4 import new_code_cell, new_notebook
+
+LESSONS = ("01_tools", "02_events", "03_steps", "04_context")
+GIVEN = """\
+# ---- 01_tools ----
+
+word = "given"
+
+# ---- 02_events ----
+
+size = 2
+
+# ---- 03_steps ----
+
+step = "given"
+
+# ---- 04_context ----
+
+
+class Agent:
+    def run(self):
+        return [word, size, step]
+
+
+agent = Agent()
+"""
+OWN = {
+    "01_tools": 'word = "own"',
+    "02_events": "size = 3",
+    "03_steps": 'step = "own"',
+    "04_context": "class Agent:\n    def run(self):\n        return [word, size, step]\n\n\n"
+    "agent = Agent()",
+}
+
+
+@pytest.fixture
+def given():
+    """The agent of an agent-so-far cell, known to linecache as IPython's cells are."""
+    name, namespace = "<agent-so-far>", {}
+    linecache.cache[name] = (len(GIVEN), None, GIVEN.splitlines(True), name)
+    exec(compile(GIVEN, name, "exec"), namespace)
+    yield namespace["agent"]
+    del linecache.cache[name]
+
+
+def answer_of(agent, folder, changed: dict[str, str | None]) -> list:
+    """Write the script from notebooks with these marked cells; return what its agent says."""
+    paths = []
+    for lesson, source in (OWN | changed).items():
+        paths.append(folder / f"{lesson}.ipynb")
+        if source is not None:
+            marker = "" if source.startswith("#") else "# [USE IN MODEL]\n"
+            nbformat.write(new_notebook(cells=[new_code_cell(marker + source)]), paths[-1])
+    script = write_agent_script(agent, folder / "react_agent.py", paths)
+    text = script.read_text("utf-8")
+    assert text.endswith("mlflow.models.set_model(agent)\n") and "import mlflow" in text
+    scope: dict = {}
+    exec(text.replace("mlflow.models.set_model(agent)", ""), scope)
+    return scope["agent"].run()
+
+
+def test_a_learners_own_cells_are_taken(given, tmp_path, capsys):
+    assert answer_of(given, tmp_path, {}) == ["own", 3, "own"]
+    assert capsys.readouterr().out == "react_agent.py is written.\n"
+
+
+@pytest.mark.parametrize("unfinished", ["raise NotImplementedError()", None])
+def test_an_unfinished_or_missing_lesson_is_given_and_named(given, tmp_path, capsys, unfinished):
+    assert answer_of(given, tmp_path, {"02_events": unfinished}) == ["own", 2, "own"]
+    assert "02_events is not finished" in capsys.readouterr().out
+
+
+def test_nothing_but_the_given_agent_is_needed(given, tmp_path):
+    assert answer_of(given, tmp_path, dict.fromkeys(LESSONS)) == ["given", 2, "given"]
+
+
+@pytest.mark.parametrize(
+    "source, said",
+    [
+        ("#[USE IN MODEL]\nsize = 3", "nearly the marker"),
+        ("size = = 3", "invalid syntax"),
+        ("size = 3 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_cells_that_make_no_script_are_named_and_block_nobody(
+    given, tmp_path, capsys, source, said
+):
+    assert answer_of(given, tmp_path, {"02_events": source}) == ["given", 2, "given"]
+    printed = capsys.readouterr().out
+    assert said in " ".join(printed.split())
+    assert printed.endswith("So react_agent.py is written from the agent so far.\n")
+    assert max(map(len, printed.splitlines())) <= 83
+
+
+def test_an_agent_that_no_cell_has_made_is_refused(tmp_path):
+    class Elsewhere:
+        """No method, so no cell."""
+
+    with pytest.raises(ModelScriptError, match="run agent-so-far"):
+        write_agent_script(Elsewhere(), tmp_path / "react_agent.py", [])
+    assert list(tmp_path.iterdir()) == []
