@@ -71,11 +71,16 @@ class Notebook:
 
     def __init__(self, page: Page, file: Path):
         self.page, self.file = page, file
-        self.cells = json.loads(file.read_text("utf-8"))["cells"]
+        self.cells = self.read(file)
         tab = page.locator(".lm-TabBar-tab.lm-mod-current", has_text=file.name)
         expect(tab.first).to_be_visible()
         self.panel = page.locator(".jp-NotebookPanel:visible")
         expect(self.panel.locator(".jp-Cell")).not_to_have_count(0)
+
+    @staticmethod
+    def read(file: Path) -> list[dict]:
+        """Return the cells that a notebook file holds."""
+        return json.loads(file.read_text("utf-8"))["cells"]
 
     def cell(self, name: str) -> Locator:
         """Return a cell, scrolled into view."""
@@ -110,8 +115,11 @@ class Notebook:
         return "\n".join(self.cell(name).locator(".jp-OutputArea-output").all_inner_texts())
 
     def pictures(self) -> list[tuple[int, int]]:
-        """Return width and height of each picture drawn from Mermaid, once all are there."""
-        blocks = sum("".join(cell["source"]).count("```mermaid") for cell in self.cells)
-        drawn = self.panel.locator(".jp-RenderedMermaid img")
-        expect(drawn).to_have_count(blocks)
-        return [(box["width"], box["height"]) for box in map(Locator.bounding_box, drawn.all())]
+        """Return width and height of each picture that a Markdown cell draws by Mermaid."""
+        boxes = []
+        for cell in self.cells:
+            if "```mermaid" in "".join(cell["source"]):
+                drawn = self.cell(cell["id"]).locator(".jp-RenderedMermaid img")
+                expect(drawn).to_be_visible()
+                boxes.append(drawn.bounding_box())
+        return [(box["width"], box["height"]) for box in boxes]

@@ -1,13 +1,22 @@
 """The lessons, MLflow's UI and the formgrader in a real browser that has no network."""
 
+import contextlib
+import os
 import re
+import subprocess
+import sys
+import time
+import urllib.error
+from pathlib import Path
 
 import browser as chromium
+import nbformat
+import psutil
 import pytest
-from browser import Notebook, expect, shoot, watched_page
-from test_learn import Started, free_port
+from browser import HOST, Notebook, expect, shoot, watched_page
+from test_learn import Started, free_port, get
 
-from checks.exercises import ROOT
+from checks.exercises import ROOT, exercises, lesson_folders, points_of
 
 pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
 
@@ -80,6 +89,7 @@ def test_a_stub_is_explained_without_a_traceback(first, page):
 
 
 def test_a_right_answer_passes_and_is_saved(first, page):
+    first.run("setup")
     stub = first.source("answer-1-1")
     answer = re.sub(r"# YOUR CODE HERE\s+raise NotImplementedError\(\)", "return x + y", stub)
     assert answer != stub
@@ -90,7 +100,163 @@ def test_a_right_answer_passes_and_is_saved(first, page):
     shoot(page, "lesson-1-right")
     marks = re.findall("[✓✗]", said)
     assert marks and set(marks) == {"✓"}, said
-    page.keyboard.press("Control+s")
-    expect(page.locator(".lm-mod-current .jp-icon-hover-none, .jp-mod-dirty")).to_have_count(0)
-    saved = Notebook(page, first.file)
-    assert saved.source("answer-1-1") == answer
+    with page.expect_response(is_save):
+        page.keyboard.press("Control+s")
+    saved = {cell["id"]: "".join(cell["source"]) for cell in Notebook.read(first.file)}
+    assert saved["answer-1-1"] == answer and saved["answer-1-2"] == first.source("answer-1-2")
+
+
+def is_save(response):
+    return response.request.method == "PUT" and "/api/contents/" in response.url
+
+
+def test_validate_names_what_is_left(first, page):
+    first.panel.get_by_role("button", name="Validate").click()
+    dialog = page.locator(".jp-Dialog")
+    expect(dialog).to_contain_text("Validation Results")
+    shoot(page, "lesson-1-validate")
+    said = dialog.inner_text()
+    left = [number for number in exercises(TOOLS) if f'check("{number}")' in said]
+    solved = "✓ adds two numbers" in first.output("check-1-1")
+    assert left == [number for number in exercises(TOOLS) if number != "1.1" or not solved], said
+    assert "This exercise is not written yet" in said
+    dialog.get_by_role("button").last.click()
+    expect(dialog).to_have_count(0)
+
+
+def test_each_lesson_leads_to_the_next_and_draws_its_pictures(first, page, learner):
+    here = first
+    for number, name in enumerate(lesson_folders()[1:], start=2):
+        here.cell("recap").get_by_role("link", name=f"lesson {number}").click()
+        here = Notebook(page, learner.workspace / name / f"{name}.ipynb")
+        expect(here.cell("title").locator("h1")).to_contain_text(f"Lesson {number} · ")
+        assert all(min(size) > 30 for size in here.pictures()), name
+        here.cell("recap")
+        shoot(page, f"lesson-{number}")
+    assert page.asked == {HOST}
+
+
+@pytest.fixture(scope="module")
+def traced(page, learner, first):
+    """Run the solution of lesson 5, with a graph at its end, by Run All Cells."""
+    notebook = nbformat.read(ROOT / "solutions" / TRACING / f"{TRACING}.ipynb", as_version=4)
+    graph = "from lesson_kit import show_graph\n\nshow_graph(agent)"
+    notebook.cells.append(nbformat.v4.new_code_cell(graph, id="graph"))
+    file = learner.workspace / TRACING / "solved.ipynb"
+    nbformat.write(notebook, file)
+    choose(page, "File", "Open from Path…")
+    page.locator(".jp-Dialog input").fill(f"{TRACING}/{file.name}")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    opened = Notebook(page, file)
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle")
+    choose(page, "Run", "Run All Cells")
+    expect(opened.cell("graph").locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"))
+    return opened
+
+
+def choose(page, menu: str, item: str) -> None:
+    """Choose an item of JupyterLab's menu."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    page.get_by_role("menuitem", name=item).click()
+
+
+def test_lesson_5_shows_traces_and_graphs_without_a_network(traced, page):
+    for number in exercises(TRACING):
+        said = traced.output(f"check-{number.replace('.', '-')}")
+        assert "✓" in said and "✗" not in said, said
+    tree = traced.cell("try-5-2").locator(".jp-RenderedHTML")
+    expect(tree).to_be_visible()
+    names = tree.locator("b").all_inner_texts()
+    assert names[0] == "ReActAgent.run" and names.count("FunctionTool.call") == 2
+    shoot(page, "lesson-5-trace")
+    traced.cell("look-at-a-patient")
+    shoot(page, "lesson-5-patient")
+    picture = traced.cell("graph").locator(".jp-RenderedMermaid img")
+    assert min(picture.bounding_box()["width"], picture.bounding_box()["height"]) > 100
+    shoot(page, "lesson-5-graph")
+    assert page.asked == {HOST}
+
+
+def test_the_mlflow_ui_shows_the_experiment_and_the_spans_of_a_run(traced, browser, learner):
+    ui = watched_page(browser)
+    ui.goto(learner.mlflow)
+    ui.get_by_role("link", name="MLflow LlamaIndex Workflow Tutorial").first.click()
+    ui.get_by_role("button", name="Got it").click()  # MLflow shows newcomers around
+    ui.get_by_role("link", name="Traces").first.click()
+    run = ui.get_by_role("row").filter(has_text="456831").first
+    expect(run).to_be_visible()
+    shoot(ui, "mlflow-traces")
+    run.get_by_text("What is (123 + 456) * 789?").first.click()
+    for span in ("ReActAgent.run", "OfflineLLM.achat", "FunctionTool.call"):
+        expect(ui.get_by_text(span, exact=True).first).to_be_visible()
+    shoot(ui, "mlflow-spans")
+    assert ui.asked == {HOST}
+    ui.context.close()
+
+
+# An instructor
+
+
+@pytest.fixture
+def formgrader(course, browser, tmp_path_factory):
+    """Open JupyterLab in a course folder, and the formgrader in it."""
+    port, home = free_port(), tmp_path_factory.mktemp("instructor")
+    env = dict(os.environ, JUPYTER_TOKEN="instructor", HOME=str(home))
+    env |= {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+    with open(home / "log", "w") as log:
+        process = psutil.Popen(
+            [*command, f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}"],
+            cwd=course.folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+    page = watched_page(browser)
+    try:
+        wait_for(process, f"http://{HOST}:{port}/api", home / "log")
+        page.goto(f"http://{HOST}:{port}/lab?token=instructor")
+        choose(page, "Nbgrader", re.compile("^Formgrader$"))
+        yield page
+    finally:
+        page.context.close()
+        for one in [*process.children(recursive=True), process]:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.kill()
+        process.wait(10)
+
+
+def wait_for(process, address: str, log: Path) -> None:
+    """Return when a server answers; fail with its log when it ends or takes too long."""
+    deadline = time.monotonic() + 180
+    while True:
+        assert process.poll() is None and time.monotonic() < deadline, log.read_text()
+        with contextlib.suppress(urllib.error.URLError):
+            return get(address)
+        time.sleep(0.2)
+
+
+def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
+    course.submit("ann", TOOLS, ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb")
+    frame = formgrader.frame_locator("iframe")
+    frame.get_by_role("row").filter(has_text=TOOLS).locator(".num-submissions a").click()
+    row = frame.get_by_role("row").filter(has_text="ann")
+    expect(row).to_contain_text("needs autograding")
+    row.locator(".autograde a").click()
+    expect(frame.locator("#success-modal")).to_contain_text("Successfully autograded")
+    shoot(formgrader, "formgrader-autograded")
+    frame.locator("#success-modal").get_by_role("button", name="OK").click()
+    most = sum(map(points_of, exercises(TOOLS)))
+    expect(row.locator(".score")).to_have_text(f"{most} / {most}")
+    shoot(formgrader, "formgrader-score")
+    row.locator(".student-name a").click()
+    frame.get_by_role("row").filter(has_text=TOOLS).get_by_role("link").first.click()
+    for number, title in exercises(TOOLS).items():
+        points = points_of(number)
+        verdict = frame.locator("pre", has_text=f"{number} {title} · {points} of {points} points")
+        expect(verdict).to_be_visible()
+    verdict.scroll_into_view_if_needed()
+    shoot(formgrader, "formgrader-verdict")
+    # nbgrader's own page asks for MathJax; without it, only formulas stay as they are written.
+    assert formgrader.asked <= {HOST, "cdnjs.cloudflare.com"}
