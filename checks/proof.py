@@ -74,7 +74,7 @@ def cells(lesson: str, root: str = "solutions") -> dict[str, str]:
     return {
         cell["id"]: "".join(cell["source"])
         for cell in notebook["cells"]
-        if cell["cell_type"] == "code"
+        if cell["cell_type"] == "code" and "skip-execution" not in cell["metadata"].get("tags", [])
     }
 
 

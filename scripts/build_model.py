@@ -26,7 +26,6 @@ import environment
 
 ROOT = environment.ROOT
 SCRIPT = ROOT / "solutions" / "react_agent.py"
-REFERENCE_TAG = "lesson_kit.reference"  # on the run and on the model, once its answer is right
 EXPECTED = "456831"  # (123 + 456) * 789
 PATIENCE = 5  # seconds that an MLflow server may take to say that it is there
 
@@ -127,8 +126,8 @@ def log_and_ask(script: Path) -> Logged:
                 f"The model answered {answer!r}, not {EXPECTED}, so run {run.info.run_id} is not "
                 f"tagged as the reference: look at its trace."
             )
-        mlflow.set_tag(REFERENCE_TAG, "true")
-        mlflow.set_logged_model_tags(info.model_id, {REFERENCE_TAG: "true"})
+        mlflow.set_tag(logged_model.REFERENCE_TAG, "true")
+        mlflow.set_logged_model_tags(info.model_id, {logged_model.REFERENCE_TAG: "true"})
     return Logged(run.info.run_id, info.model_uri, answer, logged - begin, answered - logged)
 
 

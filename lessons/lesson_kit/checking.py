@@ -188,7 +188,7 @@ def same(value, expected) -> bool:
 
 
 def show(value) -> str:
-    """Return plain data in the words of a report: an object by its type and text, no quotes lost."""
+    """Return plain data in the words of a report: an object by its type and its text."""
     if isinstance(value, dict) and "$type" in value:
         text = value.get("text", "")
         return f"{value['$type']}({textwrap.shorten(text, 60)})" if text else value["$type"]

@@ -18,6 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 EXPERIMENT = "MLflow LlamaIndex Workflow Tutorial"
+REFERENCE_TAG = "lesson_kit.reference"  # on the run and on the model
 RUN_NAME = "react-agent-workflow"
 QUESTION = "What is (123 + 456) * 789?"
 EXAMPLE = {"input": QUESTION}

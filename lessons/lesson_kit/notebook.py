@@ -18,7 +18,7 @@ _tries: dict[str, int] = {}
 def check(exercise: str) -> None:
     """Check one exercise of the notebook, such as "1.1", and say what is right and what is not."""
     if os.environ.get("NBGRADER_EXECUTION") == "autograde":
-        # Our own grading never executes this cell; a stock one would give points for visible checks.
+        # Our own grading never executes this cell; a stock one would hide what is not checked.
         raise RuntimeError(
             "The kit's nbgrader_config.py is not in force: run nbgrader from the folder it is in."
         )

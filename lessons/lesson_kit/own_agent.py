@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from lesson_kit.logged_model import (
     EXAMPLE,
+    REFERENCE_TAG,
     RUN_NAME,
     model_code,
     model_requirements,
@@ -80,10 +81,26 @@ def must_run(text: str, name: str) -> None:
 
 def log_agent(agent, run_name: str = RUN_NAME):
     """Write the learner's own agent as a script, log it as in lesson 6, return its ModelInfo."""
+    return log_script(write_agent_script(agent), run_name)
+
+
+def log_given(agent):
+    """Log the agent so far, as this lesson gives it, as the reference; return its ModelInfo."""
     import mlflow
 
-    script = write_agent_script(agent)
-    with mlflow.start_run(run_name=run_name):
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "react_agent.py"
+        write_whole(script, source_of(agent).rstrip() + SET_MODEL)
+        info = log_script(script, "reference", {REFERENCE_TAG: "true"})
+    mlflow.set_logged_model_tags(info.model_id, {REFERENCE_TAG: "true"})
+    return info
+
+
+def log_script(script: Path, run_name: str, tags: dict | None = None):
+    """Log a model script as lesson 6 teaches; return its ModelInfo."""
+    import mlflow
+
+    with mlflow.start_run(run_name=run_name, tags=tags):
         return mlflow.llama_index.log_model(
             str(script),
             name="model",

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesson_kit import offline_llm
+from lesson_kit.logged_model import REFERENCE_TAG
 
-REFERENCE_TAG = "lesson_kit.reference"  # scripts/build_model.py sets it on run and model
 RUNNER = Path(__file__).with_name("runner.py")
 SECONDS_A_QUESTION = 20  # for a model whose LLM is a real one
 SECONDS_A_MODEL = 120

@@ -183,7 +183,7 @@ def find(namespace: dict, path: str):
 
 
 def plain(value, depth: int = 0):
-    """Return the value as JSON data; an object that is no plain data becomes a dict with `$type`."""
+    """Return the value as JSON data; any other object becomes a dict with its `$type`."""
     if depth > DEEPEST:
         return {"$type": type(value).__name__, "text": "…"}
     if value is None or type(value) in (bool, int):
@@ -246,7 +246,7 @@ def call(namespace, target: str, args: list, kwargs: dict):
 
 @probe
 def describe(namespace, name: str) -> dict:
-    """Return kind, docstring, parameters, annotations, bases and fields of what a name stands for."""
+    """Return what can be read off what a name stands for: see `describe_object`."""
     return describe_object(find(namespace, name))
 
 

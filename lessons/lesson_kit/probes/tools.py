@@ -30,7 +30,7 @@ def make(name: str, types: dict[str, str], gives=None, raises: str | None = None
 
 @probe
 def offered(namespace, name: str) -> list[dict]:
-    """Return what the LLM is told of each tool in a learner's list: name, description, arguments."""
+    """Return what the LLM is told of each tool: its name, description and arguments."""
     return [_as_told(tool) for tool in find(namespace, name)]
 
 
