@@ -75,7 +75,9 @@ class Notebook:
         tab = page.locator(".lm-TabBar-tab.lm-mod-current", has_text=file.name)
         expect(tab.first).to_be_visible()
         self.panel = page.locator(".jp-NotebookPanel:visible")
-        expect(self.panel.locator(".jp-Cell")).not_to_have_count(0)
+        title = self.cells[0]["source"][0].strip("# \n")
+        shown = self.panel.locator(".jp-Cell").first.locator("h1")
+        expect(shown).to_contain_text(title)  # until then JupyterLab shows an empty cell
 
     @staticmethod
     def read(file: Path) -> list[dict]:
