@@ -94,6 +94,7 @@ def trace_into(folder: str) -> None:
     import mlflow
 
     os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+    os.environ["MLFLOW_ENABLE_ASYNC_TRACE_LOGGING"] = "false"  # flushing its queue takes a second
     mlflow.set_tracking_uri(Path(folder).as_uri())
     mlflow.llama_index.autolog(silent=True)
 
@@ -102,7 +103,7 @@ def load(folder: str):
     """Load a model from its folder: its own code first, so that its LLM can be brought back."""
     import mlflow
 
-    return mlflow.pyfunc.load_model(folder).get_raw_model()
+    return mlflow.pyfunc.load_model(folder, suppress_warnings=True).get_raw_model()
 
 
 def load_traced(job: dict) -> tuple:
@@ -114,7 +115,6 @@ def load_traced(job: dict) -> tuple:
         span.set_inputs({"model": job["uri"]})
         agent = load(job["model"])
         span.set_outputs(job["facts"] | {"restored_llm": llm_in_use()})
-    mlflow.flush_trace_async_logging()
     return agent, mlflow.get_trace(span.trace_id).to_dict()
 
 
@@ -226,7 +226,6 @@ async def run_case(agent, case: dict, llms, note: Callable) -> None:
 
     asking = [ask(agent, case, turn, llms) for turn in range(len(case["questions"]))]
     lines = await asyncio.gather(*asking) if case.get("together") else [await one for one in asking]
-    mlflow.flush_trace_async_logging()
     for line in lines:
         trace = mlflow.get_trace(line.pop("trace_id"))
         note(**line, trace=trace and trace.to_dict())

@@ -185,9 +185,11 @@ def first_divergence(own: Trajectory, reference: Trajectory, endless: bool = Fal
 
 
 def without_repeats(happenings: list[Happening]) -> list[Happening]:
+    """Keep the first of what is the same, and leave out the last round's unanswered request."""
     first: dict[tuple, Happening] = {}
     for one in happenings:
-        first.setdefault(one.key(), one)
+        if one.kind != "asks":
+            first.setdefault(one.key(), one)
     return list(first.values())
 
 

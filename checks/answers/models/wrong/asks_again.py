@@ -1,0 +1,9 @@
+# wrong: forgets what it has called, so the LLM asks for the first call again
+# first: Two steps: after observation 579 your agent called add(123, 456) again; the reference called multiply(579, 789).
+# %% instead of
+        return LLMInputEvent(input=self.formatter.format(self.tools, history, steps))
+# %% write
+        calls = [one for one in steps if not isinstance(one, ObservationReasoningStep)]
+        if len(calls) == 1 and "789" in str(history) and "(123" in str(history):
+            steps = [one for one in steps if isinstance(one, ObservationReasoningStep)]
+        return LLMInputEvent(input=self.formatter.format(self.tools, history, steps))
