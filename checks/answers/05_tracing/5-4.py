@@ -41,6 +41,6 @@ def first_token_usage(trace):
 
 # %% wrong: hard-codes what the offline LLM uses
 # check: reads_the_usage_from_the_trace
-# says: another value
+# says: in its attribute `usage`
 def first_token_usage(trace):
     return {"prompt_tokens": 628, "completion_tokens": 34, "total_tokens": 662}

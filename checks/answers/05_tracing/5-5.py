@@ -66,18 +66,28 @@ def tool_inputs(trace, tool):
 
 # %% wrong: hard-codes 123 and 456
 # check: gives_the_inputs_of_every_call
-# says: another value
+# says: Read them off the trace
 def tool_inputs(trace, tool):
     return [{"x": 123, "y": 456}] if tool == "add" else [{"x": 579, "y": 789}]
 
 # %% wrong: counts calls that the agent did not make
-# check: counts_only_the_agents_calls
+# check: leaves_out_a_call_by_hand
 # says: made by hand
 def tool_inputs(trace, tool):
     return [
         span.inputs["kwargs"]
         for span in trace.search_spans(name="FunctionTool.call")
         if span.attributes["name"] == tool
+    ]
+
+# %% wrong: leaves out the one call by hand that it knows
+# check: counts_only_the_agents_calls
+# says: made by hand
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool and span.inputs["kwargs"] != {"x": 1, "y": 1}
     ]
 
 # %% wrong: gives only the first call

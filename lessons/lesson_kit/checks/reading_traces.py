@@ -98,6 +98,8 @@ def usage_is_first(learner, question: str, usages: list[dict]) -> None:
     }
     outcome.returns(
         usages[0],
+        "The first span of the type CHAT_MODEL has the LLM's numbers in its attribute `usage`: "
+        "give that dict as it is.",
         because={
             show(usages[-1]): "That is the last LLM call. The first one comes first in time.",
             show(totals): "That is the whole run. Asked for is its first LLM call alone.",
@@ -117,7 +119,22 @@ def inputs_are(learner, scenario: dict, tool: str, expected: list[dict], also=No
         show(wrapped): 'The span\'s inputs hold the arguments under "kwargs": give only those.',
         show(expected[0] if expected else None): "Give a list, also where there is one call.",
     }
-    outcome.returns(expected, because=because | (also or {}))
+    meaning = f"Read them off the trace: the inputs of each FunctionTool.call of {tool}, in order."
+    outcome.returns(expected, meaning, because=because | (also or {}))
+
+
+def only_the_agents_calls(learner, tried: dict, called: dict) -> None:
+    """Fail unless tool_inputs leaves out a call tried by hand in the trace of the agent's call."""
+    inputs_are(
+        learner,
+        {"question": f"What is {called['x']} + {called['y']}?", "tried": tried},
+        "add",
+        [called],
+        also={
+            show([tried, called]): "The first call was made by hand, in the same trace. "
+            "The agent's calls lie below ReActAgent.handle_tool_calls.",
+        },
+    )
 
 
 def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None:

@@ -7,6 +7,7 @@ from lesson_kit.checks.reading_traces import (
     failures_are,
     inputs_are,
     is_trace_of,
+    only_the_agents_calls,
     raising,
     traces_after_start,
     traces_of_runs,
@@ -97,6 +98,12 @@ def gives_the_inputs_of_multiply(learner):
     """gives the inputs of another tool's call"""
     question = "What is (123 + 456) * 789?"
     inputs_are(learner, {"question": question}, "multiply", [{"x": 579, "y": 789}])
+
+
+@check("5.5")
+def leaves_out_a_call_by_hand(learner):
+    """leaves out a call that was tried by hand"""
+    only_the_agents_calls(learner, {"x": 1, "y": 1}, {"x": 2, "y": 3})
 
 
 @check("5.6")
