@@ -7,6 +7,7 @@ from the solution is a gap; where it is equivalent, `answers/equivalent_mutants.
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
@@ -15,6 +16,7 @@ from mutmut.mutation.mutators import mutation_operators
 from checks.exercises import ROOT, exercises
 from checks.proof import Rehearsal, cells, graded_cell
 
+NOT_NEEDED = "check- try-"
 EQUIVALENT = ROOT / "checks" / "answers" / "equivalent_mutants.toml"
 
 
@@ -98,15 +100,25 @@ def killer(rehearsal: Rehearsal, mutant: Mutant) -> str:
 
     Its own exercise judges first; then those that come later in the lesson and build on it.
     """
-    names = list(rehearsal.cells)
-    for exercise in exercises(mutant.lesson):
-        if names.index(graded_cell(exercise)) < names.index(mutant.cell):
-            continue
-        report = rehearsal.judge(exercise, mutant.source, mutant.cell)
+    for exercise in judges(rehearsal, mutant.lesson, mutant.cell):
+        report = rehearsal.judge(exercise, mutant.source, mutant.cell, leave_out=NOT_NEEDED)
         for result in report.results:
             if not result.passed:
                 return result.check.name
     return ""
+
+
+@cache
+def judges(rehearsal: Rehearsal, lesson: str, cell: str) -> list[str]:
+    """Return the exercises that can judge a cell: those from it on that its solution passes."""
+    names = list(rehearsal.cells)
+    return [
+        exercise
+        for exercise in exercises(lesson)
+        if names.index(graded_cell(exercise)) > names.index(cell)
+        # without the cells to try things in, which take time, some have nothing to judge
+        and rehearsal.judge(exercise, rehearsal.cells[cell], cell, leave_out=NOT_NEEDED).passed
+    ]
 
 
 def equivalents() -> dict[tuple[str, str], str]:

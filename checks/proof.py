@@ -120,8 +120,17 @@ class Rehearsal:
         if asyncio.iscoroutine(result):
             self.loop.run_until_complete(result)
 
-    def judge(self, exercise: str, source: str | None = None, cell: str | None = None) -> Report:
-        """Judge an exercise with this source in place of a cell; the solution's without one."""
+    def judge(
+        self,
+        exercise: str,
+        source: str | None = None,
+        cell: str | None = None,
+        leave_out: str = "check-",
+    ) -> Report:
+        """Judge an exercise with this source in place of a cell; the solution's without one.
+
+        Cells whose ids begin with one of the words in `leave_out` do not run.
+        """
         cell = cell or f"answer-{exercise.replace('.', '-')}"
         graded = graded_cell(exercise)
         names = list(self.cells)
@@ -130,7 +139,7 @@ class Rehearsal:
         between = [
             name
             for name in names[names.index(cell) : names.index(graded)]
-            if not name.startswith("check-")
+            if not name.startswith(tuple(leave_out.split()))
         ]
         namespace = dict(self.snapshots[cell])
         with self.inside():

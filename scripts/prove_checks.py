@@ -79,9 +79,10 @@ def in_processes(lessons: list[str], most_mutants: int | None) -> dict[str, dict
 
     from rich.progress import track
 
-    # A new process each: lessons leave settings and stores behind.
+    # A new process each: lessons leave settings and stores behind. They wait a lot, so there are
+    # more of them than cores.
     with ProcessPoolExecutor(
-        os.cpu_count(), mp_context=get_context("spawn"), max_tasks_per_child=1
+        2 * (os.cpu_count() or 1), mp_context=get_context("spawn"), max_tasks_per_child=1
     ) as pool:
         futures = {name: pool.submit(prove_lesson, name, most_mutants) for name in lessons}
         shown = track(futures.items(), "Proving", total=len(futures), transient=True)
