@@ -3,8 +3,8 @@
 An agent is a text of cells behind a head of comments. `# %% script` holds a whole script; else it
 is the reference script with changes: `# %% instead of` is followed by `# %% write`, and `# %%
 rename` has a line `old -> new` for each name. The head says `# right:` or `# wrong:`, and for a
-wrong one what the `# first:` divergence must begin with; `# llm:`, `# code:` and `# log:` say how it
-is logged.
+wrong one what the `# first:` divergence must begin with; `# llm:`, `# code:` and `# log:` say how
+it is logged.
 """
 
 import importlib

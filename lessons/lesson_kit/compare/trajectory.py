@@ -17,6 +17,7 @@ from lesson_kit.offline_llm import ACTION, read_arguments, read_number
 LLM_SPANS = {"CHAT_MODEL", "LLM"}
 COMMUTATIVE = {"add", "multiply"}
 NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
+STREAM = re.compile(r"<(async_)?generator object")
 ANSWER = re.compile(r"Answer:\s*([\s\S]*)")
 
 
@@ -56,7 +57,7 @@ def read_trajectory(trace, outcome: dict) -> Trajectory:
     parents = {span.parent_id for span in trace.data.spans if span.span_type == "TOOL"}
     happenings: list[Happening] = []
     seen: list[str] = []
-    llm_calls = tokens = 0
+    llm_calls, tokens, streamed = 0, 0, False
     for span in sorted(trace.data.spans, key=lambda span: span.start_time_ns):
         if span.span_type in LLM_SPANS and not within(span, LLM_SPANS, by_id):
             llm_calls += 1
@@ -65,7 +66,12 @@ def read_trajectory(trace, outcome: dict) -> Trajectory:
             known = common(seen, observed)
             seen = observed
             happenings += [observation(text) for text in observed[known:]]
-            happenings += reply(message_text(span.outputs))
+            text = message_text(span.outputs)
+            streamed = bool(STREAM.match(text))  # the trace has not the reply, only its stream
+            happenings += [] if streamed else reply(text)
+        elif streamed and span.name.endswith(".parse"):
+            streamed = False
+            happenings += reply(str((span.inputs or {}).get("output", "")))
         elif span.span_type == "TOOL" and span.span_id not in parents:
             happenings.append(tool_call(span))
     happenings.append(ending(outcome))

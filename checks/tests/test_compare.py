@@ -1,0 +1,408 @@
+"""Logged models are told apart as they should be: by what they did, not by how they are written."""
+
+import csv
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import mlflow
+import pytest
+from lesson_kit.compare import models as compare_models
+from lesson_kit.compare import scorers
+from lesson_kit.compare.comparing import compare, compare_all
+from lesson_kit.compare.models import CannotCompare
+from lesson_kit.compare.runner import PATIENCE
+from lesson_kit.compare.suite import CASES
+from lesson_kit.compare.trajectory import Happening, Trajectory, first_divergence
+from llama_index.core import Settings
+from openai_server import openai_server
+
+from checks.comparison import hidden_cases
+from checks.tests.model_corpus import REFERENCE, ROOT, Agent, log_agent, read_agents
+
+SCRIPT = ROOT / "scripts" / "compare_model.py"
+RIGHT, WRONG = read_agents("right"), read_agents("wrong")
+FEW = [case for case in CASES if case["name"] in {"one sum", "two steps"}]
+LOCAL = {"NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost"}
+
+
+class Store:
+    """An MLflow store with the reference and whatever is logged into it."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.uri = folder, f"sqlite:///{folder / 'mlflow.db'}"
+        with self:
+            self.reference = log_agent(self.agent("reference"), folder)
+            model = mlflow.search_logged_models(output_format="list")[0]
+            mlflow.set_logged_model_tags(model.model_id, {compare_models.REFERENCE_TAG: "true"})
+
+    @staticmethod
+    def agent(name: str, script: str | None = None, **head: str) -> Agent:
+        return Agent(name, head, script or REFERENCE.read_text("utf-8"))
+
+    def __enter__(self):
+        self.before = mlflow.get_tracking_uri(), os.getcwd(), os.environ.get("MLFLOW_TRACKING_URI")
+        for name in ("mlflow", "alembic"):
+            logging.getLogger(name).setLevel(logging.ERROR)
+        os.chdir(self.folder)
+        mlflow.set_tracking_uri(self.uri)
+        mlflow.set_experiment("a class")
+        return self
+
+    def __exit__(self, *_):
+        uri, place, variable = self.before
+        mlflow.set_tracking_uri(uri)
+        os.environ.pop("MLFLOW_TRACKING_URI", None)
+        os.environ.pop("MLFLOW_EXPERIMENT_ID", None)
+        if variable is not None:
+            os.environ["MLFLOW_TRACKING_URI"] = variable
+        os.chdir(place)
+
+    def log(self, name: str, script: str | None = None, **head: str) -> str:
+        with self:
+            return log_agent(self.agent(name, script, **head), self.folder)
+
+    def script(self, *arguments: str) -> subprocess.CompletedProcess:
+        """Run scripts/compare_model.py in the store's folder, as a learner does."""
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("MLFLOW_")}
+        return subprocess.run(
+            [sys.executable, str(SCRIPT), *arguments, "--tracking-uri", self.uri],
+            cwd=self.folder,
+            env=environment | LOCAL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory) -> Store:
+    return Store(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="module")
+def found(store):
+    """What the comparison says of every agent of the corpus, by its name."""
+    with store:
+        uris = {log_agent(one, store.folder): one.name for one in [*RIGHT, *WRONG]}
+        every = compare_all(list(uris), store.reference, into_mlflow=False)
+        return {uris[one.uri]: one for one in every}
+
+
+# --- the corpus -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("agent", RIGHT, ids=lambda agent: agent.name)
+def test_an_agent_written_differently_is_equivalent(agent, found):
+    one = found[agent.name]
+    assert (one.reason, one.divergence) == ("", "")
+    assert one.equivalent
+
+
+@pytest.mark.parametrize("agent", WRONG, ids=lambda agent: agent.name)
+def test_a_wrong_agent_is_not_and_its_first_divergence_is_named(agent, found):
+    one = found[agent.name]
+    assert not one.reason and not one.equivalent
+    assert one.divergence.startswith(agent.head["first"])
+
+
+def test_the_corpus_is_large_enough():
+    assert len(RIGHT) >= 12 and len(WRONG) >= 12
+
+
+# --- trajectories ---------------------------------------------------------------------------------
+
+
+def steps(*texts: str, question: str = "") -> Trajectory:
+    """Return a trajectory written as `add(1, 2)` for a call, `3` for an observation."""
+    happenings = []
+    for text in texts:
+        if call := re.fullmatch(r"(\w+)\((-?\d+), (-?\d+)\)", text):
+            arguments = (("x", int(call[2])), ("y", int(call[3])))
+            happenings.append(Happening("calls", call[1], arguments))
+        else:
+            happenings.append(Happening("observes", value=int(text), text=text))
+    happenings.append(Happening("ends", "answer", text="done"))
+    return Trajectory(happenings, 0, 0, [], question)
+
+
+SUMS = ("add(1, 2)", "3", "add(3, 4)", "7", "multiply(3, 7)", "21")
+OTHER_ORDER = ("add(3, 4)", "7", "add(1, 2)", "3", "multiply(3, 7)", "21")
+TOO_EARLY = ("add(1, 2)", "3", "multiply(3, 7)", "21", "add(3, 4)", "7")
+
+
+@pytest.mark.parametrize(
+    "own, expected",
+    [
+        (SUMS, ""),
+        (OTHER_ORDER, ""),
+        (("add(2, 1)", *SUMS[1:]), ""),
+        (
+            TOO_EARLY,
+            "after observation 3 your agent called multiply(3, 7); the reference called add(3, 4)",
+        ),
+        (
+            (*SUMS[:2], *SUMS),
+            "after observation 3 your agent called add(1, 2) again; the reference called add(3, 4)",
+        ),
+        (
+            SUMS[:2],
+            "after observation 3 your agent answered 'done'; the reference called add(3, 4)",
+        ),
+        (
+            (),
+            "at the start your agent answered 'done' without calling a tool; the reference called",
+        ),
+    ],
+)
+def test_only_a_call_that_uses_a_value_too_early_is_out_of_order(own, expected):
+    question = "What is (1 + 2) * (3 + 4)?"
+    parts = first_divergence(steps(*own, question=question), steps(*SUMS, question=question))
+    assert parts.startswith(expected) if expected else parts == ""
+
+
+def test_subtraction_does_not_commute():
+    own, reference = steps("subtract(1, 2)", "-1"), steps("subtract(2, 1)", "-1")
+    assert "called subtract(1, 2); the reference called subtract(2, 1)" in first_divergence(
+        own, reference
+    )
+
+
+def test_a_restored_llm_of_another_class_is_seen():
+    fine, why = scorers.settings({"llm": "kit.OfflineLLM", "restored_llm": "other.LLM"})
+    assert not fine and "kit.OfflineLLM" in why and "other.LLM" in why
+    assert scorers.settings({"llm": "kit.OfflineLLM", "restored_llm": "kit.OfflineLLM"})[0]
+
+
+# --- the suites -----------------------------------------------------------------------------------
+
+
+def test_the_hidden_suite_varies_by_seed_and_agrees_with_the_reference(store):
+    assert hidden_cases(3) == hidden_cases(3) != hidden_cases(4)
+    with store:
+        (one,) = compare_all([store.reference], store.reference, hidden_cases(3), into_mlflow=False)
+    assert one.equivalent, one.divergence
+
+
+def test_the_job_of_a_model_holds_questions_and_no_answers(store, tmp_path):
+    with store:
+        job = compare_models.job_for(compare_models.download(store.reference, tmp_path), CASES, "m")
+    assert {key for case in job["cases"] for key in case}.isdisjoint({"answers", "never", "kind"})
+    assert PATIENCE == scorers.PATIENCE
+
+
+# --- isolation ------------------------------------------------------------------------------------
+
+PEEKS = """
+import sys, mlflow
+for name in ("checks", "solutions"):
+    try:
+        __import__(name)
+    except ModuleNotFoundError:
+        continue
+    raise RuntimeError(f"{name} can be imported")
+import lesson_kit
+assert "/code/" in lesson_kit.__file__.replace("\\\\", "/"), lesson_kit.__file__
+assert not [path for path in sys.path if path.rstrip("/").endswith("lessons")], sys.path
+"""
+
+
+def test_a_model_sees_nothing_of_the_repository_but_what_it_brought(store):
+    # When it is logged it still does, so it only looks where MLflow has put its code.
+    body = "\n".join("    " + line for line in PEEKS.splitlines())
+    peek = f"import os\nif os.environ.get('OPENBLAS_NUM_THREADS') == '1':\n{body}\n"
+    uri = store.log("peeks", peek + REFERENCE.read_text("utf-8"))
+    with store:
+        (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
+    assert (one.reason, one.divergence) == ("", "")
+
+
+@contextmanager
+def settings_kept():
+    before = Settings._llm
+    try:
+        yield
+    finally:
+        Settings._llm = before
+
+
+def test_comparing_leaves_the_settings_of_this_process_alone(store):
+    with store, settings_kept():
+        Settings.llm = marker = compare_llm()
+        list(compare_all([store.reference], store.reference, FEW, into_mlflow=False))
+        assert Settings.llm is marker
+
+
+def compare_llm():
+    from llama_index.core.llms import MockLLM
+
+    return MockLLM(max_tokens=1)
+
+
+def test_a_model_that_blocks_for_ever_is_stopped(store, monkeypatch):
+    monkeypatch.setattr(compare_models, "SECONDS_A_MODEL", 12)
+    blocking = REFERENCE.read_text("utf-8").replace(
+        "        return LLMInputEvent(", "        while '789' in str(history):\n            pass\n"
+        "        return LLMInputEvent("
+    )  # fmt: skip
+    uri = store.log("blocks", blocking)
+    with store:
+        (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
+    assert not one.equivalent
+    assert one.divergence.startswith("Two steps: at the start your agent did not end")
+
+
+# --- MLflow's evaluation --------------------------------------------------------------------------
+
+
+def test_both_runs_assessments_and_traces_are_in_mlflow_and_linked(store):
+    wrong = next(agent for agent in WRONG if agent.name == "one_call_too_many")
+    with store:
+        uri = log_agent(wrong._replace(name="linked"), store.folder)
+        one = compare(uri, cases=FEW)
+        run, reference = mlflow.get_run(one.run_id), mlflow.get_run(one.reference_run_id)
+        traces = mlflow.search_traces(
+            locations=[one.experiment_id], run_id=one.run_id, return_type="list"
+        )
+        own = mlflow.get_run(mlflow.models.get_model_info(uri).run_id)
+    assert run.data.tags["lesson_kit.compared_with"] == reference.info.run_id
+    assert own.data.tags["lesson_kit.comparison"] == one.run_id
+    assert run.data.metrics["trajectory/mean"] == 0 == 1 - reference.data.metrics["trajectory/mean"]
+    assert run.data.metrics["answer/mean"] == 1
+    by_case = {trace.info.tags["lesson_kit.case"]: trace for trace in traces}
+    assert set(by_case) == {"the logged model", "one sum", "two steps"}
+    given = {one.name: one for one in by_case["one sum"].info.assessments if one.feedback}
+    assert given["answer"].value is True and given["trajectory"].value is False
+    assert "add(17, 25) again" in given["trajectory"].rationale
+    assert len(by_case["two steps"].search_spans(span_type="TOOL")) == 8
+
+
+def test_a_model_logged_with_the_openai_option_is_compared(store, monkeypatch):
+    from lesson_kit import choose_llm
+    from lesson_kit.compare.comparing import compare_all
+
+    with openai_server() as server, settings_kept():
+        for name, value in {
+            "OPENAI_API_KEY": "sk-canary-for-the-loopback",
+            "OPENAI_API_BASE": server.base_url,
+            **LOCAL,
+        }.items():
+            monkeypatch.setenv(name, value)
+        with store:
+            choose_llm("openai")
+            monkeypatch.setattr("checks.tests.model_corpus.make_llm", lambda name: Settings.llm)
+            uri = log_agent(store.agent("openai"), store.folder)
+            (one,) = compare_all([uri], store.reference, into_mlflow=False)
+        assert (one.reason, one.divergence) == ("", "")
+        assert len(server.requests) > 20
+
+
+# --- the script -----------------------------------------------------------------------------------
+
+
+def test_the_script_says_equivalent_and_writes_a_report_without_a_network(store):
+    done = store.script(store.reference)
+    assert done.returncode == 0, done.stderr
+    assert "equivalent" in done.stdout and "trajectory" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 83
+    report = (store.folder / "comparison.html").read_text("utf-8")
+    assert not re.search(r"(?:src|href)\s*=|https?://|@import|url\(", report)
+    assert report.count("ReActAgent.run") == 2 * 17  # both trees of each question
+
+
+def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):
+    with store:
+        mlflow.set_experiment("spring")
+        log_agent(RIGHT[0]._replace(name="ada"), store.folder)
+        log_agent(WRONG[0]._replace(name="bob"), store.folder)
+        with mlflow.start_run(run_name="eve"):
+            mlflow.pyfunc.log_model(
+                name="model", python_model=lambda model_input: model_input, pip_requirements=[]
+            )
+    done = store.script("--class", "spring", "--csv", "out/class.csv", "--html", "out/class.html")
+    assert done.returncode == 2, done.stderr
+    with open(store.folder / "out" / "class.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["verdict"] for row in rows] == ["equivalent", "not equivalent", "not compared"]
+    assert rows[0]["model"] == "ada" and rows[1]["first divergence"].startswith("One sum: ")
+    assert "not a workflow" in rows[2]["first divergence"]
+    assert "bob" in (store.folder / "out" / "class.html").read_text("utf-8")
+
+
+BAD = {
+    "no such run": ("runs:/00000000000000000000000000000000/model", "There is no model at"),
+    "no such model": ("models:/m-00000000000000000000000000000000", "There is no model at"),
+    "nonsense": ("what", "There is no model at"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_model_that_is_not_there_is_one_sentence(name, store):
+    uri, said = BAD[name]
+    with store, pytest.raises(CannotCompare, match=said):
+        compare(uri)
+
+
+def test_a_missing_module_is_named(store):
+    hides = "try:\n    import lesson_kit.checking\nexcept ImportError:\n    import sundial\n"
+    uri = store.log("misses", hides + REFERENCE.read_text("utf-8"))
+    done = store.script(uri)
+    assert done.returncode == 2
+    assert "sundial" in done.stderr and "Traceback" not in done.stderr
+    assert not (store.folder / "sundial.html").exists()
+
+
+def test_what_is_not_a_workflow_is_said_to_be_none(store):
+    engine = "import mlflow\nfrom llama_index.core import SummaryIndex\n" + (
+        "mlflow.models.set_model(SummaryIndex([]).as_retriever())\n"
+    )
+    uri = store.log("engine", engine)
+    with store, pytest.raises(CannotCompare, match="is not a workflow: loading it gives a Summary"):
+        compare(uri)
+
+
+def test_a_store_without_a_reference_names_the_remedy(tmp_path):
+    with mlflow_store(tmp_path), pytest.raises(CannotCompare, match="build_model.py --log"):
+        compare("models:/m-00000000000000000000000000000000")
+
+
+@contextmanager
+def mlflow_store(folder: Path):
+    before = mlflow.get_tracking_uri()
+    mlflow.set_tracking_uri(f"sqlite:///{folder / 'mlflow.db'}")
+    try:
+        yield
+    finally:
+        mlflow.set_tracking_uri(before)
+        os.environ.pop("MLFLOW_TRACKING_URI", None)
+
+
+def test_a_reference_that_fails_its_own_suite_is_no_reference(store):
+    uri = log_wrong(store, "adds_wrongly")
+    with store, pytest.raises(CannotCompare, match="does not pass its own suite"):
+        list(compare_all([store.reference], uri, FEW, into_mlflow=False))
+
+
+def log_wrong(store: Store, name: str) -> str:
+    agent = next(one for one in WRONG if one.name == name)
+    with store:
+        return log_agent(agent._replace(name=f"{name} again"), store.folder)
+
+
+def test_the_output_of_the_runner_is_plain_json(store, tmp_path):
+    with store:
+        model = compare_models.download(store.reference, tmp_path)
+        job = compare_models.job_for(model, FEW, "the model")
+        assert list(compare_models.run_jobs([job], 1, tmp_path)) == [0]
+    lines = compare_models.read_output(job)
+    assert [line.get("answer") for line in lines if "case" in line] == [
+        "The result is 42.",
+        "The result is 456831.",
+    ]
+    assert json.loads(json.dumps(lines)) == lines
