@@ -124,4 +124,5 @@ class Notebook:
                 drawn = self.cell(cell["id"]).locator(".jp-RenderedMermaid img")
                 expect(drawn).to_be_visible()
                 boxes.append(drawn.bounding_box())
+                shoot(self.page, f"{self.file.stem}-{cell['id']}")
         return [(box["width"], box["height"]) for box in boxes]

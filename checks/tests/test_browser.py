@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -32,15 +33,16 @@ def browser():
 @pytest.fixture(scope="module")
 def learner(tmp_path_factory):
     """Start learn.py once, with a workspace of its own."""
-    workspace = tmp_path_factory.mktemp("learner") / "workspace"
-    ports = ("--port", str(free_port()), "--mlflow-port", str(free_port()))
-    run = Started(ROOT, "--no-browser", "--workspace", str(workspace), *ports)
-    run.workspace = workspace
+    folder = tmp_path_factory.mktemp("learner")
+    options = ("--no-browser", "--port", str(free_port()), "--mlflow-port", str(free_port()))
+    env = {"IPYTHONDIR": str(folder / "ipython")}
+    run = Started(ROOT, *options, "--workspace", str(folder / "workspace"), **env)
+    run.workspace = folder / "workspace"
     try:
         assert len(run.addresses) == 2, run.text
         yield run
+        assert run.end(signal.SIGINT) == (0, []), run.text
     finally:
-        run.end(2)
         run.kill()
 
 
@@ -248,6 +250,7 @@ def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
     expect(frame.locator("#success-modal")).to_contain_text("Successfully autograded")
     shoot(formgrader, "formgrader-autograded")
     frame.locator("#success-modal").get_by_role("button", name="OK").click()
+    expect(frame.locator(".modal-backdrop")).to_have_count(0)
     most = sum(map(points_of, exercises(TOOLS)))
     expect(row.locator(".score")).to_have_text(f"{most} / {most}")
     shoot(formgrader, "formgrader-score")
