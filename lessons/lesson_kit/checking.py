@@ -15,10 +15,13 @@ is here. Where a check runs depends only on the handle: `InProcess` here, a kern
 import importlib
 import json
 import random
+import re
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+
+from lesson_kit.differences import difference
 
 WIDTH = 83
 SECONDS = 10  # how long one request to learner code may take in the notebook
@@ -117,7 +120,9 @@ class Outcome:
         if self.timeout is not None:
             return f"no answer within {self.timeout:g} s"
         if self.raised is not None:
-            return f"{self.raised['type']}: {first_line(self.raised['text'])}".rstrip(": ")
+            wrong = wrong_field(self.raised)
+            told = f", {wrong[0]}: {wrong[1]}" if wrong else ""
+            return f"{self.raised['type']}: {first_line(self.raised['text'])}".rstrip(": ") + told
         return show(self.value)
 
     def fail(self, meaning: str, expected: str = "") -> None:
@@ -164,7 +169,7 @@ class Outcome:
             meaning = "It gives nothing back. Is there a `return` at the end?"
         elif type(value) is not type(expected) and str(value) == str(expected):
             meaning = f"The value is right, but it is a {self.type}, not {kind(expected)}."
-        self.fail(meaning or "That is another value.", show(expected))
+        self.fail(meaning or difference(value, expected), show(expected))
 
     def raises(self, *types: str, meaning: str = "") -> dict:
         """Fail unless it raised one of these exception types; return the exception as data."""
@@ -191,8 +196,14 @@ def show(value) -> str:
     """Return plain data in the words of a report: an object by its type and its text."""
     if isinstance(value, dict) and "$type" in value:
         text = value.get("text", "")
-        return f"{value['$type']}({textwrap.shorten(text, 60)})" if text else value["$type"]
-    return textwrap.shorten(repr(value), 240, placeholder=" …")
+        return f"{value['$type']}({shorten(text, 60)})" if text else value["$type"]
+    return shorten(repr(value), 240)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the text in one line of so many characters, its runs of blanks as they are."""
+    text = re.sub(r"\s*\n\s*", " ", text)
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
 
 
 def kind(value) -> str:
@@ -203,6 +214,16 @@ def kind(value) -> str:
 
 def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def wrong_field(raised: dict) -> tuple[str, str, str] | None:
+    """Return the first field that a ValidationError names, what it says, and the type it got."""
+    if raised["type"] != "ValidationError":
+        return None
+    found = re.search(
+        r"^(\S+)\n +(.+?)(?: \[type=.*?input_type=(\w+)\])?$", raised["text"], re.MULTILINE
+    )
+    return (found[1], found[2], found[3] or "") if found else None
 
 
 # --- the handle -----------------------------------------------------------------------------------
@@ -278,6 +299,10 @@ class Learner:
 def show_argument(value) -> str:
     if isinstance(value, dict) and "$the" in value:
         return value["$the"]
+    if isinstance(value, dict) and value.get("$new") == "lesson_kit.probes.tools.make":
+        made = value["with"]  # a tool made to order: by its signature, as it cannot be called so
+        types = ", ".join(f"{name}: {kind}" for name, kind in made["types"].items())
+        return f"a tool {made['name']}({types})"
     if isinstance(value, dict) and "$new" in value:
         inside = ", ".join(f"{name}={show_argument(item)}" for name, item in value["with"].items())
         return f"{value['$new'].rpartition('.')[2]}({inside})"
@@ -347,15 +372,17 @@ class Report:
                     value = getattr(result, label)
                     if value:
                         lines += wrap(value, f"      {label:<8}  ", " " * 16)
-                lines += wrap(result.meaning, "      ", "      ")
+                lines += wrap(" ".join(result.meaning.split()), "      ", "      ")
         if self.note:
             lines += wrap(self.note, "  ", "  ")
         return "\n".join(lines)
 
 
 def wrap(text: str, first: str, rest: str) -> list[str]:
+    """Break the text into lines of a report; runs of blanks inside a line stay as they are."""
+    text = re.sub(r"\s*\n\s*", " ", text)
     return textwrap.wrap(
-        " ".join(text.split()), WIDTH, initial_indent=first, subsequent_indent=rest
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, replace_whitespace=False
     ) or [first.rstrip()]
 
 

@@ -66,14 +66,14 @@ def multiply(x: str, y: str) -> int:
 
 # %% wrong: no docstring
 # check: multiply_has_a_docstring
-# says: The docstring is all that the LLM knows
+# says: the LLM learns what the tool does
 def multiply(x: int, y: int) -> int:
     return x * y
 
 
 # %% wrong: a comment instead of a docstring
 # check: multiply_has_a_docstring
-# says: The docstring is all that the LLM knows
+# says: the LLM learns what the tool does
 def multiply(x: int, y: int) -> int:
     # Multiply two integers and return their product.
     return x * y

@@ -31,14 +31,14 @@ def argument_types(tool: FunctionTool) -> dict[str, str]:
 
 # %% wrong: the whole schema of each argument
 # check: reads_the_types_of_add
-# says: That is another value.
+# says: Each value is still a dict: take its 'type'.
 def argument_types(tool: FunctionTool) -> dict[str, str]:
     return tool.metadata.get_parameters_dict()["properties"]
 
 
 # %% wrong: always the types of add
 # check: reads_the_types_of_add
-# says: That is another value.
+# says: That is another value: it lacks 'city', 'days'.
 def argument_types(tool: FunctionTool) -> dict[str, str]:
     return {"x": "integer", "y": "integer"}
 

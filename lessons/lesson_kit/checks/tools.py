@@ -67,8 +67,7 @@ def multiply_has_a_docstring(learner):
     doc = learner.describe("multiply").obtained().get("doc") or ""
     if len(doc.split()) < 3:
         raise Failed(
-            "The docstring is all that the LLM knows about a tool: one sentence that says what "
-            "it does.",
+            "From the docstring the LLM learns what the tool does: write one sentence.",
             "the docstring of multiply",
             "a sentence of three words or more",
             repr(doc),
@@ -102,7 +101,11 @@ def tools_holds_both(learner):
 def reads_the_types_of_add(learner):
     """returns the argument types of a tool"""
     tool = new(MAKE_TOOL, name="weather", types={"city": "str", "days": "int"})
-    learner.call("argument_types", tool).returns(
+    outcome = learner.call("argument_types", tool)
+    kinds = outcome.value.values() if isinstance(outcome.value, dict) else ()
+    if any(isinstance(kind, dict) and "type" in kind for kind in kinds):
+        outcome.fail("Each value is still a dict: take its 'type'.")
+    outcome.returns(
         {"city": "string", "days": "integer"},
         because={
             "['city', 'days']": "Those are the names. Give a dict from name to type.",
