@@ -73,22 +73,6 @@ def gives_any_reply(learner):
     run.returns(reply, "The result should be what the LLM in Settings.llm has replied.")
 
 
-@check("3.6")
-def lets_other_runs_go_on(learner):
-    """lets other runs go on while it waits for the LLM"""
-    outcome = ask(learner, "What is 2 + 3?", "What is 3 + 4?", "What is 4 + 5?", reply="A number.")
-    for index in range(3):
-        one_run(outcome, index).obtained()
-    at_once = outcome.value["at_once"]
-    if at_once < 2:
-        raise Failed(
-            "While chat waits, everything waits. Use await Settings.llm.achat(…).",
-            f"{outcome.called}, all together",
-            "3 calls under way at the same time",
-            f"{at_once} at most",
-        )
-
-
 @check("3.7")
 def routes_any_action(learner):
     """turns any action into a call of that tool, its arguments untouched"""

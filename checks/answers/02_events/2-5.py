@@ -64,7 +64,7 @@ class Repeat(Workflow):
 
 # %% wrong: forgets the decorator
 # check: repeats_the_word
-# says: The steps do not fit together
+# says: a step has @step above it
 class Repeat(Workflow):
     async def repeat(self, ev: StartEvent) -> StopEvent:
         return StopEvent(result=ev.word * ev.get("times", 2))

@@ -86,9 +86,26 @@ class CountWords(Workflow):
         return StopEvent(result=len(ev.words))
 
 
+# %% wrong: calls the next step
+# check: counts_words
+# says: Do not call a step
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return self.count(WordsEvent(words=ev.text.split()))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
 # %% wrong: a text where the event wants a list
 # check: counts_words
-# says: refuses what was put into it
+# says: words. Input should be a valid list
 class WordsEvent(Event):
     words: list[str]
 

@@ -65,6 +65,38 @@ class Tidy(Workflow):
         return StopEvent(result=ev.text.title())
 
 
+# %% wrong: no step has the decorator
+# check: tidies_a_text
+# says: a step has @step above it
+class TrimmedEvent(Event):
+    text: str
+
+
+class Tidy(Workflow):
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: keeps the blanks
+# check: tidies_a_text
+# says: The blanks are still there
+class TrimmedEvent(Event):
+    text: str
+
+
+class Tidy(Workflow):
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text)
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
 # %% wrong: both steps take the StartEvent
 # check: tidies_a_text
 # says: The steps do not fit together

@@ -69,7 +69,7 @@ class Ask(Workflow):
 
 # %% wrong: forgets to await
 # check: gives_the_reply
-# says: refuses what was put into it
+# says: response: a coroutine is not a result
 class Ask(Workflow):
     @step
     async def prepare(self, ev: StartEvent) -> LLMInputEvent:
@@ -87,7 +87,7 @@ class Ask(Workflow):
 
 # %% wrong: the message instead of the response
 # check: gives_the_reply
-# says: refuses what was put into it
+# says: its field response
 class Ask(Workflow):
     @step
     async def prepare(self, ev: StartEvent) -> LLMInputEvent:

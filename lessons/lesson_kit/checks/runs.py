@@ -1,6 +1,6 @@
 """Judge runs of a learner's workflows, in the words of lessons 2 and 3."""
 
-from lesson_kit.checking import Failed, Outcome
+from lesson_kit.checking import Failed, Outcome, wrong_field
 
 BROKEN_GRAPH = ("WorkflowConfigurationError", "WorkflowValidationError")
 
@@ -25,12 +25,24 @@ def one_run(outcome: Outcome, index: int = 0) -> Outcome:
                 f"no result within {run['timeout']:g} s",
             )
     kind = outcome.raised["type"] if outcome.raised else ""
+    if kind in BROKEN_GRAPH and "no @step that accepts StartEvent" in outcome.raised["text"]:
+        outcome.fail("No step takes the StartEvent: a step has @step above it, and takes an event.")
     if kind in BROKEN_GRAPH:
         outcome.fail("The steps do not fit together: the error names the event or annotation.")
+    if kind == "WorkflowRuntimeError" and "coroutine" in outcome.raised["text"]:
+        outcome.fail(
+            "Do not call a step: return the event, and the workflow hands it on. Any other async "
+            "call has `await` in front of it."
+        )
     if kind == "WorkflowRuntimeError":
         outcome.fail("A step returns an event object, and not the bare value.")
-    if kind == "ValidationError":
-        outcome.fail("An event refuses what was put into it: its first line names the event.")
+    if wrong := wrong_field(outcome.raised or {"type": ""}):
+        field, message, given = wrong
+        if given == "coroutine":
+            outcome.fail(
+                f"{field}: a coroutine is not a result. Write `await` in front of the call."
+            )
+        outcome.fail(f"An event refuses what was put into its field {field}. {message}.")
     if kind == "WorkflowTimeoutError":
         outcome.fail("The run waits for an event that no step sends, or never comes to its end.")
     return outcome
@@ -64,11 +76,25 @@ def look_up_weather(learner, weather: dict[str, str]) -> Outcome:
         given={"cities": list(weather)},
         helper="look_up",
         replies=weather,
+        seconds=2,
     )
+
+
+def sends_all(outcome: Outcome, number: int) -> None:
+    """Fail, and say why, where a run waits for ever because one event only was sent."""
+    if outcome.ok and "timeout" in outcome.value["runs"][0] and len(outcome.value["calls"]) == 1:
+        raise Failed(
+            f"1 of {number} cities was sent: `return` ends the loop. Send each by "
+            "ctx.send_event(…).",
+            outcome.called,
+            f"{number} calls of look_up",
+            "1 call, and then no result",
+        )
 
 
 def looks_up_at_once(outcome: Outcome, number: int) -> None:
     """Fail unless this many look-ups were under way at the same time."""
+    sends_all(outcome, number)
     one_run(outcome).obtained()
     at_once = outcome.value["at_once"]
     if not outcome.value["calls"]:

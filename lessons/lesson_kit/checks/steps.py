@@ -1,7 +1,13 @@
 """Lesson 3: what learners check of steps, and of the graphs that their signatures make."""
 
 from lesson_kit.checking import Failed, Outcome, check, new
-from lesson_kit.checks.runs import goes_by, look_up_weather, looks_up_at_once, one_run
+from lesson_kit.checks.runs import (
+    goes_by,
+    look_up_weather,
+    looks_up_at_once,
+    one_run,
+    sends_all,
+)
 
 EXERCISES = {
     "3.1": "A line",
@@ -89,7 +95,9 @@ def goes_round_by_events(learner):
 def collects_the_weather(learner):
     """gives the weather of every city"""
     weather = {"Rome": "sun", "Cork": "rain", "Oslo": "snow"}
-    run = one_run(look_up_weather(learner, weather))
+    outcome = look_up_weather(learner, weather)
+    sends_all(outcome, len(weather))
+    run = one_run(outcome)
     if isinstance(run.value, dict) and len(run.value) == 1:
         run.fail("That is the first city to come. Wait until collect_events gives all.", weather)
     run.returns(weather, "The result is a dict from each city to its weather.")
@@ -149,6 +157,22 @@ def asks_with_the_whole_prompt(learner):
             outcome.called,
             "one call with the messages system, user",
             "; ".join(", ".join(prompt) for prompt in prompts) or "no call of Settings.llm",
+        )
+
+
+@check("3.6")
+def lets_other_runs_go_on(learner):
+    """lets other runs go on while it waits for the LLM"""
+    outcome = ask(learner, "What is 2 + 3?", "What is 3 + 4?", "What is 4 + 5?", reply="A number.")
+    for index in range(3):
+        one_run(outcome, index).obtained()
+    at_once = outcome.value["at_once"]
+    if at_once < 2:
+        raise Failed(
+            "While chat waits, everything waits. Use await Settings.llm.achat(…).",
+            f"{outcome.called}, all together",
+            "3 calls under way at the same time",
+            f"{at_once} at most",
         )
 
 

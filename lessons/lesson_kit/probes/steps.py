@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import inspect
 
 from lesson_kit.probes import probe
 from lesson_kit.probes.workflows import run
@@ -20,6 +21,7 @@ async def run_with_stand_in(
     the same time, and `calls`, their arguments.
     """
     calls: list[str] = []
+    made: list = []
     under_way, most = 0, 0
     all_here = asyncio.Event()
 
@@ -36,10 +38,17 @@ async def run_with_stand_in(
         under_way -= 1
         return replies[key]
 
+    def noted(key):
+        made.append(stand_in(key))
+        return made[-1]
+
     before = namespace.get(helper)
-    namespace[helper] = stand_in
+    namespace[helper] = noted
     try:
         reply = await run(namespace, workflow, [given], seconds=seconds)
     finally:
         namespace[helper] = before
+        for one in made:  # one that nobody awaited would warn, later, in another exercise
+            if inspect.getcoroutinestate(one) == inspect.CORO_CREATED:
+                one.close()
     return reply | {"at_once": most, "calls": calls}
