@@ -2,11 +2,13 @@
 
 from lesson_kit.checking import Failed, check
 from lesson_kit.checks.reloading import (
+    NOT_FINALLY,
     OLD_LLM,
     answer_is,
     asked_with,
     compared,
     found_by_run,
+    llm_is_back,
     over_http,
     predicted,
     reloaded,
@@ -53,13 +55,7 @@ def puts_the_llm_back_after_a_failure(learner):
             "the exception of the run",
             repr(told.get("answer")),
         )
-    if not told["restored"]:
-        raise Failed(
-            "A failed run leaves the other LLM behind: put the old one back in `finally`.",
-            told["called"],
-            "Settings.llm as it was before",
-            "Settings.llm is another LLM",
-        )
+    llm_is_back(told, NOT_FINALLY)
 
 
 @check("7.2")

@@ -39,7 +39,7 @@ async def ask_with(llm, agent, question: str) -> str:
 
 
 # %% wrong: puts it back only when all goes well
-# check: puts_the_llm_back_after_a_failure
+# check: puts_the_llm_back
 # says: put the old one back in `finally`
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
@@ -75,6 +75,19 @@ async def ask_with(llm, agent, question: str) -> str:
     handler = agent.run(input=question)
     Settings.llm = before
     return await handler
+
+
+# %% wrong: returns the handler
+# check: answers_with_the_other_llm
+# says: That is a handler, not an answer
+async def ask_with(llm, agent, question: str) -> str:
+    """Return the agent's answer with this LLM."""
+    before = Settings.llm
+    Settings.llm = llm
+    try:
+        return agent.run(input=question)
+    finally:
+        Settings.llm = before
 
 
 # %% wrong: never sets the LLM

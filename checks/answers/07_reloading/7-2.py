@@ -40,7 +40,7 @@ def model_uri_of(run_name: str) -> str:
 
 
 # %% wrong: takes a run that has failed
-# check: passes_over_failed_runs
+# check: finds_the_newest_of_the_name
 # says: That run has failed
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
@@ -67,7 +67,7 @@ def model_uri_of(run_name: str) -> str:
 
 # %% wrong: names the run as the artifact
 # check: finds_the_newest_of_the_name
-# says: its model was logged under the name model
+# says: A run's model has a URI runs:/<run_id>/model
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(
@@ -76,6 +76,18 @@ def model_uri_of(run_name: str) -> str:
         output_format="list",
     )
     return f"runs:/{runs[0].info.run_id}/{run_name}"
+
+
+# %% wrong: takes the run's id for a model's
+# check: finds_the_newest_of_the_name
+# says: A run's model has a URI runs:/<run_id>/model
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        output_format="list",
+    )
+    return f"models:/{runs[0].info.run_id}/model"
 
 
 # %% wrong: returns the run's id

@@ -23,10 +23,20 @@ def ask_server(url, question):
 
 # %% wrong: posts the bare question
 # check: asks_the_server
-# says: does not take this payload
+# says: The body lacks "inputs"
 def ask_server(url: str, question: str) -> str:
     """Return the answer of the model that is served at a URL."""
     response = requests.post(f"{url}/invocations", json=question, timeout=60)
+    response.raise_for_status()
+    return response.json()["predictions"]
+
+
+# %% wrong: leaves out inputs, which is answered by a bare text
+# check: asks_the_server
+# says: The body lacks "inputs"
+def ask_server(url: str, question: str) -> str:
+    """Return the answer of the model that is served at a URL."""
+    response = requests.post(f"{url}/invocations", json={"input": question}, timeout=60)
     response.raise_for_status()
     return response.json()["predictions"]
 

@@ -32,6 +32,8 @@ def answer_is(told: dict, expected: str, meanings: dict[str, str] | None = None)
         return
     if answer is None:
         meaning = "It gives nothing back. Is there a `return`?"
+    elif kind_of(answer) == "WorkflowHandler":
+        meaning = "That is a handler, not an answer: `return await agent.run(…)`."
     elif not isinstance(answer, str):
         meaning = f"The answer is a text, not a {kind_of(answer)}: take it out."
     else:
@@ -56,18 +58,25 @@ def answers_with_the_other_llm(learner):
     answer_is(asked_with(learner, "text"), "text", OLD_LLM)
 
 
-@check("7.1")
-def puts_the_llm_back(learner):
-    """puts the old LLM back"""
-    told = asked_with(learner, "text")
-    answer_is(told, "text", OLD_LLM)
+def llm_is_back(told: dict, meaning: str) -> None:
+    """Fail, with this meaning, unless the old LLM is in Settings again."""
     if not told["restored"]:
         raise Failed(
-            "Everything after it would go on with the other LLM: remember the old one and set it.",
-            told["called"],
-            "Settings.llm as it was before",
-            "Settings.llm is another LLM",
+            meaning, told["called"], "Settings.llm as it was before", "Settings.llm is another LLM"
         )
+
+
+NOT_BACK = "Everything after it would go on with the other LLM: remember the old one and set it."
+NOT_FINALLY = "A failed run leaves the other LLM behind: put the old one back in `finally`."
+
+
+@check("7.1")
+def puts_the_llm_back(learner):
+    """puts the old LLM back, also when the run fails"""
+    told = asked_with(learner, "text")
+    answer_is(told, "text", OLD_LLM)
+    llm_is_back(told, NOT_BACK)
+    llm_is_back(asked_with(learner, None), NOT_FINALLY)
 
 
 def found_by_run(learner, name: str, runs: list[list[str]], expected: int, meanings: dict) -> None:
@@ -96,20 +105,22 @@ def found_by_run(learner, name: str, runs: list[list[str]], expected: int, meani
         )
     if told["artifact"] != "model":
         raise Failed(
-            "The run is right, but its model was logged under the name model.",
+            "The run is right. A run's model has a URI runs:/<run_id>/model.",
             called,
-            f"runs:/{told['uri'][6:12]}…/model",
+            wanted,
             repr(told["uri"]),
         )
 
 
 @check("7.2")
 def finds_the_newest_of_the_name(learner):
-    """finds the newest run of that name"""
-    runs = [["pear", "FINISHED"], ["pear", "FINISHED"], ["quince", "FINISHED"]]
+    """finds the newest run of that name that has finished"""
+    runs = [[name, "FINISHED"] for name in ("pear", "pear", "pear", "quince")]
+    runs[2][1] = "FAILED"
     meanings = {
         0: "That is an older one: search_runs gives the newest first.",
-        2: "That run has another name.",
+        2: "That run has failed: ask for the status FINISHED as well.",
+        3: "That run has another name.",
     }
     found_by_run(learner, "pear", runs, 1, meanings)
 
@@ -245,6 +256,13 @@ def server_answers(learner, greeting: str, question: str) -> None:
                 "Content-Type: application/json",
                 f"Content-Type: {last['type'] or 'none'}",
             )
+    if raised and last["body"] and '"inputs"' not in last["body"]:
+        raise Failed(
+            'The body lacks "inputs": send {"inputs": {"input": question}}.',
+            told["called"],
+            str({"inputs": {"input": question}}),
+            last["body"],
+        )
     if raised and raised["type"] in ("HTTPError", "RuntimeError", "KeyError"):
         raise Failed(
             'The server does not take this payload. It wants {"inputs": {"input": question}}.',

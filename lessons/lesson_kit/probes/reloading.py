@@ -73,6 +73,8 @@ def by_run(namespace, function: str, name: str, runs: list) -> dict:
         run_id, _, artifact = rest.partition("/")
         if kind == "models" and rest in models:
             run_id, artifact = made[models.index(rest)], "model"
+        elif kind != "runs":
+            artifact = ""  # only a URI runs:/ is read as one of a run's
         return {
             "uri": plain(uri),
             "run": made.index(run_id) if run_id in made else None,
