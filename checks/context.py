@@ -4,7 +4,6 @@ from lesson_kit.checking import Failed, check, new, show
 from lesson_kit.checks.context import (
     OVERWRITTEN,
     SAME_CALL,
-    SHARED,
     answers,
     ask,
     gives,
@@ -38,15 +37,6 @@ def counts_any_halvings(learner):
     gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
 
 
-@check("4.1")
-def counts_two_runs_at_once(learner):
-    """keeps the counts of two runs at once apart"""
-    one, other = learner.random.randint(500, 999), learner.random.randint(9, 15)
-    outcome = learner.run("HalvingCounter", {"number": one}, {"number": other}, together=True)
-    gives(outcome, 0, one.bit_length() - 1, SHARED)
-    gives(outcome, 1, 3, SHARED)
-
-
 @check("4.2")
 def adds_any_prices(learner):
     """adds up any prices"""
@@ -69,17 +59,6 @@ def counts_any_guests(learner):
     outcome = learner.run("Guestbook", *({"guests": one} for one in guests))
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
-
-
-@check("4.3")
-def keeps_runs_at_once_apart(learner):
-    """keeps the guests of two runs at once apart"""
-    guests = numbers(learner, 2)
-    outcome = learner.run("Guestbook", *({"guests": one} for one in guests), together=True)
-    for run, now in enumerate(guests):
-        result = result_of(outcome, run, f"now {now}")
-        if not isinstance(result, dict) or result.get("now") != now:
-            raise Failed(SHARED, outcome.called, f"now {now} in run {run + 1}", show(result))
 
 
 @check("4.4", points=2)
@@ -210,28 +189,6 @@ def recovers_from_wrong_arguments(learner):
     a, b = numbers(learner, 2)
     outcome = ask(learner, "observe", f"What is {a} + {b}?", llm={"mode": "wrong_arguments"})
     recovers(outcome, a + b, "first_number")
-
-
-@check("4.5")
-def recovers_from_an_unreadable_reply(learner):
-    """recovers when a reply cannot be read"""
-    a, b = numbers(learner, 2)
-    outcome = ask(learner, "observe", f"What is {a} * {b}?", llm={"mode": "unparseable"})
-    if outcome.raised and outcome.raised["type"] == "ValueError":
-        outcome.fail(
-            "The parser raises ValueError when it cannot read a reply. Catch it, and say so in an "
-            "observation.",
-            f"an answer with {a * b}",
-        )
-    answer, texts = observed(outcome, f"an answer with {a * b}")
-    if len(texts) != 2 or len(str(texts[0]).split()) < 3:
-        raise Failed(
-            "An observation should tell the LLM that its reply could not be read.",
-            outcome.called,
-            "an observation that says so, and then the value",
-            show(texts),
-        )
-    recovers(outcome, a * b, str(a * b))
 
 
 @check("4.5")

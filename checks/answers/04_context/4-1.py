@@ -148,6 +148,28 @@ class HalvingCounter(Workflow):
         return HalvingEvent(number=ev.number // 2)
 
 
+# %% wrong: counts the 1 as well, seen from the second check
+# check: counts_from_zero_again
+# says: Already the first run has another count
+class HalvingEvent(Event):
+    number: int
+
+
+class HalvingCounter(Workflow):
+    @step
+    async def begin(self, ctx: Context, ev: StartEvent) -> HalvingEvent:
+        await ctx.store.set("count", 1)
+        return HalvingEvent(number=ev.number)
+
+    @step
+    async def halve(self, ctx: Context, ev: HalvingEvent) -> HalvingEvent | StopEvent:
+        count = await ctx.store.get("count")
+        if ev.number <= 1:
+            return StopEvent(result=count)
+        await ctx.store.set("count", count + 1)
+        return HalvingEvent(number=ev.number // 2)
+
+
 # %% wrong: gets a count that nobody has set
 # check: counts_halvings
 # says: raised an exception

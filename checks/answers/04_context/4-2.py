@@ -78,7 +78,7 @@ class Till(CarelessTill):
 
 # %% wrong: sets inside the edit
 # check: adds_all_prices
-# says: raised an exception
+# says: Inside the block use `state[…]`
 class Till(CarelessTill):
     @step(num_workers=4)
     async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:

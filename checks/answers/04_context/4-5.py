@@ -25,12 +25,21 @@ async def observe(agent, question):
 
 
 # %% wrong: reads the steps before the run is over
-# check: observes_any_run
-# says: raised an exception
+# check: observes_a_run
+# says: The run had not ended
 async def observe(agent, question):
     handler = agent.run(input=question)
     steps = await handler.ctx.store.get("steps")
     answer = await handler
+    return answer, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]
+
+
+# %% wrong: looks for the store in the agent
+# check: observes_a_run
+# says: ctx belongs to the run
+async def observe(agent, question):
+    answer = await agent.run(input=question)
+    steps = await agent.ctx.store.get("steps")
     return answer, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]
 
 

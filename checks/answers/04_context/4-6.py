@@ -66,6 +66,16 @@ async def ask(agent, question):
     return await handler
 
 
+# %% wrong: returns the handler
+# check: survives_a_timeout
+# says: That is a handler, not an answer
+async def ask(agent, question):
+    try:
+        return agent.run(input=question)
+    except WorkflowTimeoutError:
+        return "I ran out of time."
+
+
 # %% wrong: swallows every exception
 # check: lets_other_exceptions_through
 # says: Catch WorkflowTimeoutError only

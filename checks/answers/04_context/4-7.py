@@ -16,6 +16,20 @@ async def ask_together(agent, questions):
     return [await agent.run(input=question) for question in questions]
 
 
+# %% wrong: does not await the gather
+# check: asks_at_the_same_time
+# says: await asyncio.gather
+async def ask_together(agent, questions):
+    return asyncio.gather(*(agent.run(input=question) for question in questions))
+
+
+# %% wrong: returns the handlers
+# check: answers_each_question
+# says: That is a handler, not an answer
+async def ask_together(agent, questions):
+    return [agent.run(input=question) for question in questions]
+
+
 # %% wrong: begins the runs and does not wait
 # check: answers_each_question
 # says: one answer for each question

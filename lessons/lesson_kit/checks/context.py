@@ -85,6 +85,8 @@ def explain(outcome: Outcome, expected: str) -> None:
             "`raise NotImplementedError()` by your answer and run its cell.",
             expected,
         )
+    if "writer called inside edit_state" in raised["text"]:
+        outcome.fail("Inside the block use `state[…]`, not ctx.store.", expected)
     if "coroutine" in raised["text"]:
         outcome.fail("What the store gives has to be awaited: `await ctx.store.get(…)`.", expected)
 
@@ -125,8 +127,16 @@ def counts_halvings(learner):
 def counts_from_zero_again(learner):
     """starts from 0 again in the next run"""
     outcome = learner.run("HalvingCounter", {"number": 8}, {"number": 4})
-    gives(outcome, 0, 3)
+    gives(outcome, 0, 3, "Already the first run has another count. Mend that first.")
     gives(outcome, 1, 2, "The second run goes on with the count of the first. " + SHARED)
+
+
+@check("4.1")
+def counts_two_runs_at_once(learner):
+    """keeps the counts of two runs at once apart"""
+    outcome = learner.run("HalvingCounter", {"number": 600}, {"number": 10}, together=True)
+    gives(outcome, 0, 9, SHARED)
+    gives(outcome, 1, 3, SHARED)
 
 
 @check("4.2")
@@ -161,6 +171,17 @@ def counts_across_runs(learner):
         "{'now': 5, 'all': 5}": "now counts the guests of this run only: it goes into ctx.store.",
     }
     gives(outcome, 1, {"now": 3, "all": 5}, because=because)
+
+
+@check("4.3")
+def keeps_runs_at_once_apart(learner):
+    """keeps the guests of two runs at once apart"""
+    guests = [4, 6]
+    outcome = learner.run("Guestbook", *({"guests": one} for one in guests), together=True)
+    for run, now in enumerate(guests):
+        result = result_of(outcome, run, f"now {now}")
+        if not isinstance(result, dict) or result.get("now") != now:
+            raise Failed(SHARED, outcome.called, f"now {now} in run {run + 1}", show(result))
 
 
 @check("4.3")
@@ -265,13 +286,35 @@ def ask(learner, function: str, given, init: dict | None = None, llm=None) -> Ou
         "context.ask", called, function=function, given=given, init=init, llm=llm
     )
     explain(outcome, "an answer")
+    if outcome.ok:
+        is_awaited(outcome)
     return outcome
+
+
+def is_awaited(outcome: Outcome) -> None:
+    """Fail where a learner's function gives back what it should have awaited."""
+    kind, value = outcome.value["type"], outcome.value["value"]
+    inside = [one.get("$type") for one in value if isinstance(one, dict)] if kind == "list" else []
+    if kind == "WorkflowHandler" or "WorkflowHandler" in inside:
+        meaning = "That is a handler, not an answer: `await agent.run(…)`."
+    elif "Future" in kind:
+        meaning = "The answers are not there yet: `await asyncio.gather(…)`."
+    else:
+        return
+    raise Failed(meaning, outcome.called, "an answer as text", f"a {kind}")
 
 
 def observed(outcome: Outcome, expected: str) -> tuple[str, list[str]]:
     """Return answer and observations; fail unless `observe` gave both."""
     if outcome.raised and "WorkflowTimeoutError" in outcome.raised["types"]:
         outcome.fail("The run does not end. Does every branch of each step return an event?")
+    text = outcome.raised["text"] if outcome.raised else ""
+    # the learner's line, where it is known, tells observe from a step of the agent
+    in_observe = ".ctx" in (outcome.raised or {}).get("source", ".ctx")
+    if "'steps' not found" in text and in_observe:
+        outcome.fail("The run had not ended: await the handler, then read its store.", expected)
+    if "no attribute 'ctx'" in text:
+        outcome.fail("ctx belongs to the run: keep what agent.run(…) returns.", expected)
     value = outcome.obtained(expected)["value"]
     if not (isinstance(value, list) and len(value) == 2 and isinstance(value[1], list)):
         raise Failed(
@@ -324,6 +367,27 @@ def recovers_from_an_unknown_tool(learner):
     """recovers when the LLM asks for an unknown tool"""
     outcome = ask(learner, "observe", "What is 2 + 3?", llm={"mode": "unknown_tool"})
     recovers(outcome, 5, "calculator")
+
+
+@check("4.5")
+def recovers_from_an_unreadable_reply(learner):
+    """recovers when a reply cannot be read"""
+    outcome = ask(learner, "observe", "What is 6 * 7?", llm={"mode": "unparseable"})
+    if outcome.raised and outcome.raised["type"] == "ValueError":
+        outcome.fail(
+            "The parser raises ValueError when it cannot read a reply. Catch it, and say so in an "
+            "observation.",
+            "an answer with 42",
+        )
+    answer, texts = observed(outcome, "an answer with 42")
+    if len(texts) != 2 or len(str(texts[0]).split()) < 3:
+        raise Failed(
+            "An observation should tell the LLM that its reply could not be read.",
+            outcome.called,
+            "an observation that says so, and then the value",
+            show(texts),
+        )
+    recovers(outcome, 42, "42")
 
 
 @check("4.6")
