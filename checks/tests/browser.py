@@ -116,13 +116,16 @@ class Notebook:
         """Return the text that a code cell shows."""
         return "\n".join(self.cell(name).locator(".jp-OutputArea-output").all_inner_texts())
 
-    def pictures(self) -> list[tuple[int, int]]:
-        """Return width and height of each picture that a Markdown cell draws by Mermaid."""
-        boxes = []
+    def pictures(self) -> list[float]:
+        """Return, for each picture that a Markdown cell draws by Mermaid, the scale it is shown at.
+
+        JupyterLab shrinks a picture that is wider than the page, its letters too.
+        """
+        scales = []
         for cell in self.cells:
             if "```mermaid" in "".join(cell["source"]):
                 drawn = self.cell(cell["id"]).locator(".jp-RenderedMermaid img")
                 expect(drawn).to_be_visible()
-                boxes.append(drawn.bounding_box())
+                scales.append(drawn.evaluate("one => one.width / one.getAttribute('width')"))
                 shoot(self.page, f"{self.file.stem}-{cell['id']}")
-        return [(box["width"], box["height"]) for box in boxes]
+        return scales

@@ -22,6 +22,7 @@ from checks.exercises import ROOT, exercises, lesson_folders, points_of
 pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
 
 TOOLS, TRACING = "01_tools", "05_tracing"
+LEGIBLE = 0.75  # of a picture's own size
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +66,7 @@ def first(page, learner):
 def test_lesson_1_opens_with_its_picture_and_folded_hints(first, page):
     assert page.locator(".jp-Dialog").count() == 0
     expect(first.cell("title").locator("h1")).to_contain_text("Lesson 1 · Tools")
-    assert all(min(size) > 30 for size in first.pictures())
+    assert min(first.pictures()) >= LEGIBLE
     shoot(page, "lesson-1-top")
     first.cell("what-a-tool-is")
     shoot(page, "lesson-1-picture")
@@ -132,7 +133,7 @@ def test_each_lesson_leads_to_the_next_and_draws_its_pictures(first, page, learn
         here.cell("recap").get_by_role("link", name=f"lesson {number}").click()
         here = Notebook(page, learner.workspace / name / f"{name}.ipynb")
         expect(here.cell("title").locator("h1")).to_contain_text(f"Lesson {number} · ")
-        assert all(min(size) > 30 for size in here.pictures()), name
+        assert all(scale >= LEGIBLE for scale in here.pictures()), name
         here.cell("recap")
         shoot(page, f"lesson-{number}")
     assert page.asked == {HOST}
