@@ -32,7 +32,6 @@ def prove_lesson(lesson: str, most_mutants: int | None) -> dict:
 
     from checks import mutants, proof
 
-    checking.Learner.seconds = 4  # a mutant may loop without end
     counts: dict[str, Counter] = {}
     problems = []
     rehearsal = proof.Rehearsal(lesson)
@@ -43,6 +42,7 @@ def prove_lesson(lesson: str, most_mutants: int | None) -> dict:
         count[f"{kind} proven"] += not problem
         if problem:
             problems.append(f"{name}: {problem}")
+    checking.Learner.seconds = 5  # a mutant may loop without end
     known = mutants.equivalents()
     made = list(mutants.mutants(lesson))
     if most_mutants is not None and most_mutants < len(made):
