@@ -105,6 +105,7 @@ def log_and_ask(script: Path) -> Logged:
     from llama_index.core import Settings
     from llama_index.core.llms import MockLLM
 
+    sys.dont_write_bytecode = True  # the formgrader would take solutions/__pycache__ for a lesson
     with mlflow.start_run(run_name=logged_model.RUN_NAME) as run:
         begin = time.perf_counter()
         info = mlflow.llama_index.log_model(
