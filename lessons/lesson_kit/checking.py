@@ -365,12 +365,12 @@ class Report:
         """Return the report as the learner reads it: no line past 83 characters."""
         unit = "point" if self.most == 1 else "points"
         lines = [f"{self.exercise} {self.title} · {self.points} of {self.most} {unit}"]
-        said = ""
+        said = ("", "")
         for result in self.results:
             lines += wrap(result.check.sentence, "  ✓ " if result.passed else "  ✗ ", "    ")
-            # The same meaning again (an exercise not written yet, most of all) is no news.
-            if not result.passed and result.meaning != said:
-                said = result.meaning
+            # The same once more (an exercise not written yet, most of all) is no news.
+            if not result.passed and (result.got, result.meaning) != said:
+                said = (result.got, result.meaning)
                 for label in ("called", "expected", "got"):
                     value = getattr(result, label)
                     if value:
