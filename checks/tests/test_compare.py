@@ -12,6 +12,7 @@ from pathlib import Path
 
 import mlflow
 import pytest
+from lesson_kit import choose_llm
 from lesson_kit.compare import models as compare_models
 from lesson_kit.compare import scorers
 from lesson_kit.compare.comparing import compare, compare_all
@@ -20,6 +21,7 @@ from lesson_kit.compare.runner import PATIENCE
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Happening, Trajectory, first_divergence
 from llama_index.core import Settings
+from llama_index.core.llms import MockLLM
 from openai_server import openai_server
 
 from checks.comparison import hidden_cases
@@ -213,16 +215,6 @@ assert not [path for path in sys.path if path.rstrip("/").endswith("lessons")], 
 """
 
 
-def test_a_model_sees_nothing_of_the_repository_but_what_it_brought(store):
-    # When it is logged it still does, so it only looks where MLflow has put its code.
-    body = "\n".join("    " + line for line in PEEKS.splitlines())
-    peek = f"import os\nif os.environ.get('OPENBLAS_NUM_THREADS') == '1':\n{body}\n"
-    uri = store.log("peeks", peek + REFERENCE.read_text("utf-8"))
-    with store:
-        (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
-    assert (one.reason, one.divergence) == ("", "")
-
-
 @contextmanager
 def settings_kept():
     before = Settings._llm
@@ -232,30 +224,52 @@ def settings_kept():
         Settings._llm = before
 
 
-def test_comparing_leaves_the_settings_of_this_process_alone(store):
-    with store, settings_kept():
-        Settings.llm = marker = compare_llm()
-        list(compare_all([store.reference], store.reference, FEW, into_mlflow=False))
+@pytest.fixture(scope="module")
+def odd(store):
+    """What the comparison says of models that look around, block, lack a module, are no workflow.
+
+    The Settings of this process are set to a marker meanwhile.
+    """
+    reference = REFERENCE.read_text("utf-8")
+    # When it is logged it still sees the repository, so it only looks where the runner loads it.
+    peeks = "".join(f"    {line}\n" for line in PEEKS.strip().splitlines())
+    scripts = {
+        "peeks": "import os\nif os.environ.get('OPENBLAS_NUM_THREADS') == '1':\n"
+        f"{peeks}{reference}",
+        "blocks": reference.replace(
+            "        return LLMInputEvent(",
+            "        while '789' in str(history):\n            pass\n        return LLMInputEvent(",
+        ),
+        "misses": f"try:\n    import lesson_kit.checking\nexcept ImportError:\n    import sundial\n"
+        f"{reference}",
+        "engine": "import mlflow\nfrom llama_index.core import SummaryIndex\n"
+        "mlflow.models.set_model(SummaryIndex([]).as_retriever())\n",
+    }
+    uris = {store.log(name, script): name for name, script in scripts.items()}
+    with store, settings_kept(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compare_models, "SECONDS_A_MODEL", 15)
+        Settings.llm = marker = MockLLM(max_tokens=1)
+        every = compare_all(list(uris), store.reference, FEW, into_mlflow=False)
+        found = {uris[one.uri]: one for one in every}
         assert Settings.llm is marker
+    return found
 
 
-def compare_llm():
-    from llama_index.core.llms import MockLLM
-
-    return MockLLM(max_tokens=1)
+def test_a_model_sees_nothing_of_the_repository_but_what_it_brought(odd):
+    assert (odd["peeks"].reason, odd["peeks"].divergence) == ("", "")
 
 
-def test_a_model_that_blocks_for_ever_is_stopped(store, monkeypatch):
-    monkeypatch.setattr(compare_models, "SECONDS_A_MODEL", 12)
-    blocking = REFERENCE.read_text("utf-8").replace(
-        "        return LLMInputEvent(", "        while '789' in str(history):\n            pass\n"
-        "        return LLMInputEvent("
-    )  # fmt: skip
-    uri = store.log("blocks", blocking)
-    with store:
-        (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
-    assert not one.equivalent
-    assert one.divergence.startswith("Two steps: at the start your agent did not end")
+def test_a_model_that_blocks_for_ever_is_stopped(odd):
+    assert not odd["blocks"].equivalent
+    assert odd["blocks"].divergence.startswith("Two steps: at the start your agent did not end")
+
+
+def test_a_missing_module_is_named(odd):
+    assert "cannot be loaded: it needs the module sundial" in odd["misses"].reason
+
+
+def test_what_is_not_a_workflow_is_said_to_be_none(odd):
+    assert "is not a workflow: loading it gives a Summary" in odd["engine"].reason
 
 
 # --- MLflow's evaluation --------------------------------------------------------------------------
@@ -284,9 +298,6 @@ def test_both_runs_assessments_and_traces_are_in_mlflow_and_linked(store):
 
 
 def test_a_model_logged_with_the_openai_option_is_compared(store, monkeypatch):
-    from lesson_kit import choose_llm
-    from lesson_kit.compare.comparing import compare_all
-
     with openai_server() as server, settings_kept():
         for name, value in {
             "OPENAI_API_KEY": "sk-canary-for-the-loopback",
@@ -349,22 +360,13 @@ def test_a_model_that_is_not_there_is_one_sentence(name, store):
         compare(uri)
 
 
-def test_a_missing_module_is_named(store):
-    hides = "try:\n    import lesson_kit.checking\nexcept ImportError:\n    import sundial\n"
-    uri = store.log("misses", hides + REFERENCE.read_text("utf-8"))
-    done = store.script(uri)
+def test_the_script_says_why_in_one_sentence_and_writes_nothing(store):
+    before = sorted(path.name for path in store.folder.iterdir())
+    done = store.script("models:/m-00000000000000000000000000000000")
     assert done.returncode == 2
-    assert "sundial" in done.stderr and "Traceback" not in done.stderr
-    assert not (store.folder / "sundial.html").exists()
-
-
-def test_what_is_not_a_workflow_is_said_to_be_none(store):
-    engine = "import mlflow\nfrom llama_index.core import SummaryIndex\n" + (
-        "mlflow.models.set_model(SummaryIndex([]).as_retriever())\n"
-    )
-    uri = store.log("engine", engine)
-    with store, pytest.raises(CannotCompare, match="is not a workflow: loading it gives a Summary"):
-        compare(uri)
+    assert done.stderr.startswith("compare_model.py: There is no model at")
+    assert "Traceback" not in done.stderr and not done.stdout
+    assert sorted(path.name for path in store.folder.iterdir()) == before
 
 
 def test_a_store_without_a_reference_names_the_remedy(tmp_path):

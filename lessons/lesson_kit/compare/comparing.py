@@ -1,5 +1,6 @@
 """Compare logged models with the reference: run them, judge what they did, say what differs."""
 
+import re
 import statistics
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,9 @@ from lesson_kit.compare.models import (
 from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, row_name
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Trajectory, read_trajectory
+
+
+MISSING = re.compile(r"No module named '([\w.]+)'")
 
 
 @dataclass
@@ -195,10 +199,9 @@ def why_not(model: Model, job: dict, lines: list[dict]) -> str:
     """Return why a model could not be compared, from what its process has left behind."""
     first = lines[0] if lines else {}
     if "failed" in first:
-        missing = first.get("module")
-        if missing and "ModuleNotFoundError" in first["failed"]:
+        if missing := MISSING.search(first["failed"]):  # MLflow wraps the error of a script
             return (
-                f"{model.uri} cannot be loaded: it needs the module {missing}, which was not "
+                f"{model.uri} cannot be loaded: it needs the module {missing[1]}, which was not "
                 "logged with it and is not installed. Log it with code_paths."
             )
         return f"{model.uri} cannot be loaded: {first['failed'].splitlines()[0][:300]}"

@@ -80,7 +80,7 @@ def run_model(job: dict) -> None:
             trace_into(job["traces"])
             agent, trace = load_traced(job)
         except BaseException as error:
-            note(failed=describe(error), module=getattr(error, "name", None) or "")
+            note(failed=describe(error))
         else:
             workflow = is_workflow(agent)
             note(loaded=type(agent).__name__, workflow=workflow, llm=llm_in_use(), trace=trace)
