@@ -21,7 +21,6 @@ from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, 
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Trajectory, read_trajectory
 
-
 MISSING = re.compile(r"No module named '([\w.]+)'")
 
 
