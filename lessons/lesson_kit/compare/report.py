@@ -55,7 +55,21 @@ def print_comparison(one: Comparison, console: Console | None = None) -> None:
     if one.latency:
         console.print(f"\nlatency  {ratio(one.latency)} the reference's")
     if one.run_id:
-        console.print(f"in MLflow  run {one.run_id}, beside {one.reference_run_id}")
+        console.print(f"in MLflow  run {one.run_id},")
+        console.print(f"beside     run {one.reference_run_id}")
+        if page := mlflow_page(one):
+            print(page)  # whole, so that it can be clicked
+
+
+def mlflow_page(one: Comparison) -> str:
+    """Return where MLflow's server shows both runs side by side; nothing without a server."""
+    import mlflow
+
+    uri = mlflow.get_tracking_uri()
+    if not uri.startswith(("http://", "https://")):
+        return ""
+    runs = f"selectedRunUuid={one.run_id}&compareToRunUuid={one.reference_run_id}"
+    return f"{uri.rstrip('/')}/#/experiments/{one.experiment_id}/evaluation-runs?{runs}"
 
 
 def print_class(found: list[Comparison], console: Console | None = None) -> None:
