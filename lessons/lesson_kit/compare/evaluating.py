@@ -1,7 +1,9 @@
 """Put a comparison into MLflow: a run with the traces, and MLflow's own evaluation over them."""
 
 import contextlib
+import hashlib
 import io
+import json
 import os
 from collections.abc import Iterable
 from unittest import mock
@@ -13,8 +15,14 @@ EXPERIMENT = "Comparison with the reference"
 COMPARED_TAG = "lesson_kit.compared"  # on an evaluation's run: the model's URI
 REFERENCE_RUN_TAG = "lesson_kit.compared_with"  # on the same: the reference's evaluation
 COMPARISON_TAG = "lesson_kit.comparison"  # on a model's own run: its evaluation's run
+SUITE_TAG = "lesson_kit.suite"
+EQUIVALENT_TAG = "lesson_kit.equivalent"
 # Sqlite bears one writer: with ten, each waits for the other nine.
 ONE_WRITER = {"MLFLOW_GENAI_EVAL_MAX_WORKERS": "1", "MLFLOW_GENAI_EVAL_MAX_SCORER_WORKERS": "1"}
+
+# Of a trace's tags and metadata; the rest tells of the process and folder that it was made in.
+KEPT = ("lesson_kit.", "mlflow.traceName", "mlflow.traceI", "mlflow.traceO", "mlflow.trace_")
+KEPT += ("mlflow.trace.session", "mlflow.trace.tokenUsage", "mlflow.trace.size", "mlflow.modelId")
 
 Verdicts = dict[str, dict[str, tuple[bool, str]]]  # by row, then by scorer: passes, and why
 
@@ -22,12 +30,17 @@ Verdicts = dict[str, dict[str, tuple[bool, str]]]  # by row, then by scorer: pas
 def publish(model, traces: dict, rows: dict[str, Row], facts: dict, beside: str) -> tuple:
     """Evaluate a model's traces in a run of its own; return the run and the verdicts in it.
 
-    `beside` is the run that the reference was evaluated in, or empty for the reference itself.
+    `beside` is the run that the reference was evaluated in, or empty for the reference itself. One
+    that was evaluated with this suite before is not evaluated again: the verdicts are then empty.
     """
     import mlflow
 
     experiment_id = mlflow.set_experiment(EXPERIMENT).experiment_id
-    tags = {COMPARED_TAG: model.uri} | ({REFERENCE_RUN_TAG: beside} if beside else {})
+    tags = {COMPARED_TAG: model.uri, SUITE_TAG: digest(rows)}
+    if beside:
+        tags[REFERENCE_RUN_TAG] = beside
+    elif earlier := earlier_run(experiment_id, tags):
+        return earlier, {}
     name = model.name or model.model_id or "model"
     with mlflow.start_run(
         experiment_id=experiment_id, run_name=name if beside else f"reference: {name}", tags=tags
@@ -35,12 +48,28 @@ def publish(model, traces: dict, rows: dict[str, Row], facts: dict, beside: str)
         store_traces(traces.values(), experiment_id)
         verdicts = evaluate(traces, rows, facts, model.model_id)
         fine = all(passes for row in verdicts.values() for passes, _ in row.values())
-        mlflow.set_tag("lesson_kit.equivalent", str(fine).lower())
+        mlflow.set_tag(EQUIVALENT_TAG, str(fine).lower())
     if beside and model.run_id:
         client = mlflow.MlflowClient()
         client.set_tag(model.run_id, COMPARISON_TAG, run.info.run_id)
         client.set_tag(model.run_id, REFERENCE_RUN_TAG, beside)
     return run.info, verdicts
+
+
+def digest(rows: dict[str, Row]) -> str:
+    """Return a hash of the suite that rows come from."""
+    cases = json.dumps([row.case for row in rows.values()], sort_keys=True)
+    return hashlib.sha256(cases.encode()).hexdigest()[:16]
+
+
+def earlier_run(experiment_id: str, tags: dict[str, str]):
+    """Return the run in which a reference has passed before with the same tags, or None."""
+    import mlflow
+
+    tags = tags | {EQUIVALENT_TAG: "true"}
+    wanted = " and ".join(f"tags.`{name}` = '{value}'" for name, value in tags.items())
+    found = mlflow.search_runs([experiment_id], wanted, max_results=50, output_format="list")
+    return next((run.info for run in found if REFERENCE_RUN_TAG not in run.data.tags), None)
 
 
 def store_traces(traces: Iterable, experiment_id: str) -> None:
@@ -55,8 +84,9 @@ def store_traces(traces: Iterable, experiment_id: str) -> None:
     client.log_spans(experiment_id, [span for trace in traces for span in trace.data.spans])
     for trace in traces:
         trace.info.trace_location = TraceLocation.from_experiment_id(experiment_id)
-        kept = ("lesson_kit.", "mlflow.traceName")
-        trace.info.tags = {k: v for k, v in trace.info.tags.items() if k.startswith(kept)}
+        for known in (trace.info.tags, trace.info.trace_metadata):
+            for name in [one for one in known if not one.startswith(KEPT)]:
+                del known[name]
         client.start_trace(trace.info)
 
 

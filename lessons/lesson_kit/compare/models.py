@@ -1,5 +1,6 @@
 """Find logged models, read what was logged, and run them away from the repository."""
 
+import importlib
 import json
 import os
 import re
@@ -238,6 +239,7 @@ def run_jobs(jobs: list[dict], workers: int, folder: Path) -> Iterator[int]:
         try:
             json.dump({"jobs": jobs, "workers": workers}, process.stdin)
             process.stdin.close()
+            importlib.import_module("mlflow.genai.evaluation.harness")  # while it does the same
             yield from map(int, process.stdout)
         finally:
             process.terminate()
