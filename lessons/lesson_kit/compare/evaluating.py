@@ -93,11 +93,12 @@ def store_traces(traces: Iterable, experiment_id: str) -> None:
 def evaluate(traces: dict, rows: dict[str, Row], facts: dict, model_id: str) -> Verdicts:
     """Run MLflow's evaluation over stored traces; return the verdicts that it has logged."""
     import mlflow
-    import pandas
     from mlflow.genai.evaluation import harness
 
-    expected = [expectations(rows.get(one)) for one in traces]
-    data = pandas.DataFrame({"trace": list(traces.values()), "expectations": expected})
+    data = [
+        {"trace": trace, "expectations": expectations(rows.get(one))}
+        for one, trace in traces.items()
+    ]
     with (
         mock.patch.object(harness, "tqdm", None),  # it would draw a bar into the notebook
         mock.patch.dict(os.environ, ONE_WRITER),

@@ -1,6 +1,7 @@
 """Show a comparison: a table in the terminal, one HTML file, a CSV for a class."""
 
 import csv
+import io
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -97,10 +98,8 @@ def write_html(path: str | os.PathLike, found: list[Comparison]) -> Path:
 
 
 def tree(trace) -> str:
-    """Return a trace as HTML, which is safe as it is."""
-    from markupsafe import Markup
-
-    return Markup(trace_html(trace)) if trace is not None else "It left no trace."
+    """Return a trace as HTML, which trace_html has escaped."""
+    return trace_html(trace) if trace is not None else "It left no trace."
 
 
 def failed(row: Scored) -> bool:
@@ -109,8 +108,6 @@ def failed(row: Scored) -> bool:
 
 def write_csv(path: str | os.PathLike, found: Iterable[Comparison]) -> Path:
     """Write one line for each model of a class."""
-    import io
-
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
