@@ -27,12 +27,7 @@ def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
 
 def test_feedback_shows_the_verdict_and_no_hidden_source(course):
     lesson = "01_tools"
-    notebook = json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
-    for cell in notebook["cells"]:
-        if cell["id"] == "answer-1-1":
-            cell["source"] = [line.replace("x + y", "x * y") for line in cell["source"]]
-    wrong = course.folder / "wrong.ipynb"
-    wrong.write_text(json.dumps(notebook), "utf-8")
+    wrong = a_wrong_submission(course, lesson)
     course.submit("wrong", lesson, wrong)
     assert course.nbgrader("autograde", lesson).returncode == 0
     first = course.scores()
@@ -58,8 +53,9 @@ def test_generate_assignment_releases_what_the_kit_has_built(course):
 
 def test_hidden_inputs_vary_by_learner(course):
     lesson = "01_tools"
+    wrong = a_wrong_submission(course, lesson)
     for learner in ("ann", "ben"):
-        course.submit(learner, lesson, ROOT / "lessons" / lesson / f"{lesson}.ipynb")
+        course.submit(learner, lesson, wrong)
     assert course.nbgrader("autograde", lesson).returncode == 0
     asked = [
         re.findall(r"add\(x=(-?\d+), y=(-?\d+)\)", autograded_text(course, learner, lesson))
@@ -95,3 +91,14 @@ def autograded_text(course, learner: str, lesson: str) -> str:
     path = course.folder / "autograded" / learner / lesson / f"{lesson}.ipynb"
     outputs = [cell.get("outputs", []) for cell in json.loads(path.read_text("utf-8"))["cells"]]
     return json.dumps(outputs, ensure_ascii=False).replace("\\n", "\n")
+
+
+def a_wrong_submission(course, lesson: str):
+    """Write the solution of lesson 1 with an `add` that multiplies; return its path."""
+    notebook = json.loads((ROOT / "solutions" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
+    for cell in notebook["cells"]:
+        if cell["id"] == "answer-1-1":
+            cell["source"] = [line.replace("x + y", "x * y") for line in cell["source"]]
+    wrong = course.folder / "wrong.ipynb"
+    wrong.write_text(json.dumps(notebook), "utf-8")
+    return wrong
