@@ -11,6 +11,7 @@ import inspect
 import json
 import os
 import tempfile
+import weakref
 from pathlib import Path
 from unittest import mock
 
@@ -21,6 +22,7 @@ from llama_index.core.llms import ChatResponse
 from mlflow.entities import Trace
 from mlflow.tracing import fluent as tracing_fluent
 from mlflow.tracing.export import mlflow_v3
+from mlflow.tracing.processor import base_mlflow
 from mlflow.tracing.provider import provider
 from mlflow.tracking import fluent
 from mlflow.tracking._tracking_service import utils as service
@@ -100,7 +102,11 @@ def apart():
         fluent._active_experiment_id = None
         quieten()
         try:
-            with mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue):
+            with (
+                mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue),
+                # Flushing means all that are listed here, and the learner's takes a second.
+                mock.patch.object(base_mlflow, "_batch_processor_registry", weakref.WeakSet()),
+            ):
                 mlflow.set_tracking_uri(Path(folder, "store").as_uri())  # made when first used
                 yield
         finally:
