@@ -69,6 +69,17 @@ def hidden_cases(seed: int) -> list[dict]:
             "llm": {"mode": "slow", "delay": 0.01},
         },
         {
+            "name": "hidden: three conversations at once",
+            "kind": ISOLATION,
+            "questions": [
+                *(f"What is {one} + {h}?" for one in (a, b, c)),
+                *(f"Multiply that by {one}." for one in (d, e, h)),
+            ],
+            "answers": [a + h, b + h, c + h, (a + h) * d, (b + h) * e, (c + h) * h],
+            "conversations": 3,
+            "llm": {"mode": "slow", "delay": 0.01},
+        },
+        {
             "name": "hidden: an unknown tool, two steps",
             "kind": RECOVERY,
             "questions": [f"What is ({c} + {d}) * {h}?"],

@@ -1,24 +1,28 @@
 """Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap."""
 
-from lesson_kit.checking import Failed, check, new, show
-from lesson_kit.checks.context import (
+from lesson_kit.checking import check
+from lesson_kit.checks.agent_functions import (
+    ask,
+    observed,
+    recovers,
+    stopped,
+    together,
+)
+from lesson_kit.checks.agent_runs import (
     OVERWRITTEN,
     SAME_CALL,
     answers,
-    ask,
     gives,
     observations,
-    observed,
     prompts_of,
     question_of,
-    recovers,
     remembers,
     result_of,
     says,
-    stopped,
     till_keeps,
-    together,
 )
+from lesson_kit.learner import new
+from lesson_kit.outcomes import Failed, show
 
 MAKE_TOOL = "lesson_kit.probes.tools.make"
 TWO_NUMBERS = {"x": "int", "y": "int"}

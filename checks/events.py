@@ -1,6 +1,6 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
-from lesson_kit.checking import Failed, Outcome, check
+from lesson_kit.checking import check
 from lesson_kit.checks.events import SECONDS, find_wrong_fields
 from lesson_kit.checks.payloads import (
     carries,
@@ -12,6 +12,7 @@ from lesson_kit.checks.payloads import (
     tool_output,
 )
 from lesson_kit.checks.runs import one_run
+from lesson_kit.outcomes import Failed, Outcome
 
 WORDS = ["tea", "to", "river", "lamp", "or", "stone", "be", "cloud", "north", "seven"]
 

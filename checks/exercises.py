@@ -3,7 +3,8 @@
 import importlib
 from pathlib import Path
 
-from lesson_kit.checking import LESSONS, Check, Learner, Report, checks_in, run_checks
+from lesson_kit.checking import LESSONS, Check, Report, checks_in, run_checks
+from lesson_kit.learner import Learner
 
 ROOT = Path(__file__).resolve().parents[1]
 

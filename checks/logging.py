@@ -1,7 +1,7 @@
 """Lesson 6, hidden: other notebooks, scripts, questions, folders and secrets."""
 
-from lesson_kit.checking import Failed, check
-from lesson_kit.checks.logging import (
+from lesson_kit.checking import check
+from lesson_kit.checks.models_made import (
     MARKER,
     SMALL,
     cells_found,
@@ -13,6 +13,7 @@ from lesson_kit.checks.logging import (
     sets_the_model,
     settings,
 )
+from lesson_kit.outcomes import Failed
 
 
 @check("6.1")

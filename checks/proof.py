@@ -19,7 +19,8 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lesson_kit.checking import InProcess, Report
+from lesson_kit.checking import Report
+from lesson_kit.learner import InProcess
 
 from checks.exercises import ROOT, exercises, judge, lesson_folders
 

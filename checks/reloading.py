@@ -1,7 +1,7 @@
 """Lesson 7, hidden: the same with other replies, runs, models, questions and failures."""
 
-from lesson_kit.checking import Failed, check
-from lesson_kit.checks.reloading import (
+from lesson_kit.checking import check
+from lesson_kit.checks.models_in_use import (
     NOT_FINALLY,
     OLD_LLM,
     answer_is,
@@ -14,6 +14,7 @@ from lesson_kit.checks.reloading import (
     reloaded,
     server_answers,
 )
+from lesson_kit.outcomes import Failed
 
 
 def any_question(learner) -> str:

@@ -1,8 +1,9 @@
 """Lesson 3, hidden: the same workflows with other texts, numbers, cities and reasoning steps."""
 
-from lesson_kit.checking import Failed, check
+from lesson_kit.checking import check
 from lesson_kit.checks.runs import look_up_weather, looks_up_at_once, one_run
 from lesson_kit.checks.steps import SECONDS, ask, routes_to_stop, routes_to_tool
+from lesson_kit.outcomes import Failed
 
 NAMES = ["grace", "alan", "emmy", "george", "sofia", "kurt", "rosalind", "edsger"]
 CITIES = ["Bern", "Kyiv", "Lagos", "Perth", "Quito", "Riga", "Seoul", "Turin"]

@@ -1,7 +1,9 @@
 """Lesson 1, hidden: the same functions with other numbers, tools and failures."""
 
-from lesson_kit.checking import Failed, check, new, the
+from lesson_kit.checking import check
 from lesson_kit.checks.tools import BY_NAME, MAKE_TOOL, content_is, told, tool_call
+from lesson_kit.learner import new, the
+from lesson_kit.outcomes import Failed
 
 
 @check("1.1")

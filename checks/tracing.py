@@ -1,6 +1,6 @@
 """Lesson 5, hidden: the same readings of other runs, with other tools, numbers and mishaps."""
 
-from lesson_kit.checking import check, new, show
+from lesson_kit.checking import check
 from lesson_kit.checks.reading_traces import (
     EXPERIMENT,
     INTEGERS,
@@ -17,6 +17,8 @@ from lesson_kit.checks.reading_traces import (
     usage,
     usage_is_first,
 )
+from lesson_kit.learner import new
+from lesson_kit.outcomes import show
 
 
 def numbers(learner, count: int = 2) -> list[int]:

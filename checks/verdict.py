@@ -14,7 +14,9 @@ import re
 import secrets
 
 from jupyter_client.utils import run_sync
-from lesson_kit.checking import Learner, NoVerdict, Report, Result, run_checks
+from lesson_kit.checking import Report, Result, run_checks
+from lesson_kit.learner import Learner
+from lesson_kit.outcomes import NoVerdict
 from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Float

@@ -103,7 +103,7 @@ def main() -> int:
     parser.add_argument("--reference", metavar="URI", help="what to compare it with")
     parser.add_argument("--class", dest="experiment", metavar="EXPERIMENT", help="name or id")
     parser.add_argument("--hidden", type=int, metavar="SEED", help="add the hidden suite")
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="at a time")
+    parser.add_argument("--workers", type=int, metavar="N", help="models that run at a time")
     parser.add_argument("--html", metavar="FILE", help="comparison.html")
     parser.add_argument("--csv", metavar="FILE", help="with --class: comparison.csv")
     parser.add_argument("--tracking-uri", metavar="URI", help="MLflow's store or server")

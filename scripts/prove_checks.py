@@ -28,7 +28,7 @@ KINDS = ("right", "wrong", "mutant", "equivalent")
 
 def prove_lesson(lesson: str, most_mutants: int | None) -> dict:
     """Judge all of a lesson's answers; return counts by exercise and kind, and what went wrong."""
-    from lesson_kit import checking
+    from lesson_kit.learner import Learner
 
     from checks import mutants, proof
 
@@ -42,7 +42,7 @@ def prove_lesson(lesson: str, most_mutants: int | None) -> dict:
         count[f"{kind} proven"] += not problem
         if problem:
             problems.append(f"{name}: {problem}")
-    checking.Learner.seconds = 5  # a mutant may loop without end
+    Learner.seconds = 5  # a mutant may loop without end
     known = mutants.equivalents()
     made = list(mutants.mutants(lesson))
     if most_mutants is not None and most_mutants < len(made):

@@ -15,7 +15,7 @@ import nbformat
 import psutil
 import pytest
 from browser import HOST, Notebook, expect, shoot, watched_page
-from test_learn import Started, free_port, get
+from started import Started, free_port, get
 
 from checks.exercises import ROOT, exercises, lesson_folders, points_of
 

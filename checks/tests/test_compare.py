@@ -324,7 +324,7 @@ def test_the_script_says_equivalent_and_writes_a_report_without_a_network(store)
     assert max(map(len, done.stdout.splitlines())) <= 83
     report = (store.folder / "comparison.html").read_text("utf-8")
     assert not re.search(r"(?:src|href)\s*=|https?://|@import|url\(", report)
-    assert report.count("ReActAgent.run") == 2 * 17  # both trees of each question
+    assert report.count("ReActAgent.run") == 2 * 21  # both trees of each question
 
 
 def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):

@@ -6,7 +6,7 @@ import re
 import mlflow
 import pytest
 from lesson_kit import OfflineLLM
-from lesson_kit.checking import InProcess
+from lesson_kit.learner import InProcess
 from lesson_kit.patients import meet_patients
 from lesson_kit.show_traces import trace_html, trace_text
 from lesson_kit.tracking import NoTracking, use_tracking

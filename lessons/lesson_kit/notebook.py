@@ -2,7 +2,8 @@
 
 import os
 
-from lesson_kit.checking import InProcess, checks_in, run_checks, visible_module
+from lesson_kit.checking import checks_in, run_checks, visible_module
+from lesson_kit.learner import InProcess
 
 
 class CheckFailed(Exception):

@@ -1,6 +1,6 @@
 """Lesson 2: what learners check of the events, and of what travels between two steps."""
 
-from lesson_kit.checking import Failed, check, new
+from lesson_kit.checking import check
 from lesson_kit.checks.payloads import (
     carries,
     is_event,
@@ -12,6 +12,8 @@ from lesson_kit.checks.payloads import (
     tool_output,
 )
 from lesson_kit.checks.runs import one_run, steps_taken
+from lesson_kit.learner import new
+from lesson_kit.outcomes import Failed
 
 EXERCISES = {
     "2.1": "PrepEvent",

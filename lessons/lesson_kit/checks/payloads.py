@@ -1,6 +1,7 @@
 """Make payloads for a learner's events, and judge what an event class takes and refuses."""
 
-from lesson_kit.checking import Failed, new
+from lesson_kit.learner import new
+from lesson_kit.outcomes import Failed
 
 
 def message(content: str) -> dict:

@@ -2,7 +2,8 @@
 
 import textwrap
 
-from lesson_kit.checking import Failed, new, show
+from lesson_kit.learner import new
+from lesson_kit.outcomes import Failed, show
 
 EXPERIMENT = "MLflow LlamaIndex Workflow Tutorial"
 MAKE_TOOL = "lesson_kit.probes.tools.make"

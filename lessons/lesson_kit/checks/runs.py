@@ -1,6 +1,6 @@
 """Judge runs of a learner's workflows, in the words of lessons 2 and 3."""
 
-from lesson_kit.checking import Failed, Outcome, wrong_field
+from lesson_kit.outcomes import Failed, Outcome, wrong_field
 
 BROKEN_GRAPH = ("WorkflowConfigurationError", "WorkflowValidationError")
 

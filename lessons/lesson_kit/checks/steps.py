@@ -1,6 +1,6 @@
 """Lesson 3: what learners check of steps, and of the graphs that their signatures make."""
 
-from lesson_kit.checking import Failed, Outcome, check, new
+from lesson_kit.checking import check
 from lesson_kit.checks.runs import (
     goes_by,
     look_up_weather,
@@ -8,6 +8,8 @@ from lesson_kit.checks.runs import (
     one_run,
     sends_all,
 )
+from lesson_kit.learner import new
+from lesson_kit.outcomes import Failed, Outcome
 
 EXERCISES = {
     "3.1": "A line",

@@ -1,6 +1,8 @@
 """Lesson 1: what learners check of `add`, `multiply`, `tools`, `argument_types`, the safe call."""
 
-from lesson_kit.checking import Failed, check, new, the
+from lesson_kit.checking import check
+from lesson_kit.learner import new, the
+from lesson_kit.outcomes import Failed
 
 EXERCISES = {
     "1.1": "add",

@@ -1,6 +1,6 @@
 """Lesson 5: what learners check of starting a trace, reading it, and diagnosing an agent by it."""
 
-from lesson_kit.checking import Failed, check, show
+from lesson_kit.checking import check
 from lesson_kit.checks.reading_traces import (
     EXPERIMENT,
     diagnosis_is,
@@ -15,6 +15,7 @@ from lesson_kit.checks.reading_traces import (
     usage,
     usage_is_first,
 )
+from lesson_kit.outcomes import Failed, show
 
 EXERCISES = {
     "5.1": "start_tracing",

@@ -1,5 +1,6 @@
 """Compare logged models with the reference: run them, judge what they did, say what differs."""
 
+import os
 import re
 import statistics
 import tempfile
@@ -108,11 +109,12 @@ def compare_all(
     uris: Iterable[str],
     reference: str | None = None,
     cases: list[dict] = CASES,
-    workers: int = 2,
+    workers: int | None = None,
     into_mlflow: bool = True,
 ) -> Iterator[Comparison]:
     """Compare models with the reference, and yield each as it is done; a bad one has a `reason`.
 
+    As many models run at a time as there are `workers`: by default, as are worth it here.
     Raises CannotCompare when there is no reference, or it does not pass its own suite.
     """
     with tempfile.TemporaryDirectory(prefix="compare-") as place:
@@ -126,6 +128,9 @@ def compare_all(
         if not models:
             return
         jobs = [job_for(model, cases, MODEL_ROW) for model in [standard, *models]]
+        # This process, which judges and writes, is as busy as a worker: a core is left for it.
+        cores = os.cpu_count() or 1
+        workers = workers or (cores if len(jobs) <= cores else max(1, cores - 1))
         expected, early = None, []
         for number in run_jobs(jobs, workers, Path(place)):
             if number:
@@ -179,7 +184,8 @@ def judged(
     verdicts |= {name: judge(QUESTIONS, row) for name, row in rows.items()}
     if into_mlflow:
         info, logged = publish(model, traces, rows, facts, expected.run_id if expected else "")
-        verdicts |= logged  # the same, unless MLflow could not run a scorer
+        for name, given in logged.items():  # the same, unless MLflow could not run a scorer
+            verdicts[name] |= given
         done.run_id, done.experiment_id = info.run_id, info.experiment_id
         done.reference_run_id = expected.run_id if expected else info.run_id
     for name, given in verdicts.items():

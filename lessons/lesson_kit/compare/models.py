@@ -203,7 +203,7 @@ def secrets_in(folder: Path) -> list[str]:
 
 def job_for(model: Model, cases: list[dict], about: str) -> dict:
     """Return what the runner is told: questions, and never an answer."""
-    told = ("name", "questions", "together", "llm", "raises")
+    told = ("name", "questions", "together", "conversations", "llm", "raises")
     return {
         "uri": model.uri,
         "model": str(model.folder),

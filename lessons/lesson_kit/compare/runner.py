@@ -33,6 +33,17 @@ LIBRARIES = (
     "llama_index.core.tools",
     "llama_index.llms.openai",
     "workflows",
+    # what these import when they are first used
+    "IPython.core.interactiveshell",
+    "git",
+    "llama_index.core.retrievers",
+    "mlflow.llama_index.serialize_objects",
+    "mlflow.store.tracking.file_store",
+    "mlflow.tracing.export.mlflow_v3",
+    "mlflow.tracing.processor.mlflow_v3",
+    "tiktoken_ext.openai_public",
+    "workflows.plugins.basic",
+    "workflows.representation",
 )
 CASE_TAG = "lesson_kit.case"  # on a trace: the question it belongs to
 PATIENCE = 60  # replies that an LLM which never finishes gives to one run
@@ -139,13 +150,14 @@ def describe(error: BaseException) -> str:
 
 
 def run_cases(job: dict, note: Callable) -> None:
-    """Ask the questions of each case, of a model that was loaded for it alone."""
+    """Ask the questions of each case, of agents that were loaded for it alone."""
     made = remember_tools()
     llms = load_llms(job["llm_code"])
     for case in job["cases"]:
         made.clear()
         note(begun=case["name"])
-        agent = load(folder_for(job["model"], case.get("llm")))
+        folder = folder_for(job["model"], case.get("llm"))
+        agents = [load(folder) for _ in range(case.get("conversations", 1))]
         llms.replies = 0
         if case.get("llm"):
             from llama_index.core import Settings
@@ -153,7 +165,7 @@ def run_cases(job: dict, note: Callable) -> None:
             Settings.llm = llms.MisbehavingLLM(**case["llm"])
         if case.get("raises"):
             break_tool(made, **case["raises"])
-        asyncio.run(run_case(agent, case, llms, note))
+        asyncio.run(run_case(agents, case, llms, note))
 
 
 def remember_tools() -> list:
@@ -222,15 +234,17 @@ def folder_for(model: str, llm: dict | None) -> str:
     return str(copy)
 
 
-async def run_case(agent, case: dict, llms, note: Callable) -> None:
-    """Ask a case's questions one after another, or together; note each outcome with its trace."""
+async def run_case(agents: list, case: dict, llms, note: Callable) -> None:
+    """Ask a case's questions in turn of its agents, or together; note outcomes and traces."""
     import mlflow
 
-    asking = [ask(agent, case, turn, llms) for turn in range(len(case["questions"]))]
-    lines = await asyncio.gather(*asking) if case.get("together") else [await one for one in asking]
-    for line in lines:
-        trace = mlflow.get_trace(line.pop("trace_id"))
-        note(**line, trace=trace and trace.to_dict())
+    turns = range(len(case["questions"]))
+    asking = [ask(agents[turn % len(agents)], case, turn, llms) for turn in turns]
+    at_once = len(turns) if case.get("together") else len(agents)
+    for first in turns[::at_once]:
+        for line in await asyncio.gather(*asking[first : first + at_once]):
+            trace = mlflow.get_trace(line.pop("trace_id"))
+            note(**line, trace=trace and trace.to_dict())
 
 
 async def ask(agent, case: dict, turn: int, llms) -> dict:
@@ -238,10 +252,12 @@ async def ask(agent, case: dict, turn: int, llms) -> dict:
     import mlflow
 
     name = case["name"] if len(case["questions"]) == 1 else f"{case['name']} {turn + 1}"
-    line = {"case": case["name"], "turn": turn}
+    line, session = {"case": case["name"], "turn": turn}, case["session"]
+    if "conversations" in case:
+        session += f" · {turn % case['conversations'] + 1}"
     with mlflow.start_span(name, span_type="AGENT") as span:
         mlflow.update_current_trace(
-            tags={CASE_TAG: name}, metadata={"mlflow.trace.session": case["session"]}
+            tags={CASE_TAG: name}, metadata={"mlflow.trace.session": session}
         )
         span.set_inputs({"input": case["questions"][turn]})
         line["trace_id"] = span.trace_id
@@ -306,10 +322,11 @@ def run_all(jobs: list[dict], workers: int) -> None:
 
 if __name__ == "__main__" or multiprocessing.parent_process() is not None:
     leave_repository()
-    # Imported before any model is, and nothing done with them: a process that is to fork must have
-    # one thread.
+    # Imported before any model is, and next to nothing done with them: a process that is to fork
+    # must have one thread.
     for library in LIBRARIES:
         importlib.import_module(library)
+    importlib.import_module("llama_index.core.utils").get_tokenizer()  # for memory
 
 if __name__ == "__main__":
     given = json.load(sys.stdin)

@@ -106,7 +106,7 @@ def memory(row: Row) -> Judgement:
 
 
 def isolation(row: Row) -> Judgement:
-    """Of two runs at once, each kept to its own question."""
+    """Of runs at once, each kept to its own question, and to its own conversation."""
     if row.case["kind"] != ISOLATION:
         return None
     fine, why = answer(row)
@@ -198,21 +198,25 @@ def judge(judgements: dict, subject: Row | dict) -> dict[str, tuple[bool, str]]:
 
 
 def make_scorers(rows: dict[str, Row], facts: dict) -> list:
-    """Return MLflow scorers that judge the trace of each row, and that of the logged model."""
-    made = [as_scorer(name, judge, rows.get) for name, judge in QUESTIONS.items()]
+    """Return two MLflow scorers: of the trace that a question left, and of the logged model."""
     about = {MODEL_ROW: facts}
-    return made + [as_scorer(name, judge, about.get) for name, judge in MODEL.items()]
+    return [as_scorer("question", QUESTIONS, rows.get), as_scorer("model", MODEL, about.get)]
 
 
-def as_scorer(name: str, judge: Callable, subject_of: Callable):
-    """Return a judgement as an MLflow scorer of the trace that its subject left."""
+def as_scorer(name: str, judgements: dict, subject_of: Callable):
+    """Return judgements as one MLflow scorer, which gives a trace a feedback for each.
+
+    MLflow reads a scorer's source each time it is called, so many would be slow.
+    """
     from mlflow.entities import Feedback
     from mlflow.genai.scorers import scorer
 
-    @scorer(name=name, description=judge.__doc__)
+    @scorer(name=name, description=", ".join(judgements))
     def judged(trace):
         subject = subject_of(trace.info.tags.get(CASE_TAG))
-        verdict = None if subject is None else judge(subject)
-        return None if verdict is None else Feedback(value=verdict[0], rationale=verdict[1])
+        given = {} if subject is None else judge(judgements, subject)
+        return [
+            Feedback(name=one, value=passes, rationale=why) for one, (passes, why) in given.items()
+        ]
 
     return judged

@@ -2,9 +2,10 @@
 
 A case has a `name`, its `kind`, `questions` asked in turn of one agent (or `together`), and for
 each the number that must be in the `answers`, or None where none can be right; `never` lists
-numbers that an answer could only have made up. Some cases have an `llm` of their own, one that
-misbehaves, or a tool that `raises`, with what must then be `observed`. An instructor's suite has
-the same form: see checks/comparison.py.
+numbers that an answer could only have made up. With `conversations` there are so many agents at
+once, each loaded for itself, and the questions go round among them. Some cases have an `llm` of
+their own, one that misbehaves, or a tool that `raises`, with what must then be `observed`. An
+instructor's suite has the same form: see checks/comparison.py.
 """
 
 ARITHMETIC, MEMORY, ISOLATION = "arithmetic", "memory", "isolation"
@@ -55,6 +56,14 @@ CASES = [
         "questions": ["What is (2 + 3) * 4?", "What is 600 + 70 * 8?"],
         "answers": [20, 1160],
         "together": True,
+        "llm": {"mode": "slow", "delay": 0.02},
+    },
+    {
+        "name": "two conversations at once",
+        "kind": ISOLATION,
+        "questions": ["What is 2 + 30?", "What is 4 * 5?", "Multiply that by 3.", "Add 6 to that."],
+        "answers": [32, 20, 96, 26],
+        "conversations": 2,
         "llm": {"mode": "slow", "delay": 0.02},
     },
     {
