@@ -128,9 +128,10 @@ def compare_all(
         if not models:
             return
         jobs = [job_for(model, cases, MODEL_ROW) for model in [standard, *models]]
-        # This process, which judges and writes, is as busy as a worker: a core is left for it.
+        # What writes into MLflow, which is this process, is as busy as a worker: it has a core.
         cores = os.cpu_count() or 1
-        workers = workers or (cores if len(jobs) <= cores else max(1, cores - 1))
+        alone = len(jobs) <= cores or not into_mlflow
+        workers = workers or (cores if alone else max(1, cores - 1))
         expected, early = None, []
         for number in run_jobs(jobs, workers, Path(place)):
             if number:

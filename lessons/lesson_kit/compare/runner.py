@@ -11,14 +11,16 @@ the store that the comparison goes into: sqlite bears one writer, and a model sh
 """
 
 import asyncio
+import contextlib
 import importlib.util
 import json
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.machinery import PathFinder
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -46,6 +48,8 @@ LIBRARIES = (
     "workflows.representation",
 )
 CASE_TAG = "lesson_kit.case"  # on a trace: the question it belongs to
+MOST_STOPPED = 2  # questions that may run out of time before a model is asked no more
+GRACE = 5  # seconds
 PATIENCE = 60  # replies that an LLM which never finishes gives to one run
 
 
@@ -153,6 +157,7 @@ def run_cases(job: dict, note: Callable) -> None:
     """Ask the questions of each case, of agents that were loaded for it alone."""
     made = remember_tools()
     llms = load_llms(job["llm_code"])
+    stopped = 0
     for case in job["cases"]:
         made.clear()
         note(begun=case["name"])
@@ -165,7 +170,24 @@ def run_cases(job: dict, note: Callable) -> None:
             Settings.llm = llms.MisbehavingLLM(**case["llm"])
         if case.get("raises"):
             break_tool(made, **case["raises"])
-        asyncio.run(run_case(agents, case, llms, note))
+        with ending(case["seconds"] * len(case["questions"])):
+            stopped += asyncio.run(run_case(agents, case, llms, note))
+        if stopped >= MOST_STOPPED:
+            return
+
+
+@contextlib.contextmanager
+def ending(seconds: int) -> Iterator[None]:
+    """End this process where the event loop is blocked for much longer, and cannot end a run.
+
+    What has been noted is kept. A system without alarms waits until the model's time is up.
+    """
+    alarm = getattr(signal, "alarm", lambda seconds: None)
+    alarm(seconds + GRACE)
+    try:
+        yield
+    finally:
+        alarm(0)
 
 
 def remember_tools() -> list:
@@ -234,17 +256,23 @@ def folder_for(model: str, llm: dict | None) -> str:
     return str(copy)
 
 
-async def run_case(agents: list, case: dict, llms, note: Callable) -> None:
-    """Ask a case's questions in turn of its agents, or together; note outcomes and traces."""
+async def run_case(agents: list, case: dict, llms, note: Callable) -> int:
+    """Ask a case's questions in turn of its agents, or together; note outcomes and traces.
+
+    Return how many ran out of time.
+    """
     import mlflow
 
     turns = range(len(case["questions"]))
     asking = [ask(agents[turn % len(agents)], case, turn, llms) for turn in turns]
     at_once = len(turns) if case.get("together") else len(agents)
+    stopped = 0
     for first in turns[::at_once]:
         for line in await asyncio.gather(*asking[first : first + at_once]):
             trace = mlflow.get_trace(line.pop("trace_id"))
             note(**line, trace=trace and trace.to_dict())
+            stopped += "endless" in line and line["seconds"] >= case["seconds"]
+    return stopped
 
 
 async def ask(agent, case: dict, turn: int, llms) -> dict:
