@@ -240,6 +240,8 @@ def odd(store):
             "        return LLMInputEvent(",
             "        while '789' in str(history):\n            pass\n        return LLMInputEvent(",
         ),
+        "never loads": "import os\nwhile os.environ.get('OPENBLAS_NUM_THREADS') == '1':\n    pass\n"
+        f"{reference}",
         "misses": f"try:\n    import lesson_kit.checking\nexcept ImportError:\n    import sundial\n"
         f"{reference}",
         "engine": "import mlflow\nfrom llama_index.core import SummaryIndex\n"
@@ -247,6 +249,7 @@ def odd(store):
     }
     uris = {store.log(name, script): name for name, script in scripts.items()}
     with store, settings_kept(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compare_models, "SECONDS_A_QUESTION", 3)
         patch.setattr(compare_models, "SECONDS_A_MODEL", 15)
         Settings.llm = marker = MockLLM(max_tokens=1)
         every = compare_all(list(uris), store.reference, FEW, into_mlflow=False)
@@ -262,6 +265,10 @@ def test_a_model_sees_nothing_of_the_repository_but_what_it_brought(odd):
 def test_a_model_that_blocks_for_ever_is_stopped(odd):
     assert not odd["blocks"].equivalent
     assert odd["blocks"].divergence.startswith("Two steps: at the start your agent did not end")
+
+
+def test_a_model_that_never_loads_is_stopped(odd):
+    assert odd["never loads"].reason.endswith("cannot be loaded: it never came back.")
 
 
 def test_a_missing_module_is_named(odd):

@@ -15,7 +15,7 @@ from lesson_kit.logged_model import REFERENCE_TAG
 
 RUNNER = Path(__file__).with_name("runner.py")
 SECONDS_A_QUESTION = 20  # for a model whose LLM is a real one
-SECONDS_A_MODEL = 120
+SECONDS_A_MODEL = 600  # all questions; one that blocks or never ends is given up long before
 SECRET = re.compile(r"\b(?:sk-[\w-]{8,}|dapi[0-9a-f]{16,}|hf_\w{20,}|gsk_\w{20,})")
 SECRET_NAMES = re.compile(r"(?:_KEY|_TOKEN|_SECRET|PASSWORD)$")
 QUIET = {

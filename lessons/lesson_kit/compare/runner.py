@@ -49,7 +49,7 @@ LIBRARIES = (
 )
 CASE_TAG = "lesson_kit.case"  # on a trace: the question it belongs to
 MOST_STOPPED = 2  # questions that may run out of time before a model is asked no more
-GRACE = 5  # seconds
+GRACE = 5  # seconds more than a question may take, before the process is ended
 PATIENCE = 60  # replies that an LLM which never finishes gives to one run
 
 
@@ -170,7 +170,7 @@ def run_cases(job: dict, note: Callable) -> None:
             Settings.llm = llms.MisbehavingLLM(**case["llm"])
         if case.get("raises"):
             break_tool(made, **case["raises"])
-        with ending(case["seconds"] * len(case["questions"])):
+        with ending((case["seconds"] + GRACE) * len(case["questions"])):
             stopped += asyncio.run(run_case(agents, case, llms, note))
         if stopped >= MOST_STOPPED:
             return
@@ -178,12 +178,12 @@ def run_cases(job: dict, note: Callable) -> None:
 
 @contextlib.contextmanager
 def ending(seconds: int) -> Iterator[None]:
-    """End this process where the event loop is blocked for much longer, and cannot end a run.
+    """End this process where this takes longer: its event loop is blocked, and can end no run.
 
     What has been noted is kept. A system without alarms waits until the model's time is up.
     """
     alarm = getattr(signal, "alarm", lambda seconds: None)
-    alarm(seconds + GRACE)
+    alarm(seconds)
     try:
         yield
     finally:
