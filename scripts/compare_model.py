@@ -110,6 +110,8 @@ def main() -> int:
     options = parser.parse_args()
     if bool(options.model) == bool(options.experiment):
         parser.error("name a model, or a class with --class EXPERIMENT")
+    if options.workers is not None and options.workers < 1:
+        parser.error(f"--workers {options.workers}: give a number of 1 or more, or leave it out")
     environment.enter()
     sys.path.insert(0, str(ROOT / "lessons"))
     if options.tracking_uri:

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import re
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from checks.tests.model_corpus import REFERENCE, ROOT, Agent, log_agent, read_ag
 
 SCRIPT = ROOT / "scripts" / "compare_model.py"
 RIGHT, WRONG = read_agents("right"), read_agents("wrong")
+QUESTIONS = sum(len(case["questions"]) for case in CASES)
 FEW = [case for case in CASES if case["name"] in {"one sum", "two steps"}]
 LOCAL = {"NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost"}
 
@@ -331,7 +333,7 @@ def test_the_script_says_equivalent_and_writes_a_report_without_a_network(store)
     assert max(map(len, done.stdout.splitlines())) <= 83
     report = (store.folder / "comparison.html").read_text("utf-8")
     assert not re.search(r"(?:src|href)\s*=|https?://|@import|url\(", report)
-    assert report.count("ReActAgent.run") == 2 * 21  # both trees of each question
+    assert report.count("ReActAgent.run") == 2 * QUESTIONS  # both trees
 
 
 def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):
@@ -351,6 +353,11 @@ def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):
     assert rows[0]["model"] == "ada" and rows[1]["first divergence"].startswith("One sum: ")
     assert "not a workflow" in rows[2]["first divergence"]
     assert "bob" in (store.folder / "out" / "class.html").read_text("utf-8")
+
+
+def test_no_worker_is_refused(store):
+    done = store.script(store.reference, "--workers", "0")
+    assert done.returncode == 2 and "--workers 0: give a number of 1 or more" in done.stderr
 
 
 BAD = {
@@ -402,6 +409,28 @@ def log_wrong(store: Store, name: str) -> str:
     agent = next(one for one in WRONG if one.name == name)
     with store:
         return log_agent(agent._replace(name=f"{name} again"), store.folder)
+
+
+def test_a_blocked_event_loop_ends_its_process():
+    code = "from lesson_kit.compare.runner import ending\nwith ending(1):\n    while True: pass"
+    done = subprocess.run([sys.executable, "-c", code], timeout=60)
+    assert done.returncode == -signal.SIGALRM
+    code = "from lesson_kit.compare.runner import ending\nwith ending(1): pass\nimport time\n"
+    assert subprocess.run([sys.executable, "-c", code + "time.sleep(2)"]).returncode == 0
+
+
+def test_a_model_that_never_ends_is_asked_two_questions(store, tmp_path, monkeypatch):
+    waits = store.agent("reference").script.replace(
+        "        return LLMInputEvent(",
+        "        import asyncio\n\n        await asyncio.sleep(600)\n        return LLMInputEvent(",
+    )
+    uri = store.log("waits", waits)
+    monkeypatch.setattr(compare_models, "SECONDS_A_QUESTION", 2)
+    with store:
+        job = compare_models.job_for(compare_models.download(uri, tmp_path), CASES, "the model")
+        assert list(compare_models.run_jobs([job], 1, tmp_path)) == [0]
+    lines = compare_models.read_output(job)
+    assert [line["endless"] for line in lines if "case" in line] == ["no answer after 2 s"] * 2
 
 
 def test_the_output_of_the_runner_is_plain_json(store, tmp_path):

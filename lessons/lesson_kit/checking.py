@@ -23,7 +23,6 @@ from lesson_kit.outcomes import Failed, NoVerdict
 
 WIDTH = 83
 
-
 LESSONS = {
     "1": "tools",
     "2": "events",

@@ -22,6 +22,8 @@ from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, 
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Trajectory, read_trajectory
 
+# Its process was ended here or at an earlier question: what is left over was not asked.
+STOPPED = "or was asked no more, because it had to be stopped"
 MISSING = re.compile(r"No module named '([\w.]+)'")
 
 
@@ -175,7 +177,7 @@ def judged(
     for case in cases:
         for turn in range(len(case["questions"])):
             name = row_name(case, turn)
-            outcome = outcomes.get((case["name"], turn)) or {"endless": "and had to be stopped"}
+            outcome = outcomes.get((case["name"], turn)) or {"endless": STOPPED}
             if outcome.get("trace"):
                 traces[name] = Trace.from_dict(outcome["trace"])
             own = read_trajectory(traces.get(name), outcome)

@@ -63,7 +63,7 @@ def ended(outcome: dict) -> str:
     """Return how a run ended that gave no answer."""
     if "raised" in outcome:
         return f"raised {shorten(outcome['raised'])}"
-    return f"did not end, {outcome.get('endless', 'and had to be stopped')}"
+    return f"did not end, {outcome['endless']}"
 
 
 def trajectory(row: Row) -> Judgement:
