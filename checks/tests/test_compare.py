@@ -14,8 +14,8 @@ from pathlib import Path
 import mlflow
 import pytest
 from lesson_kit import choose_llm
+from lesson_kit.compare import evaluating, scorers
 from lesson_kit.compare import models as compare_models
-from lesson_kit.compare import scorers
 from lesson_kit.compare.comparing import compare, compare_all
 from lesson_kit.compare.models import CannotCompare
 from lesson_kit.compare.runner import PATIENCE
@@ -304,6 +304,24 @@ def test_both_runs_assessments_and_traces_are_in_mlflow_and_linked(store):
     assert given["answer"].value is True and given["trajectory"].value is False
     assert "add(17, 25) again" in given["trajectory"].rationale
     assert len(by_case["two steps"].search_spans(span_type="TOOL")) == 8
+
+
+def test_what_mlflow_cannot_score_has_not_passed(store, monkeypatch):
+    wrong = next(agent for agent in WRONG if agent.name == "one_call_too_many")
+    logged = evaluating.verdicts_in
+
+    def without_questions(table):
+        return {
+            name: given if name == scorers.MODEL_ROW else {}
+            for name, given in logged(table).items()
+        }
+
+    monkeypatch.setattr(evaluating, "verdicts_in", without_questions)
+    with store:
+        one = compare(log_agent(wrong._replace(name="unscored"), store.folder), cases=FEW)
+        tags = mlflow.get_run(one.run_id).data.tags
+    assert one.divergence.startswith("One sum: ")
+    assert tags[evaluating.EQUIVALENT_TAG] == "false"
 
 
 def test_a_model_logged_with_the_openai_option_is_compared(store, monkeypatch):

@@ -186,9 +186,8 @@ def judged(
     verdicts = {MODEL_ROW: judge(MODEL, facts)}
     verdicts |= {name: judge(QUESTIONS, row) for name, row in rows.items()}
     if into_mlflow:
-        info, logged = publish(model, traces, rows, facts, expected.run_id if expected else "")
-        for name, given in logged.items():  # the same, unless MLflow could not run a scorer
-            verdicts[name] |= given
+        beside_run = expected.run_id if expected else ""
+        info = publish(model, traces, rows, facts, verdicts, beside_run)
         done.run_id, done.experiment_id = info.run_id, info.experiment_id
         done.reference_run_id = expected.run_id if expected else info.run_id
     for name, given in verdicts.items():

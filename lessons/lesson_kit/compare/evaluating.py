@@ -27,11 +27,14 @@ KEPT += ("mlflow.trace.session", "mlflow.trace.tokenUsage", "mlflow.trace.size",
 Verdicts = dict[str, dict[str, tuple[bool, str]]]  # by row, then by scorer: passes, and why
 
 
-def publish(model, traces: dict, rows: dict[str, Row], facts: dict, beside: str) -> tuple:
-    """Evaluate a model's traces in a run of its own; return the run and the verdicts in it.
+def publish(
+    model, traces: dict, rows: dict[str, Row], facts: dict, verdicts: Verdicts, beside: str
+):
+    """Evaluate a model's traces in a run of its own, and return that run's info.
 
+    The verdicts become those that MLflow has logged; where it could not run a scorer, they stay.
     `beside` is the run that the reference was evaluated in, or empty for the reference itself. One
-    that was evaluated with this suite before is not evaluated again: the verdicts are then empty.
+    that was evaluated with this suite before is not evaluated again.
     """
     import mlflow
 
@@ -40,20 +43,21 @@ def publish(model, traces: dict, rows: dict[str, Row], facts: dict, beside: str)
     if beside:
         tags[REFERENCE_RUN_TAG] = beside
     elif earlier := earlier_run(experiment_id, tags):
-        return earlier, {}
+        return earlier
     name = model.name or model.model_id or "model"
     with mlflow.start_run(
         experiment_id=experiment_id, run_name=name if beside else f"reference: {name}", tags=tags
     ) as run:
         store_traces(traces.values(), experiment_id)
-        verdicts = evaluate(traces, rows, facts, model.model_id)
+        for name, given in evaluate(traces, rows, facts, model.model_id).items():
+            verdicts[name] |= given
         fine = all(passes for row in verdicts.values() for passes, _ in row.values())
         mlflow.set_tag(EQUIVALENT_TAG, str(fine).lower())
     if beside and model.run_id:
         client = mlflow.MlflowClient()
         client.set_tag(model.run_id, COMPARISON_TAG, run.info.run_id)
         client.set_tag(model.run_id, REFERENCE_RUN_TAG, beside)
-    return run.info, verdicts
+    return run.info
 
 
 def digest(rows: dict[str, Row]) -> str:
