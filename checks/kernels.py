@@ -198,6 +198,8 @@ class Kernels(Execute):
             return "This cell kept the kernel from answering. Grading went on without it."
         if time.monotonic() - began >= patience:
             self.ran_out = True
+            if self.printed > self.most_output:
+                self.end()  # what it has not got rid of yet may fill its memory
             return f"This cell did not finish within {patience:g} s and was interrupted."
         return ""
 

@@ -190,6 +190,14 @@ def test_a_kernel_that_cannot_start_is_an_error_and_not_a_verdict(tmp_path, monk
         run(Verdict(), tmp_path, "1")
 
 
+def test_a_cell_that_floods_and_does_not_end_costs_its_kernel(tmp_path):
+    verdict = Verdict(timeout=3)
+    flood = "import time\nfor _ in range(50): print('on and on ' * 1000)\ntime.sleep(99)"
+    outputs = run(verdict, tmp_path, "x = 1", flood, "print(x)")
+    assert "within 3 s and was interrupted" in outputs[1]
+    assert outputs[2] == "1\n" and verdict.started == 2
+
+
 def test_a_notebook_that_kills_every_kernel_ends(tmp_path):
     verdict = Verdict(most_kernels=2)
     outputs = run(verdict, tmp_path, *["import os; os._exit(0)"] * 3, "print('on')")
