@@ -1,8 +1,10 @@
-"""What a run's report says of one that ends late, and of one that never ends."""
+"""What probes say of code that ends late, of code that never ends, and that they stop it."""
 
 import asyncio
+import threading
 import time
 
+import pytest
 from lesson_kit.learner import InProcess
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
 
@@ -41,9 +43,47 @@ def run_of(workflow: type, seconds: float) -> dict:
 
 def test_a_run_that_was_held_up_is_not_called_endless():
     run = run_of(Held, seconds=0.4)
-    assert run["result"] == "here at last" and "timeout" not in run
+    assert run["result"] == "here at last" and "unfinished" not in run
 
 
 def test_a_run_without_end_is():
     run = run_of(Endless, seconds=0.4)
-    assert run["timeout"] == 0.4 and "result" not in run
+    assert run["unfinished"] == "no result within 0.4 s" and "result" not in run
+
+
+class Circling(Workflow):
+    """A run that goes round for ever, without a pause."""
+
+    @step
+    async def go(self, ev: StartEvent | OnceMore) -> OnceMore | StopEvent:
+        return OnceMore()
+
+
+def test_a_run_that_goes_round_and_round_is_stopped_by_its_steps():
+    run = run_of(Circling, seconds=60)
+    assert run["unfinished"] == "no result after 500 steps" and len(run["steps"]) == 500
+
+
+class Drops:
+    """Where Python drops the exception that should stop a loop: in a finalizer."""
+
+    def __del__(self):
+        end = time.monotonic() + 0.6
+        while time.monotonic() < end:
+            pass
+
+
+def loops_and_drops_the_first_stop():
+    Drops()
+    while True:
+        pass
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_loop_is_stopped_even_where_python_drops_the_first_exception():
+    learner = InProcess({"loop": loops_and_drops_the_first_stop})
+    learner.seconds = 0.3
+    before = threading.active_count()
+    outcome = learner.call("loop")
+    assert outcome.timeout == 0.3 and not outcome.stuck
+    assert threading.active_count() == before

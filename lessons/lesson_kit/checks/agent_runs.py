@@ -52,12 +52,12 @@ def result_of(outcome: Outcome, number: int = 0, expected: str = ""):
     """Return the result of one run; fail, and say why, where it has none."""
     explain(outcome, expected)
     run = outcome.obtained(expected)["runs"][number]
-    if "timeout" in run:
+    if "unfinished" in run:
         raise Failed(
             "The run did not come to an end. Which step returns the StopEvent?",
             outcome.called,
             expected,
-            f"no result within {run['timeout']:g} s",
+            run["unfinished"],
         )
     if "raised" in run:
         failed = Outcome(outcome.called, raised=run["raised"])

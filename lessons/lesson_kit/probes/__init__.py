@@ -113,14 +113,25 @@ def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dic
         thread.start()
         thread.join(timeout)
         if thread.is_alive():
-            reply = {"timeout": timeout}
-            stop = ctypes.py_object(Stopped)
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), stop)
-            thread.join(1)
-            reply["stuck"] = thread.is_alive()
+            reply = {"timeout": timeout, "stuck": not _stop(thread)}
     reply["printed"] = printed.getvalue()[:LONGEST_TEXT]
     reply["seconds"] = round(time.perf_counter() - started, 4)
     return reply
+
+
+def _stop(thread: threading.Thread) -> bool:
+    """Raise `Stopped` in a thread until it ends; tell whether it did.
+
+    Once is not enough: in a finalizer or a weak reference's callback Python drops the exception,
+    and an event loop puts one that hits a callback into its log.
+    """
+    stop = ctypes.py_object(Stopped)
+    for _ in range(4):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), stop)
+        thread.join(0.5)  # what ends puts back what it changed
+        if not thread.is_alive():
+            return True
+    return False
 
 
 async def _awaited(value):

@@ -21,6 +21,7 @@ from workflows.utils import get_steps_from_class
 from lesson_kit.probes import describe_error, describe_object, find, plain, probe
 
 TICK = 0.05  # seconds
+MOST_STEPS = 500  # of one run: the longest run that a check asks for takes a tenth of them
 
 
 class WatchedLLM(CustomLLM):
@@ -116,7 +117,8 @@ async def run(
     """Run a workflow once for each input, one after another or together.
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance. The
-    reply has `runs` (each `result` or `raised`, and its `steps` as [step, event in, event out]),
+    reply has `runs` (each `result`, `raised` or `unfinished`, and its `steps` as [step, event in,
+    event out]),
     the `prompts` that reached the LLM, `at_once`, the most LLM calls under way at once, and
     the messages in the attribute that `memory` names.
     """
@@ -141,12 +143,12 @@ async def _one_run(instance, given: dict, seconds: float) -> dict:
         handler = instance.run(**given)
         watching = asyncio.create_task(_watch(handler, steps))
         waiting = asyncio.ensure_future(_result(handler))
-        if not await _ends(waiting, seconds):
+        if unfinished := await _unfinished(waiting, steps, seconds):
             with contextlib.suppress(Exception):
                 await handler.cancel_run()
             watching.cancel()
             waiting.cancel()
-            report["timeout"] = seconds
+            report["unfinished"] = unfinished
             return report
         result = waiting.result()
         await watching
@@ -156,16 +158,19 @@ async def _one_run(instance, given: dict, seconds: float) -> dict:
     return report
 
 
-async def _ends(task: asyncio.Future, seconds: float) -> bool:
-    """Wait for a task; tell whether it has ended.
+async def _unfinished(task: asyncio.Future, steps: list, seconds: float) -> str:
+    """Wait for a run's task; return "" where it has ended, else how long it was waited for.
 
     The seconds are counted in ticks of the task's own loop: where a busy machine holds this
     process back, they pass more slowly too, and an honest run is not taken for an endless one.
+    A run that goes round and round is known by its steps, before what it keeps fills the memory.
     """
     for _ in range(round(seconds / TICK)):
         if (await asyncio.wait([task], timeout=TICK))[0]:
-            return True
-    return False
+            return ""
+        if len(steps) >= MOST_STEPS:
+            return f"no result after {MOST_STEPS} steps"
+    return f"no result within {seconds:g} s"
 
 
 async def _result(handler):
@@ -176,7 +181,7 @@ async def _watch(handler, steps: list) -> None:
     """Note every finished step with the events that went in and came out."""
     async for event in handler.stream_events(expose_internal=True):
         state = getattr(event, "step_state", None)
-        if state is not None and state.value == "not_running" and len(steps) < 500:
+        if state is not None and state.value == "not_running" and len(steps) < MOST_STEPS:
             steps.append(
                 [
                     event.name,
