@@ -1,8 +1,6 @@
 """Put a comparison into MLflow: a run with the traces, and MLflow's own evaluation over them."""
 
-import contextlib
 import hashlib
-import io
 import json
 import os
 from collections.abc import Iterable
@@ -97,16 +95,15 @@ def store_traces(traces: Iterable, experiment_id: str) -> None:
 def evaluate(traces: dict, rows: dict[str, Row], facts: dict, model_id: str) -> Verdicts:
     """Run MLflow's evaluation over stored traces; return the verdicts that it has logged."""
     import mlflow
-    from mlflow.genai.evaluation import harness
+    from IPython.utils.capture import capture_output
 
     data = [
         {"trace": trace, "expectations": expectations(rows.get(one))}
         for one, trace in traces.items()
     ]
     with (
-        mock.patch.object(harness, "tqdm", None),  # it would draw a bar into the notebook
         mock.patch.dict(os.environ, ONE_WRITER),
-        contextlib.redirect_stdout(io.StringIO()),
+        capture_output(),  # a progress bar, and a pointer to a page that shows less than the report
     ):
         result = mlflow.genai.evaluate(
             data=data, scorers=make_scorers(rows, facts), model_id=model_id or None
