@@ -89,11 +89,13 @@ def answers_any_question(learner):
 def offers_the_tools_it_was_given(learner):
     """offers and calls the tools that it was given"""
     odd, x = learner.random.randint(5000, 9999), learner.random.randint(2, 9)
-    tool = new(MAKE_TOOL, name="add", types=TWO_NUMBERS, gives=odd)
-    outcome = learner.run(
-        "ReActAgent", {"input": f"What is {x} + 3?"}, init={"tools": [tool]}, seconds=4
-    )
-    answers(outcome, 0, odd, "Offer and call self.tools: this agent was given a tool of its own.")
+    # one that only this agent has, and one with the name of a tool that all have
+    for name in ("plus", "add"):
+        tool = new(MAKE_TOOL, name=name, types=TWO_NUMBERS, gives=odd)
+        question = {"input": f"What is {x} + 3?"}
+        outcome = learner.run("ReActAgent", question, init={"tools": [tool]}, seconds=4)
+        meaning = "Offer and call self.tools: this agent was given a tool of its own."
+        answers(outcome, 0, odd, meaning)
 
 
 @check("4.4")

@@ -93,7 +93,9 @@ class Outcome:
             meaning = f"It prints {expected}. A caller gets only what `return` gives back."
         elif value is None:
             meaning = "It gives nothing back. Is there a `return` at the end?"
-        elif type(value) is not type(expected) and str(value) == str(expected):
+        elif type(value) is not type(expected) and (
+            str(value) == str(expected) or value == expected
+        ):
             meaning = f"The value is right, but it is a {self.type}, not {kind(expected)}."
         self.fail(meaning or difference(value, expected), show(expected))
 

@@ -65,3 +65,9 @@ def power(x: int, y: int) -> int:
 
 
 tools = [FunctionTool.from_defaults(fn=function) for function in (add, multiply, power)]
+
+
+# %% wrong: a dict by name
+# check: tools_holds_both
+# says: A dict is not a list
+tools = {"add": FunctionTool.from_defaults(fn=add), "multiply": FunctionTool.from_defaults(fn=multiply)}

@@ -85,7 +85,7 @@ class LLMOutputEvent(Event):
 
 # %% wrong: the response as text
 # check: llm_output_carries_the_response
-# says: It refuses a good payload: response holds one object
+# says: one ChatResponse
 class LLMInputEvent(Event):
     input: list[ChatMessage]
 

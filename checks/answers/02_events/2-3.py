@@ -63,7 +63,7 @@ class ToolOutputEvent(Event):
 
 # %% wrong: the output as text
 # check: tool_output_event_carries_an_output
-# says: output holds one object
+# says: output holds one ToolOutput
 class ToolCallEvent(Event):
     tool_calls: list[ToolSelection]
 
@@ -74,7 +74,7 @@ class ToolOutputEvent(Event):
 
 # %% wrong: a list of outputs
 # check: tool_output_event_carries_an_output
-# says: not a list
+# says: output holds one ToolOutput
 class ToolCallEvent(Event):
     tool_calls: list[ToolSelection]
 

@@ -184,3 +184,28 @@ class NextNumber(Workflow):
     @step
     async def triple(self, ev: OddEvent) -> StopEvent:
         return StopEvent(result=22)
+
+
+# %% wrong: divides with a remainder
+# check: finds_the_next_number
+# says: it is a float, not an int
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        return EvenEvent(number=ev.number) if ev.number % 2 == 0 else OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number / 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)

@@ -220,3 +220,25 @@ class HalvingCounter(Workflow):
     @step
     async def halve(self, ev: StartEvent) -> StopEvent:
         return StopEvent(result={40: 5, 8: 3, 4: 2}.get(ev.number, 5))
+
+
+# %% wrong: stops a round early
+# check: counts_two_runs_at_once
+# says: already when it runs alone
+class HalvingEvent(Event):
+    number: int
+
+
+class HalvingCounter(Workflow):
+    @step
+    async def begin(self, ctx: Context, ev: StartEvent) -> HalvingEvent:
+        await ctx.store.set("count", 0)
+        return HalvingEvent(number=ev.number)
+
+    @step
+    async def halve(self, ctx: Context, ev: HalvingEvent) -> HalvingEvent | StopEvent:
+        count = await ctx.store.get("count")
+        if ev.number <= 2:
+            return StopEvent(result=count)
+        await ctx.store.set("count", count + 1)
+        return HalvingEvent(number=ev.number // 2)

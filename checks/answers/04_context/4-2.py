@@ -86,3 +86,27 @@ class Till(CarelessTill):
             await ctx.store.set("total", await slow_sum(state["total"], ev.price))
             state["receipt"].append(ev.price)
         return PaidEvent()
+
+
+# %% wrong: does not await the sum
+# check: adds_all_prices
+# says: A coroutine is no value yet
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with ctx.store.edit_state() as state:
+            state["total"] = slow_sum(state["total"], ev.price)
+            state["receipt"].append(ev.price)
+        return PaidEvent()
+
+
+# %% wrong: with instead of async with
+# check: adds_all_prices
+# says: Write `async with
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        with ctx.store.edit_state() as state:
+            state["total"] = await slow_sum(state["total"], ev.price)
+            state["receipt"].append(ev.price)
+        return PaidEvent()

@@ -147,3 +147,72 @@ class Guestbook(Workflow):
     @step
     async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
         return StopEvent(result={"now": self.all, "all": self.all})
+
+
+# %% wrong: does not await what the store gives
+# check: keeps_runs_at_once_apart
+# says: A coroutine is no value yet
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.all += ev.guests
+        await ctx.store.set("now", ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": ctx.store.get("now"), "all": self.all})
+
+
+# %% wrong: reports nothing of this run
+# check: keeps_runs_at_once_apart
+# says: read back what you put
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.all += ev.guests
+        await ctx.store.set("now", ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"all": self.all})
+
+
+# %% wrong: forgets to return the StopEvent
+# check: counts_across_runs
+# says: Does every branch of each step return an event
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        self.all += ev.guests
+        await ctx.store.set("now", ev.guests)
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        StopEvent(result={"now": await ctx.store.get("now"), "all": self.all})

@@ -508,3 +508,80 @@ class ReActAgent(ReActAgent):
 
 
 agent = ReActAgent(timeout=180)
+
+
+# %% wrong: does not keep the message
+# check: answers_the_question
+# says: lacks the question
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get(), [], 0
+        return PrepEvent()
+
+
+agent = ReActAgent(timeout=180)
+
+
+# %% wrong: does not keep the reply among the steps
+# check: answers_the_question
+# says: not what it did
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def handle_llm_response(
+        self, ctx: Context, ev: LLMOutputEvent
+    ) -> ToolCallEvent | PrepEvent | StopEvent:
+        reasoning = self.parser.parse(ev.response.message.content)
+        rounds = await ctx.store.get("rounds") + 1
+        await ctx.store.set("rounds", rounds)
+        if rounds >= self.max_rounds:
+            return StopEvent(result="I stopped without an answer.")
+        return route_step(reasoning)
+
+
+agent = ReActAgent(timeout=180)
+
+
+# %% wrong: hands on the bare prompt
+# check: answers_the_question
+# says: A step returns an event object
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
+        return self.formatter.format(self.tools, history, steps)
+
+
+agent = ReActAgent(timeout=180)
+
+
+# %% wrong: forgets to return the prompt
+# check: answers_the_question
+# says: Does every branch of each step
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
+        LLMInputEvent(input=self.formatter.format(self.tools, history, steps))
+
+
+agent = ReActAgent(timeout=180)
+
+
+# %% wrong: offers the tools of the notebook
+# check: offers_the_tools_it_was_given
+# says: this agent was given a tool of its own
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
+        return LLMInputEvent(input=self.formatter.format(tools, history, steps))
+
+
+agent = ReActAgent(timeout=180)

@@ -161,3 +161,32 @@ class ReActAgent(ReActAgent):
             if output.is_error:
                 return StopEvent(result="A tool failed.")
         return PrepEvent()
+
+
+# %% right: says in two words that a reply could not be read
+# cell: agent
+class ReActOutputParser(ReActOutputParser):
+    def parse(self, output, is_streaming=False):
+        try:
+            return super().parse(output, is_streaming)
+        except ValueError:
+            return ObservationReasoningStep(observation="Unreadable reply")
+
+
+class ReActAgent(ReActAgent):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.parser = ReActOutputParser()
+
+
+agent = ReActAgent(timeout=180)
+
+
+# %% wrong: returns the handler in place of the answer
+# check: observes_a_run
+# says: That is a handler, not an answer
+async def observe(agent, question):
+    handler = agent.run(input=question)
+    await handler
+    steps = await handler.ctx.store.get("steps")
+    return handler, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]

@@ -200,3 +200,21 @@ async def ask(agent: ReActAgent, question: str) -> str:
         return await agent.run(input=question)
     except WorkflowTimeoutError:
         return "I ran out of time."
+
+
+# %% right: few words
+async def ask(agent, question):
+    try:
+        return await agent.run(input=question)
+    except WorkflowTimeoutError:
+        return "Timed out."
+
+
+# %% wrong: gives the question without its name
+# check: survives_a_timeout
+# says: run takes its values by name
+async def ask(agent, question):
+    try:
+        return await agent.run(question)
+    except WorkflowTimeoutError:
+        return "I ran out of time."

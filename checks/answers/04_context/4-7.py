@@ -95,3 +95,11 @@ class ReActAgent(ReActAgent):
     async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
         steps = await ctx.store.get("steps")
         return LLMInputEvent(input=self.formatter.format(self.tools, self.memory.get(), steps))
+
+
+# %% wrong: a new agent for each question
+# check: answers_each_question
+# says: Ask the agent that was given
+async def ask_together(agent, questions):
+    runs = [ReActAgent(timeout=30).run(input=question) for question in questions]
+    return list(await asyncio.gather(*runs))

@@ -30,7 +30,8 @@ def ask(learner, function: str, given, init: dict | None = None, llm=None) -> Ou
 def is_awaited(outcome: Outcome) -> None:
     """Fail where a learner's function gives back what it should have awaited."""
     kind, value = outcome.value["type"], outcome.value["value"]
-    inside = [one.get("$type") for one in value if isinstance(one, dict)] if kind == "list" else []
+    several = value if isinstance(value, list) else []
+    inside = [one.get("$type") for one in several if isinstance(one, dict)]
     if kind == "WorkflowHandler" or "WorkflowHandler" in inside:
         meaning = "That is a handler, not an answer: `await agent.run(…)`."
     elif "Future" in kind:
@@ -93,7 +94,7 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
     if len(outcome.value["prompts"]) > most:
         asked = f"{len(outcome.value['prompts'])} prompts, and more if need be"
         raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", asked)
-    if not isinstance(value, str) or len(value.split()) < 3:
+    if not isinstance(value, str) or not value.strip():
         raise Failed(
             "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
             outcome.called,
@@ -121,6 +122,14 @@ def together(learner, values: dict[str, list[int]]) -> None:
         if not set(observations(prompt)) <= set(own):
             seen = show(observations(prompt))
             raise Failed(MIXED, outcome.called, f"only {own} in its prompts", seen)
+    if reply["runs"] < len(wanted):
+        raise Failed(
+            "Ask the agent that was given, by agent.run(…): a new agent for each question has "
+            "nothing to keep apart.",
+            outcome.called,
+            f"{len(wanted)} runs of this agent",
+            f"{reply['runs']}",
+        )
     asked = {question_of(prompt) for prompt in prompts}
     if asked < set(values):
         raise Failed(WRONG_QUESTION, outcome.called, show(list(values)), show(sorted(asked)))

@@ -11,6 +11,15 @@ OVERWRITTEN = (
     "`async with ctx.store.edit_state() as state:`."
 )
 
+NO_QUESTION = (
+    "The prompt lacks the question. new_user_msg puts the message into memory first, and then "
+    'stores what memory holds as "history".'
+)
+
+NO_ACTIONS = (
+    "The LLM sees what was observed, and not what it did: append `reasoning` to the steps, too."
+)
+
 NO_HISTORY = (
     "The second prompt does not have the first question. Memory lives on self and is never emptied."
 )
@@ -54,7 +63,8 @@ def result_of(outcome: Outcome, number: int = 0, expected: str = ""):
     run = outcome.obtained(expected)["runs"][number]
     if "unfinished" in run:
         raise Failed(
-            "The run did not come to an end. Which step returns the StopEvent?",
+            "The run did not come to an end. Does every branch of each step return an event, and "
+            "one of them the StopEvent?",
             outcome.called,
             expected,
             run["unfinished"],
@@ -63,7 +73,21 @@ def result_of(outcome: Outcome, number: int = 0, expected: str = ""):
         failed = Outcome(outcome.called, raised=run["raised"])
         explain(failed, expected)
         failed.obtained(expected)
+    if is_coroutine(run["result"]):
+        raise Failed(
+            "A coroutine is no value yet: write `await` in front of the call that made it.",
+            outcome.called,
+            expected,
+            show(run["result"]),
+        )
     return run["result"]
+
+
+def is_coroutine(value) -> bool:
+    """Tell whether plain data stands for a coroutine, or holds one."""
+    if isinstance(value, dict):
+        return value.get("$type") == "coroutine" or any(map(is_coroutine, value.values()))
+    return isinstance(value, list) and any(map(is_coroutine, value))
 
 
 def explain(outcome: Outcome, expected: str) -> None:
@@ -77,10 +101,16 @@ def explain(outcome: Outcome, expected: str) -> None:
         )
     if raised.get("type") == "NotImplementedError" and "line" in raised:
         outcome.fail(
-            f"The part in line {raised['line']} is not written yet: replace "
-            "`raise NotImplementedError()` by your answer and run its cell.",
+            f"The part in line {raised['line']}, in {raised['function']}, is not written yet: "
+            "replace `raise NotImplementedError()` by your answer and run its cell.",
             expected,
         )
+    if raised.get("type") == "WorkflowRuntimeError" and "instead of an Event" in raised["text"]:
+        outcome.fail("A step returns an event object, and not the bare value.", expected)
+    if "context manager protocol" in raised["text"]:
+        outcome.fail("Write `async with ctx.store.edit_state() as state:`.", expected)
+    if "is_running" in raised["text"]:
+        outcome.fail("run takes its values by name: `agent.run(input=question)`.", expected)
     if "writer called inside edit_state" in raised["text"]:
         outcome.fail("Inside the block use `state[…]`, not ctx.store.", expected)
     if "coroutine" in raised["text"]:
@@ -91,8 +121,9 @@ def prompts_of(outcome: Outcome, least: int = 1) -> list[list[dict]]:
     """Return the prompts that reached the LLM; fail where there are fewer than that."""
     prompts = outcome.obtained()["prompts"]
     if len(prompts) < least:
+        times = ("never", "once")[len(prompts)] if len(prompts) < 2 else f"{len(prompts)} times"
         raise Failed(
-            f"The LLM was asked {len(prompts)} times. It decides what to do, and after a tool "
+            f"The LLM was asked {times}. It decides what to do, and after a tool "
             "call a PrepEvent leads back to it.",
             outcome.called,
             f"{least} prompts or more",
@@ -129,8 +160,18 @@ def answers(outcome: Outcome, run: int, number: int, meaning: str = "") -> None:
         meaning = "The result of a run is the answer as text: StopEvent(result=…)."
     elif says(result, number):
         return
+    elif not meaning and (prompts := outcome.value["prompts"]):
+        meaning = lacks(prompts)
     meaning = meaning or "That is another answer. Look at the observations the LLM was shown."
     raise Failed(meaning, outcome.called, expected, show(result))
+
+
+def lacks(prompts: list[list[dict]]) -> str:
+    """Return what the prompts of a run should have had, and have not."""
+    if not all(map(question_of, prompts)):
+        return NO_QUESTION
+    acted = any("Action:" in str(one["content"]) for one in prompts[-1][1:])
+    return NO_ACTIONS if observations(prompts[-1]) and not acted else ""
 
 
 def observations(prompt: list[dict]) -> list[str]:

@@ -45,10 +45,10 @@ def carries(learner, name: str, field: str, value) -> dict:
     is_event(learner, name)
     outcome = learner.call(name, **{field: value})
     if outcome.raised and outcome.raised["type"] == "ValidationError":
-        many = isinstance(value, list)
+        cls = (value[0] if isinstance(value, list) else value)["$new"].rpartition(".")[2]
+        what = f"a list of {cls}" if isinstance(value, list) else f"one {cls}"
         outcome.fail(
-            f"It refuses a good payload: {field} holds {'a list' if many else 'one object'}"
-            f"{'' if many else ', not a list'}. Compare name and type of the field."
+            f"It refuses a good payload: {field} holds {what}. Compare name and type of the field."
         )
     event = outcome.obtained(f"a {name}")
     if not isinstance(event, dict) or field not in event:

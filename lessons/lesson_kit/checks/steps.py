@@ -169,6 +169,14 @@ def lets_other_runs_go_on(learner):
     for index in range(3):
         one_run(outcome, index).obtained()
     at_once = outcome.value["at_once"]
+    if at_once == 0:
+        raise Failed(
+            "Settings.llm was not asked. Another LLM, or the one that a name still holds from "
+            "before, is not the one that was chosen.",
+            outcome.called,
+            "calls of Settings.llm",
+            "no call of Settings.llm",
+        )
     if at_once < 2:
         raise Failed(
             "While chat waits, everything waits. Use await Settings.llm.achat(…).",

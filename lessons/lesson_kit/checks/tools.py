@@ -55,11 +55,11 @@ def multiply_is_typed(learner):
     wanted = {"x": "int", "y": "int", "return": "int"}
     if hints != wanted:
         raise Failed(
-            "The types of x, y and the result become the schema that the LLM reads. "
-            "Without them it has to guess.",
+            "The types of x and y become the schema that the LLM reads, and the result's stands "
+            "in the description. Without them it has to guess.",
             "the type hints of multiply",
-            "x: int, y: int, returns int",
-            ", ".join(f"{name}: {hint}" for name, hint in hints.items()),
+            "x: int, y: int, return: int",
+            ", ".join(f"{name}: {hint or 'no hint'}" for name, hint in hints.items()),
         )
 
 
@@ -82,6 +82,13 @@ def tools_holds_both(learner):
     outcome = learner.request("tools.offered", "tools", name="tools")
     told = outcome.obtained("a list of two FunctionTool objects")
     classes = [one["class"] for one in told]
+    if learner.describe("tools").obtained()["type"] == "dict":
+        raise Failed(
+            "A dict is not a list: put the two tools in square brackets, without names.",
+            "tools",
+            "a list",
+            "a dict",
+        )
     if "function" in classes:
         raise Failed(
             "These are plain functions. Wrap each in FunctionTool.from_defaults(fn=…).",
@@ -155,6 +162,8 @@ def content_is(outcome, output, expected: str) -> None:
 
 def told(outcome, words: str, why: str) -> None:
     """Fail unless a failed tool call came back as an output that is marked and says these words."""
+    if outcome.raised is not None and "valid string" in outcome.raised["text"]:
+        outcome.fail('failed takes text, not the error itself: f"{error}".')
     if outcome.raised is not None and outcome.raised["type"] != "NotImplementedError":
         outcome.fail(
             "An exception here would end the whole run. Catch it and put it into words.",

@@ -224,7 +224,7 @@ def plain(value, depth: int = 0):
 
 
 def describe_error(error: BaseException) -> dict:
-    """Return an exception as data: its type, its text, and the learner's line that it came from."""
+    """Return an exception as data: type, text, and where in the learner's code it came from."""
     described = {
         "type": type(error).__name__,
         "types": [base.__name__ for base in type(error).__mro__],
@@ -236,6 +236,7 @@ def describe_error(error: BaseException) -> dict:
         if "ipykernel_" in filename or filename.startswith("<ipython-input"):
             line = linecache.getline(filename, trace.tb_lineno).strip()
             described["line"], described["source"] = trace.tb_lineno, line[:200]
+            described["function"] = trace.tb_frame.f_code.co_qualname
         trace = trace.tb_next
     return described
 

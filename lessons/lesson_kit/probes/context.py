@@ -17,14 +17,27 @@ async def ask(
     init: dict | None = None,
     llm: dict | None = None,
 ) -> dict:
-    """Call a function with a fresh agent and a question; return its value and the prompts."""
+    """Call a function with a fresh agent and a question; return what came of it.
+
+    The reply has its `value` with its `type`, the `prompts` that reached the LLM, and how many
+    `runs` of this very agent were begun.
+    """
     called = find(namespace, function)
     with using_llm(llm) as watched:
         agent = find(namespace, workflow)(**(init or {}))
+        runs, run = 0, agent.run
+
+        def counted(*args, **kwargs):
+            nonlocal runs
+            runs += 1
+            return run(*args, **kwargs)
+
+        agent.run = counted
         value = called(agent, given)
         if inspect.isawaitable(value):
             value = await value
-    return {"value": plain(value), "type": type(value).__name__, "prompts": watched.prompts}
+    kind = type(value).__name__
+    return {"value": plain(value), "type": kind, "prompts": watched.prompts, "runs": runs}
 
 
 @probe
