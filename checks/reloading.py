@@ -7,6 +7,7 @@ from lesson_kit.checks.models_in_use import (
     answer_is,
     asked_with,
     compared,
+    failure_comes_through,
     found_by_run,
     llm_is_back,
     over_http,
@@ -49,13 +50,7 @@ def asks_the_question_it_is_given(learner):
 def puts_the_llm_back_after_a_failure(learner):
     """puts the old LLM back also when the run fails, and lets it fail"""
     told = asked_with(learner, None, any_question(learner))
-    if "raised" not in told:
-        raise Failed(
-            "The failure is swallowed: whoever asks must learn of it. Use finally, not except.",
-            told["called"],
-            "the exception of the run",
-            repr(told.get("answer")),
-        )
+    failure_comes_through(told)
     llm_is_back(told, NOT_FINALLY)
 
 

@@ -9,6 +9,8 @@ from build_lessons import normal_form
 from checks.exercises import ROOT, exercises, lesson_folders, points_of
 
 LESSONS = lesson_folders()
+# Being stuck blocks nothing that comes later, but for these, which show the learner's own tools.
+NEED_AN_ANSWER = {"01_tools": ["see-1-4", "first-question"]}
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -23,6 +25,7 @@ def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
         ("solved", lesson): (most, most),
         ("untouched", lesson): (0, most),
     }, re.findall("✗.*", report)
+    assert broken_cells(course, "untouched", lesson) == NEED_AN_ANSWER.get(lesson, [])
 
 
 def test_feedback_shows_the_verdict_and_no_hidden_source(course):
@@ -91,6 +94,17 @@ def autograded_text(course, learner: str, lesson: str) -> str:
     path = course.folder / "autograded" / learner / lesson / f"{lesson}.ipynb"
     outputs = [cell.get("outputs", []) for cell in json.loads(path.read_text("utf-8"))["cells"]]
     return json.dumps(outputs, ensure_ascii=False).replace("\\n", "\n")
+
+
+def broken_cells(course, learner: str, lesson: str) -> list[str]:
+    """Return the ids of cells that raised, but for those of the exercises themselves."""
+    path = course.folder / "autograded" / learner / lesson / f"{lesson}.ipynb"
+    return [
+        cell["id"]
+        for cell in json.loads(path.read_text("utf-8"))["cells"]
+        if not cell["id"].startswith(("answer-", "try-", "check-"))
+        and any(one["output_type"] == "error" for one in cell.get("outputs", []))
+    ]
 
 
 def a_wrong_submission(course, lesson: str):

@@ -17,6 +17,7 @@ EXPORTS = {
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",
     "use_tracking": "lesson_kit.tracking",
+    "given_trace": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show",
     "show_trace": "lesson_kit.show_traces",
     "compare_models": "lesson_kit.compare.notebook",

@@ -100,6 +100,7 @@ def log_script(script: Path, run_name: str, tags: dict | None = None):
     """Log a model script as lesson 6 teaches; return its ModelInfo."""
     import mlflow
 
+    mlflow.end_run()  # one that 6.3 may have opened and not closed
     with mlflow.start_run(run_name=run_name, tags=tags):
         return mlflow.llama_index.log_model(
             str(script),

@@ -6,6 +6,7 @@ from llama_index.core.tools import FunctionTool
 from mlflow.entities import Trace
 
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.tracking import trace_anyway
 
 QUESTION = "What is 2 + 3?"
 MODES = {
@@ -25,6 +26,7 @@ def add(x: int, y: int) -> int:
 
 async def meet_patients(agent_class) -> dict[str, Trace]:
     """Run six agents of this class, not all of them well, and return their traces by letter."""
+    trace_anyway()
     before, ids = Settings._llm, {}  # the property would resolve a default LLM, which needs a key
     try:
         for letter, mode in MODES.items():
@@ -36,6 +38,5 @@ async def meet_patients(agent_class) -> dict[str, Trace]:
         Settings._llm = before
     mlflow.flush_trace_async_logging()
     for letter, trace_id in ids.items():
-        if trace_id is not None:
-            mlflow.set_trace_tag(trace_id, "patient", letter)  # to find it by in the MLflow UI
-    return {letter: mlflow.get_trace(trace_id) for letter, trace_id in ids.items() if trace_id}
+        mlflow.set_trace_tag(trace_id, "patient", letter)  # to find it by in the MLflow UI
+    return {letter: mlflow.get_trace(trace_id) for letter, trace_id in ids.items()}

@@ -13,6 +13,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from lesson_kit.logged_model import EXPERIMENT
+
 NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
 
 
@@ -43,6 +45,24 @@ def use_tracking(folder: str | Path = ".") -> str:
     if mlflow.get_tracking_uri() != uri:
         mlflow.set_tracking_uri(uri)
     return uri
+
+
+def trace_anyway() -> None:
+    """Make MLflow trace LlamaIndex as exercise 5.1 does, for whoever is stuck there."""
+    import mlflow
+
+    mlflow.set_experiment(EXPERIMENT)
+    mlflow.llama_index.autolog(silent=True)
+
+
+async def given_trace(agent, question: str):
+    """Run the agent on the question and return the trace, for whoever is stuck in 5.1 or 5.2."""
+    import mlflow
+
+    trace_anyway()
+    await agent.run(input=question)
+    mlflow.flush_trace_async_logging()
+    return mlflow.get_trace(mlflow.get_last_active_trace_id())
 
 
 def quieten() -> None:

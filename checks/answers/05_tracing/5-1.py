@@ -38,3 +38,10 @@ def start_tracing() -> None:
 def start_tracing() -> None:
     mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")
     mlflow.llama_index.autolog(disable=True)
+
+
+# %% wrong: the experiment, and nobody listens
+# check: uses_the_experiment
+# says: mend the check above first
+def start_tracing():
+    mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")

@@ -108,3 +108,10 @@ def diagnose(trace):
         kind = calls[-1].events[0].attributes["exception.type"]
         return "wrong arguments" if kind == "TypeError" else "raising tool"
     return "healthy"
+
+
+# %% wrong: capital letters
+# check: recognises_health
+# says: none of the six texts
+def diagnose(trace):
+    return "Healthy"

@@ -86,7 +86,19 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: gives what the example has
 # check: finds_the_marked_cells
-# says: not the marked cells' lines
+# says: not the marked cells
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     return ["number = 20", "agent = number + 1"]
+
+
+# %% wrong: whatever begins with the marker
+# check: finds_the_marked_cells
+# says: compare the whole first line
+def marked_cells(notebook_path):
+    cells = nbformat.read(notebook_path, as_version=4).cells
+    return [
+        cell.source.partition("\n")[2]
+        for cell in cells
+        if cell.cell_type == "code" and cell.source.startswith(MARKER)
+    ]

@@ -74,3 +74,11 @@ def generate_model_script(output_path: str, cells: list[str]) -> None:
 def generate_model_script(output_path: str, cells: list[str]) -> str:
     """Return the cells' code as a script."""
     return "\n\n".join([*cells, "import mlflow", "mlflow.models.set_model(agent)\n"])
+
+
+# %% wrong: text where bytes are written
+# check: script_sets_the_agent
+# says: no script is written
+def generate_model_script(output_path, cells):
+    ending = "import mlflow\nmlflow.models.set_model(agent)\n"
+    Path(output_path).write_bytes("\n\n".join([*cells, ending]))

@@ -69,3 +69,19 @@ def artifact_names(model_uri: str) -> list[str]:
     """Return the names of all files of a logged model."""
     folder = Path(mlflow.artifacts.download_artifacts(model_uri))
     return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+
+
+# %% wrong: takes the URI for a path
+# check: names_every_file
+# says: A URI is no path
+def artifact_names(model_uri):
+    folder = Path(model_uri)
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+# %% wrong: names without their folders
+# check: names_every_file
+# says: begins with the folder
+def artifact_names(model_uri):
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+    return sorted(p.name for p in folder.rglob("*") if p.is_file())

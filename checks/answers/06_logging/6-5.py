@@ -32,7 +32,7 @@ def logged_llm(model_uri: str) -> str:
 
 # %% wrong: returns the whole entry
 # check: reads_the_logged_llm
-# says: Read the settings
+# says: One key deeper
 def logged_llm(model_uri: str) -> dict:
     """Return the class of the LLM that was logged."""
     folder = Path(mlflow.artifacts.download_artifacts(model_uri))
@@ -45,3 +45,11 @@ def logged_llm(model_uri: str) -> dict:
 def logged_llm(model_uri: str) -> str:
     """Return the class of the LLM that was logged."""
     return "lesson_kit.offline_llm.OfflineLLM"
+
+
+# %% wrong: takes the URI for a path
+# check: reads_the_logged_llm
+# says: A URI is no path
+def logged_llm(model_uri):
+    settings = json.loads((Path(model_uri) / "settings.json").read_bytes())
+    return settings["_llm"]["object_constructor"]

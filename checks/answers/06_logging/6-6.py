@@ -89,3 +89,36 @@ def find_secret(folder: str, secret: str) -> None:
     for path in Path(folder).rglob("*"):
         if path.is_file() and secret.encode() in path.read_bytes():
             print(path.name)
+
+
+# %% wrong: reads folders too
+# check: finds_a_planted_secret
+# says: ask is_file() first
+def find_secret(folder, secret):
+    root = Path(folder)
+    return sorted(
+        p.relative_to(root).as_posix()
+        for p in root.rglob("*")
+        if secret.encode() in p.read_bytes()
+    )
+
+
+# %% wrong: reads every file as text
+# check: finds_a_planted_secret
+# says: Not every file is text
+def find_secret(folder, secret):
+    root = Path(folder)
+    return sorted(
+        p.relative_to(root).as_posix()
+        for p in root.rglob("*")
+        if p.is_file() and secret in p.read_text(encoding="utf-8")
+    )
+
+
+# %% wrong: looks into the folder itself only
+# check: finds_a_planted_secret
+# says: at any depth
+def find_secret(folder, secret):
+    return sorted(
+        p.name for p in Path(folder).iterdir() if p.is_file() and secret.encode() in p.read_bytes()
+    )

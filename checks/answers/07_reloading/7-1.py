@@ -117,3 +117,27 @@ async def ask_with(llm, agent, question: str) -> str:
         return await agent.run(input=QUESTION)
     finally:
         Settings.llm = before
+
+
+# %% wrong: puts the failure into words
+# check: puts_the_llm_back
+# says: The failure is swallowed
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    try:
+        return await agent.run(input=question)
+    except Exception as error:
+        return str(error)
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: gives the question without its name
+# check: answers_with_the_other_llm
+# says: run takes its values by name
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    try:
+        return await agent.run(question)
+    finally:
+        Settings.llm = before

@@ -63,3 +63,10 @@ def reload_agent(model_uri: str):
 def reload_agent(model_uri: str):
     """Return the agent that was logged."""
     mlflow.llama_index.load_model(model_uri)
+
+
+# %% wrong: async
+# check: brings_the_agent_back
+# says: not `async def`
+async def reload_agent(model_uri):
+    return mlflow.llama_index.load_model(model_uri)

@@ -68,3 +68,10 @@ def ask_pyfunc(model_uri: str, question: str) -> None:
 def ask_pyfunc(model_uri: str, question: str) -> str:
     """Return the answer of a logged model."""
     return "The result is 456831."
+
+
+# %% wrong: async
+# check: predicts_an_answer
+# says: not `async def`
+async def ask_pyfunc(model_uri, question):
+    return mlflow.pyfunc.load_model(model_uri).predict({"input": question})

@@ -134,3 +134,12 @@ def ask_server(url: str, question: str) -> str:
     response = requests.post(f"{url}/invocations", json=payload, timeout=60)
     response.raise_for_status()
     return response.text
+
+
+# %% wrong: posts to the server's root, and raises
+# check: raises_for_an_error
+# says: at another address
+def ask_server(url, question):
+    response = requests.post(url, json={"inputs": {"input": question}}, timeout=60)
+    response.raise_for_status()
+    return response.json()["predictions"]

@@ -2,6 +2,7 @@
 
 import re
 
+from lesson_kit.checks.runs import RUN_BY_NAME
 from lesson_kit.outcomes import Failed, Outcome, show
 
 SHARED = "Two runs share this count. What belongs to one run goes into ctx.store, not on self."
@@ -110,7 +111,7 @@ def explain(outcome: Outcome, expected: str) -> None:
     if "context manager protocol" in raised["text"]:
         outcome.fail("Write `async with ctx.store.edit_state() as state:`.", expected)
     if "is_running" in raised["text"]:
-        outcome.fail("run takes its values by name: `agent.run(input=question)`.", expected)
+        outcome.fail(RUN_BY_NAME, expected)
     if "writer called inside edit_state" in raised["text"]:
         outcome.fail("Inside the block use `state[…]`, not ctx.store.", expected)
     if "coroutine" in raised["text"]:

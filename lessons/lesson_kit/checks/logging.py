@@ -29,8 +29,10 @@ EXERCISES = {
 @check("6.1")
 def finds_the_marked_cells(learner):
     """finds every marked cell, in the order of the notebook"""
-    cells = [["code", "print(1)"], marked("a = 1"), ["code", ""], marked("b = 2\nc = 3")]
-    cells_found(learner, cells, ["a = 1", "b = 2\nc = 3"], "Those are not the marked cells' lines.")
+    near = ["code", f"{MARKER} later\nprint(1)"]
+    cells = [near, marked("a = 1"), ["code", ""], marked("b = 2\nc = 3")]
+    meaning = "Those are not the marked cells: compare the whole first line of each."
+    cells_found(learner, cells, ["a = 1", "b = 2\nc = 3"], meaning)
 
 
 @check("6.1")
@@ -105,13 +107,15 @@ def model_has_an_input_example(learner):
 @check("6.4")
 def names_every_file(learner):
     """names every file, in folders too"""
-    names_are(in_folder(learner, "artifact_names", SMALL), sorted(SMALL))
+    names_are(in_folder(learner, "artifact_names", SMALL, uri=True), sorted(SMALL))
 
 
 @check("6.5")
 def reads_the_logged_llm(learner):
     """names the LLM that settings.json holds"""
-    outcome = in_folder(learner, "logged_llm", settings("some.library.SomeLLM"))
+    outcome = in_folder(learner, "logged_llm", settings("some.library.SomeLLM"), uri=True)
+    if isinstance(outcome.value, dict) and "object_constructor" in outcome.value:
+        outcome.fail("One key deeper: under object_constructor.", "'some.library.SomeLLM'")
     outcome.returns(
         "some.library.SomeLLM",
         "Read the settings of the model it is given, not of this notebook.",
@@ -122,8 +126,8 @@ def reads_the_logged_llm(learner):
 @check("6.6")
 def finds_a_planted_secret(learner):
     """finds the file that holds a secret"""
-    files = {**SMALL, "settings.json": '{"header": "sk-found-me"}'}
-    names_are(in_folder(learner, "find_secret", files, "sk-found-me"), ["settings.json"])
+    files = {**SMALL, "code/kit/llm.pkl": b"\x80\xff sk-found-me \xff", "settings.json": "{}"}
+    names_are(in_folder(learner, "find_secret", files, "sk-found-me"), ["code/kit/llm.pkl"])
 
 
 @check("6.6")

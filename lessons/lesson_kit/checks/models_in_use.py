@@ -1,5 +1,6 @@
 """Judge what a learner's function does with a logged model: find, load, ask, compare."""
 
+from lesson_kit.checks.runs import RUN_BY_NAME
 from lesson_kit.outcomes import Failed
 
 
@@ -17,7 +18,8 @@ def answer_is(told: dict, expected: str, meanings: dict[str, str] | None = None)
     """Fail unless the answer is exactly this text."""
     if "raised" in told:
         got = f"{told['raised']['type']}: {told['raised']['text']}"
-        raise Failed("It raised an exception.", told["called"], repr(expected), got[:240])
+        meaning = RUN_BY_NAME if "is_running" in got else "It raised an exception."
+        raise Failed(meaning, told["called"], repr(expected), got[:240])
     answer = told["answer"]
     if answer == expected:
         return
@@ -25,6 +27,8 @@ def answer_is(told: dict, expected: str, meanings: dict[str, str] | None = None)
         meaning = "It gives nothing back. Is there a `return`?"
     elif kind_of(answer) == "WorkflowHandler":
         meaning = "That is a handler, not an answer: `return await agent.run(…)`."
+    elif kind_of(answer) == "coroutine":
+        meaning = NOT_ASYNC
     elif not isinstance(answer, str):
         meaning = f"The answer is a text, not a {kind_of(answer)}: take it out."
     else:
@@ -50,6 +54,19 @@ def llm_is_back(told: dict, meaning: str) -> None:
             meaning, told["called"], "Settings.llm as it was before", "Settings.llm is another LLM"
         )
 
+
+def failure_comes_through(told: dict) -> None:
+    """Fail unless the exception of a run has reached the caller."""
+    if "raised" not in told:
+        raise Failed(
+            "The failure is swallowed: whoever asks must learn of it. Use finally, not except.",
+            told["called"],
+            "the exception of the run",
+            shown(told["answer"]),
+        )
+
+
+NOT_ASYNC = "Write `def`, not `async def`: nothing here has to be awaited."
 
 NOT_BACK = "Everything after it would go on with the other LLM: remember the old one and set it."
 
@@ -109,6 +126,8 @@ def reloaded(learner, greeting: str, delay: float, question: str) -> None:
             "the agent, a Workflow",
             "a PyFuncModel",
         )
+    if told["class"] == "coroutine":
+        raise Failed(NOT_ASYNC, called, "the agent, a Workflow", "a coroutine")
     if told["answer"] is None:
         raise Failed(
             "What comes back is no agent: return what the flavor's load_model gives.",
@@ -181,9 +200,8 @@ def over_http(learner, greeting: str, question: str, broken: str | None = None) 
     return {"called": called, **told}
 
 
-def server_answers(learner, greeting: str, question: str) -> None:
-    """Fail unless `ask_server` asks properly and gives the text of the answer."""
-    told = over_http(learner, greeting, question)
+def is_posted(told: dict, question: str) -> None:
+    """Fail unless the last request was posted to where MLflow's server takes questions."""
     last = told["requests"][-1]
     if last["path"].partition("?")[0] != "/invocations":
         raise Failed(
@@ -192,15 +210,21 @@ def server_answers(learner, greeting: str, question: str) -> None:
             "POST /invocations",
             f"a request of {last['path']}",
         )
-    raised = told.get("raised")
+    if not last["body"]:
+        raise Failed(
+            "The question is not sent. It goes into the body of a POST, as JSON.",
+            told["called"],
+            str({"inputs": {"input": question}}),
+            "a request without a body",
+        )
+
+
+def server_answers(learner, greeting: str, question: str) -> None:
+    """Fail unless `ask_server` asks properly and gives the text of the answer."""
+    told = over_http(learner, greeting, question)
+    is_posted(told, question)
+    last, raised = told["requests"][-1], told.get("raised")
     if raised or not (isinstance(told["answer"], str) and greeting in told["answer"]):
-        if not last["body"]:
-            raise Failed(
-                "The question is not sent. It goes into the body of a POST, as JSON.",
-                told["called"],
-                str({"inputs": {"input": question}}),
-                "a request without a body",
-            )
         if not last["type"].startswith("application/json"):
             raise Failed(
                 "The server is not told that this is JSON: requests.post(…, json=…) does that.",
@@ -208,7 +232,7 @@ def server_answers(learner, greeting: str, question: str) -> None:
                 "Content-Type: application/json",
                 f"Content-Type: {last['type'] or 'none'}",
             )
-    if raised and last["body"] and '"inputs"' not in last["body"]:
+    if raised and '"inputs"' not in last["body"]:
         raise Failed(
             'The body lacks "inputs": send {"inputs": {"input": question}}.',
             told["called"],

@@ -49,6 +49,8 @@ def script_made(learner, cells: list[str], times: int = 1) -> tuple:
         cells=cells,
         times=times,
     )
+    if outcome.raised is not None and outcome.raised["type"] != "NotImplementedError":
+        outcome.fail("It raised an exception, and so no script is written.", "a script")
     made = outcome.obtained("a script")
     if not made["written"]:
         raise Failed(
@@ -104,13 +106,24 @@ def encoded(files: dict) -> dict:
     }
 
 
-def in_folder(learner, function: str, files: dict, *args):
-    """Call a learner's function on a folder with these files."""
+def in_folder(learner, function: str, files: dict, *args, uri: bool = False):
+    """Call a learner's function on a folder with these files, or on the folder's URI."""
     shown = "".join(f", {value!r}" for value in args)
-    called = f"{function}(a folder with {', '.join(files)}{shown})"
-    return learner.request(
-        "models.from_folder", called, function=function, files=encoded(files), args=list(args)
+    what = "the URI of a folder" if uri else "a folder"
+    outcome = learner.request(
+        "models.from_folder",
+        f"{function}({what} with {', '.join(files)}{shown})",
+        function=function,
+        files=encoded(files),
+        args=list(args),
+        uri=uri,
     )
+    if uri and (outcome.value == [] or (outcome.raised or {}).get("type") == "FileNotFoundError"):
+        outcome.fail(
+            "A URI is no path: mlflow.artifacts.download_artifacts gives you the folder.",
+            "what is in its files",
+        )
+    return outcome
 
 
 SMALL = {"settings.json": "{}", "MLmodel": "flavors: {}", "code/kit/llm.py": "x = 1\n"}
@@ -118,11 +131,23 @@ SMALL = {"settings.json": "{}", "MLmodel": "flavors: {}", "code/kit/llm.py": "x 
 
 def names_are(outcome, expected: list[str]) -> None:
     """Fail unless these are the names of the files."""
+    if outcome.raised is not None and outcome.raised["type"] == "UnicodeDecodeError":
+        outcome.fail(
+            "Not every file is text: compare bytes, or a binary file ends the search.",
+            repr(expected),
+        )
+    if outcome.raised is not None and outcome.raised["type"] == "IsADirectoryError":
+        outcome.fail("rglob gives folders too: ask is_file() first.", repr(expected))
     value = outcome.obtained(repr(expected))
     if isinstance(value, list) and value and not isinstance(value[0], str):
         outcome.fail("Those are objects. Make each path relative, then a str.", repr(expected))
     if isinstance(value, list) and value != expected:
         names = [str(one) for one in value]
+        if sorted(names) == sorted(one.rpartition("/")[2] for one in expected):
+            outcome.fail(
+                "The name of a file in a folder begins with the folder: make each path relative.",
+                repr(expected),
+            )
         if sorted(names) == expected:
             outcome.fail("The names are right; sort them.", repr(expected))
         if any(name.startswith(("/", "\\")) or name[1:2] == ":" for name in names):

@@ -9,6 +9,15 @@ EXPERIMENT = "MLflow LlamaIndex Workflow Tutorial"
 MAKE_TOOL = "lesson_kit.probes.tools.make"
 INTEGERS = {"x": "int", "y": "int"}
 
+DIAGNOSES = (
+    "unparseable output",
+    "wrong arguments",
+    "raising tool",
+    "unknown tool",
+    "never finishes",
+    "healthy",
+)
+
 NO_FLUSH = (
     "MLflow writes traces in the background: flush with mlflow.flush_trace_async_logging() "
     "before you read one."
@@ -164,6 +173,8 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: str) -> None:
     """Fail unless diagnose gives this diagnosis; `why` says what in the trace tells."""
     run = "a healthy agent" if expected == "healthy" else "a misbehaving agent"
     outcome = read(learner, "diagnose", scenario, run=run)
+    if outcome.ok and isinstance(outcome.value, str) and outcome.value not in DIAGNOSES:
+        why = "That is none of the six texts: letter by letter, in small letters."
     outcome.returns(expected, why)
 
 

@@ -8,7 +8,9 @@ from lesson_kit.checks.models_in_use import (
     answer_is,
     asked_with,
     compared,
+    failure_comes_through,
     found_by_run,
+    is_posted,
     llm_is_back,
     over_http,
     predicted,
@@ -40,7 +42,9 @@ def puts_the_llm_back(learner):
     told = asked_with(learner, "text")
     answer_is(told, "text", OLD_LLM)
     llm_is_back(told, NOT_BACK)
-    llm_is_back(asked_with(learner, None), NOT_FINALLY)
+    failed = asked_with(learner, None)
+    llm_is_back(failed, NOT_FINALLY)
+    failure_comes_through(failed)
 
 
 @check("7.2")
@@ -78,6 +82,7 @@ def asks_the_server(learner):
 def raises_for_an_error(learner):
     """raises an exception when the server refuses"""
     told = over_http(learner, "", "What is 2 + 3?", broken="Model is missing inputs")
+    is_posted(told, "What is 2 + 3?")
     expected = "an exception that says 400, or the server's message"
     if "raised" not in told:
         raise Failed(

@@ -2,6 +2,7 @@
 
 from lesson_kit.outcomes import Failed, Outcome, wrong_field
 
+RUN_BY_NAME = "run takes its values by name: `agent.run(input=question)`."
 BROKEN_GRAPH = ("WorkflowConfigurationError", "WorkflowValidationError")
 
 

@@ -46,6 +46,13 @@ def switches_autologging_on(learner):
 def uses_the_experiment(learner):
     """puts the traces into the tutorial's experiment"""
     outcome, traces = traces_after_start(learner, "What is 2 + 3?")
+    if not traces:
+        raise Failed(
+            "There is no trace to look at: mend the check above first.",
+            outcome.called,
+            f"a trace in {EXPERIMENT!r}",
+            "no trace",
+        )
     names = sorted({experiment for experiment, _ in traces})
     if names != [EXPERIMENT]:
         raise Failed(
@@ -53,7 +60,7 @@ def uses_the_experiment(learner):
             "whichever one is active.",
             outcome.called,
             repr(EXPERIMENT),
-            show(names) if names else "no trace",
+            show(names),
         )
 
 

@@ -138,7 +138,7 @@ def code(facts: dict) -> Judgement:
 
 
 def settings(facts: dict) -> Judgement:
-    """The LLM that was logged is a real one, and loading the model brings it back."""
+    """The LLM that was logged is no dummy, and loading the model brings it back."""
     logged, restored = facts["llm"], facts["restored_llm"]
     if not logged:
         return False, "No LLM was logged with it: set Settings.llm before log_model."

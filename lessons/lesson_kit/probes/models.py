@@ -103,12 +103,17 @@ def logged_answers(namespace, name: str, question: str) -> object:
 
 
 @probe
-def from_folder(namespace, function: str, files: dict, args: list | None = None) -> object:
-    """Call a learner's function with a folder that has these files, their bytes in base64."""
+def from_folder(
+    namespace, function: str, files: dict, args: list | None = None, uri: bool = False
+) -> object:
+    """Call a learner's function with a folder that has these files, their bytes in base64.
+
+    With `uri` it gets the folder's URI in place of its path.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "model"
         for name, content in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(base64.b64decode(content))
-        return find(namespace, function)(str(root), *(args or []))
+        return find(namespace, function)(root.as_uri() if uri else str(root), *(args or []))

@@ -1,6 +1,7 @@
 """Ask about models brought back: with another LLM, by run, from a folder, over HTTP."""
 
 import contextlib
+import inspect
 import json
 import os
 import tempfile
@@ -118,12 +119,21 @@ def made_model(greeting: str, delay: float):
         yield path
 
 
+def at_once(value):
+    """Return a value, or plain data for a coroutine: awaited later, its model would be gone."""
+    if not inspect.iscoroutine(value):
+        return value
+    value.close()
+    return {"$type": "coroutine"}
+
+
 @probe
 async def reloaded(namespace, function: str, greeting: str, delay: float, question: str) -> dict:
     """Let a learner's function load a made model; tell what came back and which LLM is set."""
     with made_model(greeting, delay) as path:
-        agent = find(namespace, function)(path)
-        told: dict = {"class": type(agent).__name__, "answer": None}
+        agent = at_once(find(namespace, function)(path))
+        kind = agent["$type"] if isinstance(agent, dict) else type(agent).__name__
+        told: dict = {"class": kind, "answer": None}
         if isinstance(agent, Workflow):
             told["answer"] = plain(await agent.run(input=question))
         return told | {
@@ -136,7 +146,7 @@ async def reloaded(namespace, function: str, greeting: str, delay: float, questi
 def predicted(namespace, function: str, greeting: str, question: str) -> object:
     """Let a learner's function ask a made model a question."""
     with made_model(greeting, 0.0) as path:
-        return find(namespace, function)(path, question)
+        return at_once(find(namespace, function)(path, question))
 
 
 INPUTS = ("inputs", "dataframe_split", "dataframe_records", "instances")
