@@ -42,6 +42,8 @@ def normal_form(notebook) -> str:
             },
             "source": source.splitlines(keepends=True),
         }
+        if cell.get("attachments"):  # pictures that were pasted into a text cell
+            kept["attachments"] = cell["attachments"]
         if cell["cell_type"] == "code":
             kept |= {"execution_count": None, "outputs": []}
         cells.append(kept)
@@ -176,6 +178,8 @@ def main() -> int:
     options = parser.parse_args()
     environment.enter()
     sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
+    from lesson_kit.model_script import ModelScriptError, write_whole
+
     try:
         files = everything(options.lessons)
         outdated = stale(files)
@@ -185,13 +189,13 @@ def main() -> int:
                 print(f"{shown} is stale: run python3 scripts/build_lessons.py", file=sys.stderr)
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(files[path], encoding="utf-8")
+            write_whole(path, files[path])
             print(f"built {shown}")
-    except BuildError as error:
+    except (BuildError, ModelScriptError) as error:
         print(error, file=sys.stderr)
         return 2
     return 1 if options.check and outdated else 0
 
 
 if __name__ == "__main__":
-    sys.exit(environment.run(main))
+    environment.run(main, failed=2)

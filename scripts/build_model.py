@@ -50,7 +50,7 @@ def is_stale(notebooks: list[Path], output: Path) -> bool:
 
     with tempfile.TemporaryDirectory(prefix="build-model-") as folder:
         made = generate_model_script(Path(folder, output.name), notebooks)
-        return not output.exists() or output.read_bytes() != made.read_bytes()
+        return not output.is_file() or output.read_bytes() != made.read_bytes()
 
 
 def check_server(uri: str) -> None:
@@ -96,6 +96,14 @@ def log_reference(script: Path, tracking_uri: str | None = None) -> Logged:
         return log_and_ask(script)
     except mlflow.MlflowException as error:
         raise ModelError(f"MLflow says: {str(error).splitlines()[0]}") from None
+    except (ModelError, OSError):
+        raise
+    except Exception as error:  # of the agent, or of its LLM's client
+        said = (str(error).splitlines() or [""])[0]
+        raise ModelError(
+            f"{script} was not logged as the reference: the agent, or its LLM, raised "
+            f"{type(error).__name__}: {said}"
+        ) from None
 
 
 def log_and_ask(script: Path) -> Logged:
@@ -154,7 +162,8 @@ def main() -> int:
     notebooks = options.notebooks or lesson_notebooks(ROOT / "solutions")
     try:
         if options.check:
-            if stale := is_stale(notebooks, options.output):
+            stale = is_stale(notebooks, options.output)
+            if stale:
                 print(f"{options.output} is stale: run python3 scripts/build_model.py")
             return int(stale)
         script = generate_model_script(options.output, notebooks)
@@ -171,4 +180,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    environment.run(main)
+    environment.run(main, failed=2)

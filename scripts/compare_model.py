@@ -5,9 +5,10 @@
     python3 scripts/compare_model.py MODEL_URI --reference MODEL_URI --hidden 7
     python3 scripts/compare_model.py --class "Spring class" --csv class.csv --html class.html
 
-The id of a run or of a model is enough. Both go through the same suite, offline, each in a process
-of its own; MLflow evaluates them, in the store that MLFLOW_TRACKING_URI names, else in ./mlflow.db.
-Without --reference it is the newest reference run there; where there is none, one is logged first.
+The id of a model is enough, or that of a run with one model. Both go through the same suite,
+offline, each in a process of its own; MLflow evaluates them, in the store that MLFLOW_TRACKING_URI
+names, else in ./mlflow.db. Without --reference it is the newest reference run there; where there is
+none, one is logged first.
 --hidden adds the instructor's suite, with numbers drawn from the seed given.
 
 Exit code: 0 equivalent, 1 not equivalent, 2 could not be compared. With --class: 0 where every
@@ -66,8 +67,9 @@ def one_model(options: argparse.Namespace) -> int:
 
     reference = reference_uri(options.reference)
     found = compare(options.model, reference, suite(options.hidden))
+    report = write_html(options.html or "comparison.html", [found])
     print_comparison(found)
-    print(f"report  {write_html(options.html or 'comparison.html', [found])}")
+    print(f"report  {report}")
     return 0 if found.equivalent else 1
 
 
@@ -89,9 +91,11 @@ def whole_class(options: argparse.Namespace) -> int:
         print(f"\r{len(found)} of {len(uris)}", end="", flush=True, file=sys.stderr)
     print(file=sys.stderr)
     found.sort(key=lambda one: place[one.uri])
+    # the files first: what took minutes must not be lost to a terminal
+    table = write_csv(options.csv or "comparison.csv", found)
+    report = write_html(options.html or "comparison.html", found)
     print_class(found)
-    print(f"table  {write_csv(options.csv or 'comparison.csv', found)}")
-    print(f"report  {write_html(options.html or 'comparison.html', found)}")
+    print(f"table  {table}\nreport  {report}")
     return 2 if any(one.reason for one in found) else 0
 
 
@@ -112,19 +116,26 @@ def main() -> int:
         parser.error("name a model, or a class with --class EXPERIMENT")
     if options.workers is not None and options.workers < 1:
         parser.error(f"--workers {options.workers}: give a number of 1 or more, or leave it out")
+    for name, path in (("--html", options.html), ("--csv", options.csv)):
+        if path and os.path.isdir(path):
+            parser.error(f"{name} {path}: that is a folder; name a file")
     environment.enter()
     sys.path.insert(0, str(ROOT / "lessons"))
     if options.tracking_uri:
         os.environ["MLFLOW_TRACKING_URI"] = options.tracking_uri
-    from lesson_kit.compare.models import CannotCompare, quiet_store
+    from lesson_kit.compare.models import CannotCompare, quiet_store, sentence
+    from mlflow.exceptions import MlflowException
 
     try:
         quiet_store()
         return whole_class(options) if options.experiment else one_model(options)
     except CannotCompare as error:
-        print(environment.wrapped(f"compare_model.py: {error}"), file=sys.stderr)
-        return 2
+        told = str(error)
+    except MlflowException as error:
+        told = f"MLflow says: {sentence(error)}"
+    print(environment.wrapped(f"compare_model.py: {told}"), file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":
-    environment.run(main)
+    environment.run(main, failed=2)  # 1 says that a model is not equivalent

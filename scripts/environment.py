@@ -7,9 +7,8 @@ In an active environment (conda or venv) that has every direct dependency, nothi
 Otherwise `.venv` is made from `scripts/requirements.lock`, and the script goes on inside it.
 """
 
-# An older Python must be able to read this file, to say that it is too old: no newer syntax here.
-from __future__ import annotations
-
+# Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
+import errno
 import hashlib
 import importlib.util
 import os
@@ -18,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +41,7 @@ def check_python(version=None):
     if version >= OLDEST:
         return
     others = (f"python3.{minor}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1))
-    found = next((name for name in others if shutil.which(name)), None)
+    found = next(filter(starts, others), None)
     remedy = (
         f"This machine has {found}: start the script with that"
         if found
@@ -51,6 +51,16 @@ def check_python(version=None):
         f"This is Python {version[0]}.{version[1]}, and the kit needs "
         f"{OLDEST[0]}.{OLDEST[1]} or newer. {remedy}."
     )
+
+
+def starts(name):
+    """Tell whether a program is there and starts: a version manager's stand-in may not."""
+    try:
+        return (
+            shutil.which(name) and subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL) == 0
+        )
+    except OSError:
+        return False
 
 
 def direct_pins(text):
@@ -152,21 +162,39 @@ def wrapped(sentence):
     return textwrap.fill(sentence, 83, break_long_words=False, break_on_hyphens=False)
 
 
-def run(main):
-    """Call a script's main; a SetupError becomes its one sentence, Ctrl-C a quiet end."""
+def run(main, failed=1):
+    """Call a script's main; what goes wrong becomes one sentence, and `failed` the exit code."""
     name = Path(sys.argv[0]).name
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a terminal without … or ✓ shows a ? instead
+        if hasattr(stream, "reconfigure"):  # a terminal without … or ✓ shows a ? instead
+            stream.reconfigure(errors="replace")
     try:
         sys.exit(main())
-    except SetupError as error:
-        sys.exit(wrapped(f"{name}: {error}"))
-    except OSError as error:
+    except (SetupError, OSError) as error:
+        told = str(error) if isinstance(error, SetupError) else os_sentence(error)
+        if told is None:
+            traceback.print_exc()
+        else:
+            print(wrapped(f"{name}: {told}"), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("\nInterrupted; start again to go on from there.", file=sys.stderr)
+    except Exception:
+        traceback.print_exc()  # a fault of ours: whoever mends it needs all of it
+    sys.exit(failed)
+
+
+def os_sentence(error):
+    """Return the sentence for a file that could not be written or read, where it has a name."""
+    where = error.filename2 or error.filename
+    if where is None:
         import installing
 
-        cause = installing.known_cause(str(error))  # a full disk, a read-only folder
-        if cause is None:
-            raise
-        sys.exit(wrapped(f"{name}: {cause}"))
-    except KeyboardInterrupt:
-        sys.exit("\nInterrupted; start again to go on from there.")
+        return installing.known_cause(str(error))
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: {where} was not written. Free some space, then start again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"{where} cannot be written to. Give yourself write access to it, or name another "
+            f"place, then start again."
+        )
+    return f"{where}: {error.strerror}."

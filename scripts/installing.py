@@ -23,8 +23,7 @@ NEEDED_GB = 1.5
 CAUSES = (
     (
         r"No space left|os error 28|Errno 28|Disk quota|os error 122",
-        "The disk is full: the environment needs about {gb} GB in {root}. "
-        "Free some space, then start again; it goes on from there.",
+        "The disk is full: {what}. Free some space, then start again; it goes on from there.",
     ),
     (
         r"Read-only file system|Permission denied|os error (13|30)\b|Errno (13|30)\b",
@@ -41,11 +40,17 @@ CAUSES = (
 )
 
 
-def known_cause(output):
-    """Return the sentence for a failure whose cause the output names, else None."""
+def known_cause(output, folder=None):
+    """Return the sentence for a failure whose cause the output names, else None.
+
+    `folder` is what was written to, where that is not the kit's own.
+    """
+    what = f"nothing more fits into {folder}"
+    if folder is None:
+        folder, what = ROOT, f"the environment needs about {NEEDED_GB} GB in {ROOT}"
     for pattern, sentence in CAUSES:
         if re.search(pattern, output, re.IGNORECASE):
-            return sentence.format(root=ROOT, gb=NEEDED_GB)
+            return sentence.format(root=folder, what=what)
     return None
 
 

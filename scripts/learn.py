@@ -8,10 +8,9 @@ You work on a copy, in `workspace/`: a later start, or an update of the kit, nev
 that is there. Both servers answer on this machine only.
 """
 
-# An older Python must be able to read this file, to say that it is too old: no newer syntax here.
-from __future__ import annotations
-
+# Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -45,6 +44,19 @@ def lesson_names():
     return found
 
 
+def check_notebook(path):
+    """Raise SetupError for a lesson that is no notebook: a copy of it would stay so."""
+    try:
+        whole = bool(json.loads(path.read_text(encoding="utf-8"))["cells"])
+    except (ValueError, LookupError, TypeError):
+        whole = False
+    if not whole:
+        shown = path.relative_to(LESSONS.parent)
+        raise SetupError(
+            f"{shown} is damaged. Bring it back with `git checkout -- {shown}`, then start again."
+        )
+
+
 def copy_lesson(name, workspace):
     """Copy those files of a lesson that the workspace does not have; tell whether any was new."""
     copied = False
@@ -52,6 +64,8 @@ def copy_lesson(name, workspace):
         target = workspace / name / source.relative_to(LESSONS / name)
         if source.is_dir() or LITTER & set(source.parts) or target.exists():
             continue
+        if source.suffix == ".ipynb":
+            check_notebook(source)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")  # a half-copied lesson never looks whole
         shutil.copyfile(str(source), str(part))

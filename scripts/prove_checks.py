@@ -140,6 +140,8 @@ def as_markdown(table: list[list[str]], sentence: str) -> str:
 
 def write_readme(text: str) -> None:
     """Put the table between its two marks in README.md; raise ValueError where they are not."""
+    from lesson_kit.model_script import write_whole
+
     path = ROOT / "README.md"
     readme = path.read_text(encoding="utf-8")
     if readme.count(BEGIN) != 1 or readme.count(END) != 1:
@@ -150,7 +152,7 @@ def write_readme(text: str) -> None:
         readme,
         flags=re.S,
     )
-    path.write_text(new, encoding="utf-8")
+    write_whole(path, new)
 
 
 def main() -> int:
@@ -194,4 +196,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(environment.run(main))
+    environment.run(main)

@@ -14,6 +14,7 @@ import time
 import urllib.request
 from typing import NamedTuple
 
+import installing
 import psutil
 from environment import SetupError
 
@@ -82,7 +83,11 @@ def start(name, command, workspace, env):
 def check_alive(process):
     """Raise SetupError with the end of its log when a server has ended by itself."""
     if process.poll() is not None:
-        lines = process.log.read_text(errors="replace").strip().splitlines()
+        text = process.log.read_text(errors="replace")
+        full = installing.known_cause(text, process.log.parents[1])
+        if full and "disk is full" in full:
+            raise SetupError(full)
+        lines = text.strip().splitlines()
         raise SetupError(
             f"{process.label} ended by itself; {process.log} says: {' / '.join(lines[-3:])}"
         )

@@ -6,8 +6,6 @@
 What you add goes to pytest. Tests run two at a time (`-n 2`); `-n0` runs them one after another.
 """
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

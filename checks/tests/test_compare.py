@@ -1,6 +1,7 @@
 """Logged models are told apart as they should be: by what they did, not by how they are written."""
 
 import csv
+import html
 import json
 import logging
 import os
@@ -16,8 +17,9 @@ import pytest
 from lesson_kit import choose_llm
 from lesson_kit.compare import evaluating, scorers
 from lesson_kit.compare import models as compare_models
-from lesson_kit.compare.comparing import compare, compare_all
+from lesson_kit.compare.comparing import Comparison, compare, compare_all
 from lesson_kit.compare.models import CannotCompare
+from lesson_kit.compare.report import print_class, print_comparison
 from lesson_kit.compare.runner import PATIENCE
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Happening, Trajectory, first_divergence
@@ -118,6 +120,37 @@ def test_a_wrong_agent_is_not_and_its_first_divergence_is_named(agent, found):
 
 def test_the_corpus_is_large_enough():
     assert len(RIGHT) >= 12 and len(WRONG) >= 12
+
+
+# What each of these judges, and a wrong agent that it must not let pass.
+NOT_PASSED = {
+    "llm_usage": "asks_the_llm_twice",
+    "memory": "memory_lost",
+    "isolation": "shared_reasoning",
+    "honesty": "makes_up_an_answer",
+    "recovery": "swallows_exceptions",
+    "settings": "settings_not_restored",
+    "signature": "no_signature",
+    "input_example": "no_signature",
+    "requirements": "loose_requirements",
+    "no_secret": "holds_a_key",
+}
+
+
+@pytest.mark.parametrize("scorer", NOT_PASSED)
+def test_each_scorer_fails_an_agent_that_it_should(scorer, found):
+    passed, of = found[NOT_PASSED[scorer]].scorers[scorer]
+    assert passed < of
+
+
+def test_a_pickle_or_a_signature_without_a_name_does_not_pass():
+    facts = {"pickles": ["agent.pkl"], "code": "agent.py", "signature": [0]}
+    assert scorers.code(facts) == (
+        False,
+        "It was logged with a pickle, agent.pkl: log its script instead.",
+    )
+    assert scorers.code(facts | {"pickles": [], "code": None})[0] is False
+    assert scorers.signature(facts) == (False, "Its signature asks for 0.")
 
 
 # --- trajectories ---------------------------------------------------------------------------------
@@ -354,11 +387,47 @@ def test_the_script_says_equivalent_and_writes_a_report_without_a_network(store)
     assert report.count("ReActAgent.run") == 2 * QUESTIONS  # both trees
 
 
+def test_the_script_says_what_is_not_equivalent(store):
+    run_id = mlflow_run(store, log_wrong(store, "one_call_too_many"))
+    done = store.script(run_id, "--html", "wrong.html")  # the run's id is enough
+    assert done.returncode == 1, done.stderr
+    sentence = next(one for one in WRONG if one.name == "one_call_too_many").head["first"]
+    report = html.unescape((store.folder / "wrong.html").read_text("utf-8"))
+    for text in (" ".join(done.stdout.split()), " ".join(report.split())):
+        assert "not equivalent" in text and sentence in text
+    assert "First divergence" in done.stdout and re.search(r"latency +\d", done.stdout)
+
+
+def mlflow_run(store: Store, uri: str) -> str:
+    """Return the id of the run that a model was logged in."""
+    with store:
+        return mlflow.get_logged_model(uri.removeprefix("models:/")).source_run_id
+
+
+def test_an_llm_that_never_replies_is_no_fault_of_the_agents(store, monkeypatch):
+    with openai_server() as server, settings_kept():
+        for name, value in {
+            "OPENAI_API_KEY": "sk-canary-for-the-loopback",
+            "OPENAI_API_BASE": server.base_url,
+            **LOCAL,
+        }.items():
+            monkeypatch.setenv(name, value)
+        with store:
+            choose_llm("openai")
+            monkeypatch.setattr("checks.tests.model_corpus.make_llm", lambda name: Settings.llm)
+            uri = log_agent(store.agent("unreachable"), store.folder)
+    monkeypatch.delenv("OPENAI_API_KEY")
+    with store:
+        (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
+    assert f"The LLM of {uri} never replied: " in one.reason and "key" in one.reason
+
+
 def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):
     with store:
         mlflow.set_experiment("spring")
         log_agent(RIGHT[0]._replace(name="ada"), store.folder)
         log_agent(WRONG[0]._replace(name="bob"), store.folder)
+        truncate(log_agent(RIGHT[0]._replace(name="kim"), store.folder), "settings.json")
         with mlflow.start_run(run_name="eve"):
             mlflow.pyfunc.log_model(
                 name="model", python_model=lambda model_input: model_input, pip_requirements=[]
@@ -367,10 +436,36 @@ def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store):
     assert done.returncode == 2, done.stderr
     with open(store.folder / "out" / "class.csv", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["verdict"] for row in rows] == ["equivalent", "not equivalent", "not compared"]
+    verdicts = ["equivalent", "not equivalent", "not compared", "not compared"]
+    assert [row["verdict"] for row in rows] == verdicts
+    assert "JSONDecodeError" in rows[2]["first divergence"]
     assert rows[0]["model"] == "ada" and rows[1]["first divergence"].startswith("One sum: ")
-    assert "not a workflow" in rows[2]["first divergence"]
+    assert "not a workflow" in rows[3]["first divergence"]
     assert "bob" in (store.folder / "out" / "class.html").read_text("utf-8")
+
+
+def truncate(uri: str, name: str) -> None:
+    """Cut off a file of a logged model in a local store."""
+    place = mlflow.get_logged_model(uri.removeprefix("models:/")).artifact_location
+    path = Path(place.removeprefix("file://"), name)
+    path.write_bytes(path.read_bytes()[:20])
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(capsys):
+    one = Comparison("models:/m-1", "kim [/v2]", "models:/m-2", reason="It answered '[/INST]'.")
+    print_comparison(one)
+    print_class([one])
+    shown = capsys.readouterr().out
+    assert shown.count("kim [/v2]") == 2 and "[/INST]" in shown
+
+
+@pytest.mark.parametrize("place", [".", "in-the-way/report.html"])
+def test_a_report_that_cannot_be_written_is_never_told_as_not_equivalent(store, place):
+    (store.folder / "in-the-way").write_text("a file")
+    done = store.script(store.reference, "--html", place)
+    assert done.returncode == 2 and "compare_model.py: " in done.stderr
+    assert "Traceback" not in done.stderr and place.partition("/")[0] in done.stderr
+    (store.folder / "in-the-way").unlink()
 
 
 def test_no_worker_is_refused(store):

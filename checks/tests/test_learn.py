@@ -262,6 +262,19 @@ def test_a_missing_lesson_is_named_with_the_remedy(kit, gone):
     assert not kit.workspace.exists()
 
 
+@pytest.mark.parametrize("text", ['{"cells": [', "{}", ""])
+def test_a_damaged_lesson_is_named_and_not_copied(kit, text):
+    damaged = kit.lessons / "02_events" / "02_events.ipynb"
+    whole = damaged.read_text()
+    damaged.write_text(text)
+    with pytest.raises(environment.SetupError, match="02_events.ipynb is damaged.*git checkout"):
+        learn.prepare(kit.workspace)
+    assert not (kit.workspace / "02_events" / "02_events.ipynb").exists()
+    damaged.write_text(whole)  # and the next start goes on
+    learn.prepare(kit.workspace)
+    assert (kit.workspace / "02_events" / "02_events.ipynb").read_text() == whole
+
+
 def test_a_workspace_that_is_a_file_is_refused(kit):
     kit.workspace.write_text("mine")
     with pytest.raises(environment.SetupError, match="is a file"):

@@ -176,6 +176,13 @@ STOPS = {
     "small letters": ("# [use in model]\nx = 1", "nearly the marker"),
     "two #": ("## [USE IN MODEL]\nx = 1", "nearly the marker"),
     "no brackets": ("# USE IN MODEL\nx = 1", "nearly the marker"),
+    "letters swapped": ("# [USE IN MODLE]\nx = 1", "nearly the marker"),
+    "a letter more": ("# [USED IN MODEL]\nx = 1", "nearly the marker"),
+    "a blank less": ("# [USEIN MODEL]\nx = 1", "nearly the marker"),
+    "a word more": ("# [USE IN THE MODEL]\nx = 1", "nearly the marker"),
+    "a bracket less": ("# [USE IN MODEL\nx = 1", "nearly the marker"),
+    "other brackets": ("# (USE IN MODEL)\nx = 1", "nearly the marker"),
+    "text behind capitals": ("# USE IN MODEL: x\nx = 1", "nearly the marker"),
     "text behind": ("# [USE IN MODEL] tools\nx = 1", "nearly the marker"),
     "a space behind": ("# [USE IN MODEL] \nx = 1", "nearly the marker"),
     "a space before": (" # [USE IN MODEL]\nx = 1", "nearly the marker"),
@@ -224,6 +231,7 @@ def test_a_marker_in_a_markdown_cell_stops(tmp_path):
 
 def test_prose_about_the_marker_is_no_near_miss(tmp_path):
     prose = "# %% md-help\nBegin a cell with `# [USE IN MODEL]`.\n\n# [USE IN MODEL]\n"
+    prose += "# %% code-about\n# used in the model\nx = 1\n"
     other = '# %% code-help\nMARKER = "# [USE IN MODEL]"  # [USE IN MODEL] begins a marked cell\n'
     assert generate_model_script(tmp_path / "a.py", written(tmp_path, prose + other + SMALL))
 

@@ -1,6 +1,7 @@
 """The notebooks: built from their one source, in one normal form, and free of solutions."""
 
 import ast
+import html
 import json
 import re
 
@@ -57,6 +58,19 @@ def test_check_names_what_is_stale_and_writes_nothing(built, monkeypatch, tmp_pa
     assert stale.read_text("utf-8") == edited
 
 
+def test_the_normal_form_keeps_a_pasted_picture():
+    picture = {"image.png": {"image/png": "iVBORw0KGgo="}}
+    text = {
+        "cell_type": "markdown",
+        "id": "picture",
+        "metadata": {},
+        "source": "![a picture](attachment:image.png)",
+        "attachments": picture,
+    }
+    (kept,) = json.loads(build_lessons.normal_form({"cells": [text]}))["cells"]
+    assert kept["attachments"] == picture
+
+
 @pytest.mark.parametrize("damage", ["missing", "truncated", "an unknown exercise"])
 def test_a_solution_that_cannot_be_built_is_named(damage, monkeypatch, tmp_path):
     for lesson in LESSONS[:2]:
@@ -88,8 +102,12 @@ def test_a_lesson_holds_no_text_of_its_solution(lesson):
     released = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8")
     assert "SOLUTION" not in released and "HIDDEN" not in released
     assert answer_lines, "a solution without answers proves nothing here"
-    code = "\n".join(sources("lessons", lesson, "code"))
-    assert [line for line in answer_lines - shown_lines if line in code] == []
+    prose = html.unescape("\n".join(sources("lessons", lesson, "markdown")))
+    hints = "\n".join(words for _, words in HINT.findall(prose))
+    taught = HINT.sub("", prose)  # what the text shows, a hint may repeat
+    text = "\n".join(sources("lessons", lesson, "code"))
+    told = [line for line in answer_lines - shown_lines if line in hints and line not in taught]
+    assert [line for line in answer_lines - shown_lines if line in text] + told == []
 
 
 def test_the_release_holds_no_text_of_a_hidden_check():

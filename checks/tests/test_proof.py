@@ -1,7 +1,9 @@
 """The checks are proven: see checks/proof.py and scripts/prove_checks.py."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
 
 import prove_checks
 import pytest
@@ -30,6 +32,17 @@ def test_there_are_enough_answers(lesson):
         right = [one for one in answers if one.exercise == exercise and one.right]
         assert len(right) >= 2, exercise
     assert sum(not one.right for one in answers) >= 10
+
+
+def test_the_readmes_table_counts_the_answers_that_there_are():
+    """Judging them all again takes minutes; an answer added or taken away shows at once."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d\.\d) [^|]*\| (\d+) of \d+ \| (\d+) of \d+ \|", readme, flags=re.M)
+    counts = Counter((one.exercise, one.right) for name in LESSONS for one in proof.answers(name))
+    numbers = [number for lesson in LESSONS for number in exercises(lesson)]
+    assert [(number, int(right), int(wrong)) for number, right, wrong in rows] == [
+        (number, counts[number, True], counts[number, False]) for number in numbers
+    ], "run python3 scripts/prove_checks.py --write"
 
 
 def test_a_proof_can_fail():

@@ -1,6 +1,7 @@
 """Setting up: the lock, an environment of one's own, and everything that can stand in the way."""
 
 import base64
+import errno
 import hashlib
 import importlib
 import os
@@ -153,21 +154,53 @@ def test_the_lock_names_no_index_and_serves_every_python():
 
 @pytest.mark.parametrize("version", [(3, 8, 18), (3, 10, 13)])
 def test_an_older_python_is_told_what_to_do(version, monkeypatch):
-    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" * (name == "python3.12"))
+    monkeypatch.setattr(environment, "starts", lambda name: name == "python3.12")
     with pytest.raises(environment.SetupError, match="needs 3.11 or newer.*has python3.12"):
         environment.check_python(version)
     environment.check_python((3, 11, 0))
 
 
-@pytest.mark.parametrize("name", ["learn.py", "test.py", "lock.py", "environment.py"])
+def test_a_version_managers_stand_in_is_not_named(tmp_path, monkeypatch):
+    for name, code in (("python3.13", 127), ("python3.12", 0)):
+        (tmp_path / name).write_text(f"#!/bin/sh\nexit {code}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not environment.starts("python3.13") and environment.starts("python3.12")
+    assert not environment.starts("python3.11")  # not there at all
+
+
+@pytest.mark.parametrize("name", ["learn.py", "test.py", "environment.py"])
 def test_an_older_python_can_read_the_scripts(name):
     import ast
 
-    for started in {name, "environment.py", "installing.py"}:
-        source = (ROOT / "scripts" / started).read_text()
-        ast.parse(source, feature_version=(3, 8))
-        imported = [line for line in source.splitlines() if line.startswith(("import ", "from "))]
-        assert "from __future__ import annotations" in imported
+    source = (ROOT / "scripts" / name).read_text()
+    ast.parse(source, feature_version=(3, 6))
+    assert "__future__" not in source  # 3.6 knows no annotations there
+
+
+@pytest.mark.parametrize("failed", [1, 2])
+def test_whatever_fails_ends_with_the_exit_code_that_says_so(failed, tmp_path, capsys):
+    def write():
+        (tmp_path / "a file").touch()
+        (tmp_path / "a file" / "report").write_text("never written")
+
+    def trip():
+        raise ValueError("a fault of ours")
+
+    for main, told in ((write, f"{tmp_path / 'a file' / 'report'}: "), (trip, "Traceback")):
+        with pytest.raises(SystemExit) as ended:
+            environment.run(main, failed)
+        assert ended.value.code == failed
+        assert told in capsys.readouterr().err.replace("\n", " ")
+
+
+def test_a_file_that_cannot_be_written_is_named_and_not_the_kit():
+    full = OSError(errno.ENOSPC, "No space left on device", "/elsewhere/a")
+    assert environment.os_sentence(full).startswith("The disk is full: /elsewhere/a was not")
+    sealed = OSError(errno.EROFS, "Read-only file system", "/elsewhere/a")
+    assert environment.os_sentence(sealed).startswith("/elsewhere/a cannot be written to.")
+    told = installing.known_cause("sqlite: No space left on device", "/elsewhere")
+    assert told.startswith("The disk is full: nothing more fits into /elsewhere.")
 
 
 def test_a_python_without_ensurepip_is_told_which_package_brings_it(monkeypatch):

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import textwrap
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,8 +62,8 @@ def read_notebook(path: str | os.PathLike) -> dict:
         raise ModelScriptError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError:  # JSON or UTF-8 that is cut off or was never there
         raise ModelScriptError(
-            f"{path} is damaged, or no notebook at all (it is not JSON): bring it back from the "
-            f"lessons, or save it again in JupyterLab."
+            f"{path} is damaged, or no notebook at all (it is not JSON): bring it back with "
+            f"`git checkout -- {path}`, or a lesson of yours with `learn.py --reset`."
         ) from None
     except (LookupError, TypeError, AttributeError):
         raise ModelScriptError(
@@ -89,9 +90,19 @@ def marked_cells(notebook: dict, name: str = "the notebook") -> list[Cell]:
         if kind != "code":  # a code cell that was turned into text: its first words tell
             lines = source.strip().splitlines()[:1]
         for number, line in enumerate(lines, 1):
-            if NEAR_MARKER.fullmatch(line):
+            if NEAR_MARKER.fullmatch(line) or (number == 1 and is_misspelt(line)):
                 raise ModelScriptError(f"{here}, {near_miss(kind, number, line)}")
     return found
+
+
+def is_misspelt(line: str) -> bool:
+    """Tell whether a comment has nearly the marker's letters, and its brackets or capitals."""
+    words = re.match(r"\s*#*\s*([\[({]?)([\w\s-]*)", line)
+    comment = line.lstrip().startswith(("#", "["))
+    if not comment or not (words[1] or words[2].isupper()):
+        return False
+    letters = re.sub("[^A-Z]", "", words[2].upper())
+    return SequenceMatcher(None, letters, "USEINMODEL").ratio() > 0.85
 
 
 def near_miss(cell_type: str, number: int, line: str) -> str:

@@ -17,6 +17,7 @@ from lesson_kit.compare.models import (
     job_for,
     read_output,
     run_jobs,
+    sentence,
 )
 from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, row_name
 from lesson_kit.compare.suite import CASES
@@ -121,15 +122,17 @@ def compare_all(
     """
     with tempfile.TemporaryDirectory(prefix="compare-") as place:
         standard = fetch(reference or find_reference(), Path(place, "reference"))
+        jobs = [job_for(standard, cases, MODEL_ROW)]
         models: list[Model] = []
         for number, uri in enumerate(uris):
             try:
-                models.append(fetch(uri, Path(place, str(number))))
-            except CannotCompare as error:
-                yield Comparison(uri, uri, standard.uri, reason=str(error))
+                model = fetch(uri, Path(place, str(number)))
+                jobs.append(job_for(model, cases, MODEL_ROW))
+                models.append(model)
+            except Exception as error:  # a learner's files can be broken in any way
+                yield Comparison(uri, uri, standard.uri, reason=reason(uri, error))
         if not models:
             return
-        jobs = [job_for(model, cases, MODEL_ROW) for model in [standard, *models]]
         # What writes into MLflow, which is this process, is as busy as a worker: it has a core.
         cores = os.cpu_count() or 1
         alone = len(jobs) <= cores or not into_mlflow
@@ -147,10 +150,28 @@ def compare_all(
                     )
             while expected is not None and early:
                 at = early.pop(0)
-                yield judged(models[at - 1], jobs[at], cases, expected, into_mlflow)
+                model = models[at - 1]
+                try:
+                    yield judged(model, jobs[at], cases, expected, into_mlflow)
+                except Exception as error:  # it costs its own row, not the class
+                    yield Comparison(
+                        model.uri, called(model), standard.uri, reason=reason(model.uri, error)
+                    )
         if expected is None:
             log = Path(place, "runner.log").read_text(errors="replace").strip().splitlines()
             raise CannotCompare(f"The runner ended early: {log[-1] if log else 'it said nothing.'}")
+
+
+def reason(uri: str, error: Exception) -> str:
+    """Return in one sentence why a model could not be compared."""
+    if isinstance(error, CannotCompare):
+        return str(error)
+    return f"{uri} could not be compared: {type(error).__name__}: {sentence(error)}"
+
+
+def called(model: Model) -> str:
+    """Return what a report calls a model."""
+    return model.name or model.model_id
 
 
 def fetch(uri: str, folder: Path) -> Model:
@@ -165,7 +186,7 @@ def judged(
     from mlflow.entities import Trace
 
     lines = read_output(job)
-    done = Comparison(model.uri, model.name or model.model_id, (expected or model).uri)
+    done = Comparison(model.uri, called(model), (expected or model).uri)
     done.reason = why_not(model, job, lines)
     if done.reason:
         return done
@@ -183,6 +204,9 @@ def judged(
             own = read_trajectory(traces.get(name), outcome)
             other = beside[name].trajectory if expected else own
             rows[name] = Row(case, turn, outcome, own, other)
+    done.reason = no_llm(model, list(rows.values()))
+    if done.reason:
+        return done
     verdicts = {MODEL_ROW: judge(MODEL, facts)}
     verdicts |= {name: judge(QUESTIONS, row) for name, row in rows.items()}
     if into_mlflow:
@@ -200,6 +224,20 @@ def judged(
             row.reference_trajectory = beside[name].trajectory
         done.rows.append(row)
     return done
+
+
+def no_llm(model: Model, rows: list[Row]) -> str:
+    """Return that a model's own LLM never replied, which says nothing of the agent, or ""."""
+    asked = [row.own for row in rows if not row.case.get("llm") and row.own.llm_calls]
+    failed = [[one for one in own.happenings if one.kind == "fails"] for own in asked]
+    if not failed or not all(map(len, failed)):
+        return ""
+    if any(len(some) < own.llm_calls for some, own in zip(failed, asked, strict=True)):
+        return ""
+    return (
+        f"The LLM of {model.uri} never replied: {failed[0][0].text} It needs the key and the "
+        "server that it was logged with."
+    )
 
 
 def why_not(model: Model, job: dict, lines: list[dict]) -> str:

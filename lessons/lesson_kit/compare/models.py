@@ -66,10 +66,27 @@ def quiet_store() -> None:
 
 
 def full_uri(text: str) -> str:
-    """Return a model's URI; the id of a model or of a run is enough."""
+    """Return a model's URI; the id of a model is enough, or that of a run with one model."""
     if re.fullmatch(r"m-[0-9a-f]{32}", text):
         return f"models:/{text}"
-    return f"runs:/{text}/model" if re.fullmatch("[0-9a-f]{32}", text) else text
+    return model_of_run(text) if re.fullmatch("[0-9a-f]{32}", text) else text
+
+
+def model_of_run(run_id: str) -> str:
+    """Return the URI of the one model that a run has logged, whatever its name."""
+    import mlflow
+
+    try:
+        outputs = mlflow.get_run(run_id).outputs
+    except mlflow.MlflowException as error:
+        raise CannotCompare(f"There is no run {run_id}: {sentence(error)}") from None
+    found = [one.model_id for one in outputs.model_outputs] if outputs else []
+    if len(found) != 1:
+        raise CannotCompare(
+            f"The run {run_id} has logged {len(found) or 'no'} models: give the URI of one, "
+            "models:/m-…"
+        )
+    return f"models:/{found[0]}"
 
 
 def all_experiments() -> list[str]:

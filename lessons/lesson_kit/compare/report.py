@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from lesson_kit.compare.comparing import Comparison, Scored
@@ -48,7 +49,7 @@ def print_comparison(one: Comparison, console: Console | None = None) -> None:
         mark = "[green]✓[/]" if passed == of else "[red]✗[/]"
         table.add_row(mark, name, f"{passed}/{of}", about(name))
     colour = "green" if one.equivalent else "red"
-    console.print(f"\n[b]{one.name}[/] is [{colour}]{verdict(one)}[/] to the reference.\n")
+    console.print(f"\n[b]{escape(one.name)}[/] is [{colour}]{verdict(one)}[/] to the reference.\n")
     console.print(table)
     if one.divergence:
         console.print("\n[b]First divergence[/]")
@@ -81,7 +82,8 @@ def print_class(found: list[Comparison], console: Console | None = None) -> None
         table.add_column(name)
     for one in found:
         colour = "yellow" if one.reason else "green" if one.equivalent else "red"
-        table.add_row(one.name, f"[{colour}]{verdict(one)}[/]", one.reason or one.divergence)
+        why = escape(one.reason or one.divergence)
+        table.add_row(escape(one.name), f"[{colour}]{verdict(one)}[/]", why)
     console.print(table)
 
 

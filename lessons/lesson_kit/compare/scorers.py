@@ -154,7 +154,7 @@ def signature(facts: dict) -> Judgement:
     names = facts["signature"]
     if names is None:
         return False, "It was logged without a signature: give log_model an input example."
-    return names == ["input"], f"Its signature asks for {', '.join(names) or 'nothing'}."
+    return names == ["input"], f"Its signature asks for {', '.join(map(str, names)) or 'nothing'}."
 
 
 def input_example(facts: dict) -> Judgement:

@@ -24,7 +24,7 @@ ANSWER = re.compile(r"Answer:\s*([\s\S]*)")
 class Happening(NamedTuple):
     """One thing that a run did; two are equal when they amount to the same."""
 
-    kind: str  # asks, calls, misreads, observes, ends
+    kind: str  # asks, fails (the LLM raised), calls, misreads, observes, ends
     what: str = ""  # the tool's name, or how the run ended
     arguments: tuple = ()  # of a call: (name, value) pairs
     value: Any = None  # of an observation: the number in it, or None for a failure
@@ -66,6 +66,9 @@ def read_trajectory(trace, outcome: dict) -> Trajectory:
             known = common(seen, observed)
             seen = observed
             happenings += [observation(text) for text in observed[known:]]
+            if span.status.status_code.value == "ERROR":
+                happenings.append(Happening("fails", text=raised(span)))
+                continue
             text = message_text(span.outputs)
             streamed = bool(STREAM.match(text))  # the trace has not the reply, only its stream
             happenings += [] if streamed else reply(text)
@@ -77,6 +80,13 @@ def read_trajectory(trace, outcome: dict) -> Trajectory:
     happenings.append(ending(outcome))
     question = str((trace.data.spans[0].inputs or {}).get("input", "")) if by_id else ""
     return Trajectory(without_carried_out(happenings), llm_calls, tokens, seen, question)
+
+
+def raised(span) -> str:
+    """Return what a span's exception says, in one line that ends in a full stop."""
+    told = next((one.attributes for one in span.events or [] if one.name == "exception"), {})
+    text = f"{told.get('exception.type', 'Error')}: {told.get('exception.message', '')}"
+    return shorten(text.rstrip(": .")) + "."
 
 
 def within(span, kinds: set, by_id: dict) -> bool:
@@ -222,6 +232,8 @@ def past(one: Happening) -> str:
         return f"after observation {shorten(one.text)}"
     if one.kind == "misreads":
         return "after a reply that cannot be parsed"
+    if one.kind == "fails":
+        return "after the LLM had raised"
     asked = f"the LLM asked for {one.what}" if one.kind == "asks" else f"calling {call_text(one)}"
     return f"after {asked}"
 
@@ -234,6 +246,8 @@ def phrase(one: Happening) -> str:
         return f"let the LLM ask for {call_text(one)}, and called nothing"
     if one.kind == "misreads":
         return "got a reply that cannot be parsed"
+    if one.kind == "fails":
+        return f"got no reply, as the LLM raised {one.text.rstrip('.')}"
     if one.kind == "observes":
         return f"observed {shorten(one.text)}"
     said = {"answer": "answered", "raised": "raised", "endless": "did not end:"}[one.what]
