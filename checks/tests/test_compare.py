@@ -73,11 +73,11 @@ class Store:
         with self:
             return log_agent(self.agent(name, script, **head), self.folder)
 
-    def script(self, *arguments: str) -> subprocess.CompletedProcess:
+    def script(self, *arguments: str, uri: str = "") -> subprocess.CompletedProcess:
         """Run scripts/compare_model.py in the store's folder, as a learner does."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("MLFLOW_")}
         return subprocess.run(
-            [sys.executable, str(SCRIPT), *arguments, "--tracking-uri", self.uri],
+            [sys.executable, str(SCRIPT), *arguments, "--tracking-uri", uri or self.uri],
             cwd=self.folder,
             env=environment | LOCAL,
             capture_output=True,
@@ -468,6 +468,12 @@ def test_a_report_that_cannot_be_written_is_never_told_as_not_equivalent(store, 
     (store.folder / "in-the-way").unlink()
 
 
+def test_what_is_no_store_is_named_with_the_remedy(store):
+    done = store.script(store.reference, uri="nonsense")
+    assert done.returncode == 2 and not done.stdout
+    assert done.stderr.startswith("compare_model.py: nonsense is no MLflow store: name one")
+
+
 def test_no_worker_is_refused(store):
     done = store.script(store.reference, "--workers", "0")
     assert done.returncode == 2 and "--workers 0: give a number of 1 or more" in done.stderr
@@ -476,7 +482,8 @@ def test_no_worker_is_refused(store):
 BAD = {
     "no such run": ("runs:/00000000000000000000000000000000/model", "There is no model at"),
     "no such model": ("models:/m-00000000000000000000000000000000", "There is no model at"),
-    "nonsense": ("what", "There is no model at"),
+    "no such id": ("00000000000000000000000000000000", "There is no run 0000"),
+    "nonsense": ("what", "There is no model at what: give the id of a run or of a model"),
 }
 
 

@@ -51,6 +51,11 @@ def quiet_store() -> None:
     from lesson_kit.tracking import NoTracking, use_tracking
 
     uri = os.environ.get("MLFLOW_TRACKING_URI") or mlflow.get_tracking_uri()
+    if ":" not in uri and not uri.startswith("databricks"):
+        raise CannotCompare(
+            f"{uri} is no MLflow store: name one with --tracking-uri, such as "
+            "sqlite:///mlflow.db or http://127.0.0.1:5000."
+        )
     path = uri.removeprefix("sqlite:///")
     if path != uri and not Path(path).exists():
         raise CannotCompare(f"There is no MLflow store at {uri}: name one with --tracking-uri.")
@@ -139,6 +144,11 @@ def download(uri: str, folder: Path) -> Model:
     import mlflow
     from mlflow.models import Model as Logged
 
+    if ":/" not in full_uri(uri) and not Path(uri).exists():
+        raise CannotCompare(
+            f"There is no model at {uri}: give the id of a run or of a model, a URI that begins "
+            "with models:/ or runs:/, or a folder."
+        )
     try:
         path = mlflow.artifacts.download_artifacts(full_uri(uri), dst_path=str(folder / "model"))
     except Exception as error:  # MLflow raises a dozen kinds, by store
@@ -165,9 +175,9 @@ def download(uri: str, folder: Path) -> Model:
 
 
 def sentence(error: Exception) -> str:
-    """Return the first line of what an exception says, ending in a full stop."""
-    text = str(error).strip().splitlines() or [type(error).__name__]
-    return text[0][:300].rstrip(".") + "."
+    """Return the first sentence of what an exception says, ending in a full stop."""
+    line = next(iter(str(error).strip().splitlines()), type(error).__name__)
+    return re.split(r"(?<=\.)\s", line)[0][:300].rstrip(".") + "."
 
 
 # --- what was logged ------------------------------------------------------------------------------
