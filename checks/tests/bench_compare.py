@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 os.environ.update(MLFLOW_DISABLE_TELEMETRY="true", MLFLOW_MODEL_CATALOG_URI="")
+os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
 
 from lesson_kit.compare.comparing import compare_all
 from lesson_kit.compare.models import run_jobs

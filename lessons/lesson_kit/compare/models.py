@@ -144,13 +144,14 @@ def download(uri: str, folder: Path) -> Model:
     import mlflow
     from mlflow.models import Model as Logged
 
-    if ":/" not in full_uri(uri) and not Path(uri).exists():
+    whole = full_uri(uri)
+    if ":/" not in whole and not Path(whole).exists():
         raise CannotCompare(
             f"There is no model at {uri}: give the id of a run or of a model, a URI that begins "
             "with models:/ or runs:/, or a folder."
         )
     try:
-        path = mlflow.artifacts.download_artifacts(full_uri(uri), dst_path=str(folder / "model"))
+        path = mlflow.artifacts.download_artifacts(whole, dst_path=str(folder / "model"))
     except Exception as error:  # MLflow raises a dozen kinds, by store
         raise CannotCompare(f"There is no model at {uri}: {sentence(error)}") from None
     if not Path(path, "MLmodel").exists():
@@ -171,7 +172,7 @@ def download(uri: str, folder: Path) -> Model:
             name = mlflow.get_run(run_id).info.run_name
         except mlflow.MlflowException:  # the run was deleted, the model was not
             run_id = ""
-    return Model(full_uri(uri), Path(path), logged.model_id or "", run_id, name)
+    return Model(whole, Path(path), logged.model_id or "", run_id, name)
 
 
 def sentence(error: Exception) -> str:
