@@ -357,19 +357,25 @@ def test_what_mlflow_cannot_score_has_not_passed(store, monkeypatch):
     assert tags[evaluating.EQUIVALENT_TAG] == "false"
 
 
-def test_a_model_logged_with_the_openai_option_is_compared(store, monkeypatch):
+@contextmanager
+def logged_with_openai(store: Store, name: str, monkeypatch):
+    """Log an agent whose LLM is OpenAI's client on a loopback server; give server and URI."""
     with openai_server() as server, settings_kept():
-        for name, value in {
+        for variable, value in {
             "OPENAI_API_KEY": "sk-canary-for-the-loopback",
             "OPENAI_API_BASE": server.base_url,
             **LOCAL,
         }.items():
-            monkeypatch.setenv(name, value)
+            monkeypatch.setenv(variable, value)
         with store:
             choose_llm("openai")
             monkeypatch.setattr("checks.tests.model_corpus.make_llm", lambda name: Settings.llm)
-            uri = log_agent(store.agent("openai"), store.folder)
-            (one,) = compare_all([uri], store.reference, into_mlflow=False)
+            yield server, log_agent(store.agent(name), store.folder)
+
+
+def test_a_model_logged_with_the_openai_option_is_compared(store, monkeypatch):
+    with logged_with_openai(store, "openai", monkeypatch) as (server, uri):
+        (one,) = compare_all([uri], store.reference, into_mlflow=False)
         assert (one.reason, one.divergence) == ("", "")
         assert len(server.requests) > 20
 
@@ -405,17 +411,8 @@ def mlflow_run(store: Store, uri: str) -> str:
 
 
 def test_an_llm_that_never_replies_is_no_fault_of_the_agents(store, monkeypatch):
-    with openai_server() as server, settings_kept():
-        for name, value in {
-            "OPENAI_API_KEY": "sk-canary-for-the-loopback",
-            "OPENAI_API_BASE": server.base_url,
-            **LOCAL,
-        }.items():
-            monkeypatch.setenv(name, value)
-        with store:
-            choose_llm("openai")
-            monkeypatch.setattr("checks.tests.model_corpus.make_llm", lambda name: Settings.llm)
-            uri = log_agent(store.agent("unreachable"), store.folder)
+    with logged_with_openai(store, "unreachable", monkeypatch) as (_, uri):
+        pass
     monkeypatch.delenv("OPENAI_API_KEY")
     with store:
         (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)

@@ -92,8 +92,21 @@ def test_validate_passes_a_solution_and_explains_a_stub(course):
 def autograded_text(course, learner: str, lesson: str) -> str:
     """Return all cell outputs of an autograded notebook as one text, escapes undone."""
     path = course.folder / "autograded" / learner / lesson / f"{lesson}.ipynb"
-    outputs = [cell.get("outputs", []) for cell in json.loads(path.read_text("utf-8"))["cells"]]
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    outputs = [in_one_piece(cell.get("outputs", [])) for cell in cells]
     return json.dumps(outputs, ensure_ascii=False).replace("\\n", "\n")
+
+
+def in_one_piece(outputs: list[dict]) -> list[dict]:
+    """Join what was printed: how a kernel cuts it into messages is a matter of moments."""
+    joined: list[dict] = []
+    for one in outputs:
+        one = {**one, "text": "".join(one["text"])} if "text" in one else one
+        if joined and "text" in one and joined[-1].get("name") == one["name"]:
+            joined[-1]["text"] += one["text"]
+        else:
+            joined.append(one)
+    return joined
 
 
 def broken_cells(course, learner: str, lesson: str) -> list[str]:
