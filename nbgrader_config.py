@@ -21,8 +21,8 @@ from nbgrader.preprocessors import (  # noqa: E402
     SaveAutoGrades,
 )
 
-from checks.restore import RestoreCells  # noqa: E402
-from checks.verdict import Verdict  # noqa: E402
+from checks.grading.restore_cells import RestoreCells  # noqa: E402
+from checks.grading.verdict import Verdict  # noqa: E402
 
 c = get_config()  # noqa: F821 (traitlets gives it to configuration files)
 
@@ -38,7 +38,7 @@ c.CourseDirectory.ignore = [
     "mlflow.db",
 ]
 
-# What a submission says about its cells is not trusted: see checks/restore.py.
+# What a submission says about its cells is not trusted: see checks/grading/restore_cells.py.
 c.Autograde.sanitize_preprocessors = [
     RestoreCells,
     ClearOutput,

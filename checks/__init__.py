@@ -1,1 +1,1 @@
-"""What each lesson is graded on: the hidden checks, one module a lesson, and their proof."""
+"""The instructor's side: hidden checks, grading, the proof of the checks, and the tests of all."""

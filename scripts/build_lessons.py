@@ -68,7 +68,7 @@ KEPT_METADATA = ("nbgrader", "deletable", "editable", "tags")
 
 def read(path: Path) -> dict:
     """Read a solution notebook; raise BuildError where there is none that can be read."""
-    from lesson_kit.model_script import ModelScriptError, read_notebook
+    from lesson_kit.agent_script.model_script import ModelScriptError, read_notebook
 
     try:
         return read_notebook(path)
@@ -78,9 +78,9 @@ def read(path: Path) -> dict:
 
 def complete_solutions(lessons: list[str]) -> dict[str, str]:
     """Return these solutions' texts with their agent-so-far cells and their points filled in."""
-    from lesson_kit.model_script import ModelScriptError, agent_so_far
+    from lesson_kit.agent_script.model_script import ModelScriptError, agent_so_far
 
-    from checks.exercises import exercises, lesson_folders, points_of
+    from checks.grading.exercises import exercises, lesson_folders, points_of
 
     texts, paths = {}, []
     for lesson in lesson_folders()[: lesson_folders().index(lessons[-1]) + 1]:
@@ -103,7 +103,7 @@ def complete_solutions(lessons: list[str]) -> dict[str, str]:
                 if exercise not in exercises(lesson):
                     raise BuildError(
                         f"{shown}, cell {told['grade_id']}: there is no exercise {exercise} in the "
-                        "lesson's checks; add it to EXERCISES there, or rename the cell."
+                        "manifest; add it to lessons/lesson_kit/lessons.toml, or rename the cell."
                     )
                 told["points"] = points_of(exercise)
                 graded.append(exercise)
@@ -147,7 +147,7 @@ def release(solutions: dict[str, str]) -> dict[str, str]:
 
 def everything(lessons: list[str] | None = None) -> dict[Path, str]:
     """Return the path and the text of every file that this script keeps up to date."""
-    from checks.exercises import lesson_folders
+    from checks.grading.exercises import lesson_folders
 
     unknown = sorted(set(lessons or ()) - set(lesson_folders()))
     if unknown:
@@ -178,7 +178,7 @@ def main() -> int:
     options = parser.parse_args()
     environment.enter()
     sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
-    from lesson_kit.model_script import ModelScriptError, write_whole
+    from lesson_kit.agent_script.model_script import ModelScriptError, write_whole
 
     try:
         files = everything(options.lessons)

@@ -46,7 +46,7 @@ class Logged(NamedTuple):
 
 def is_stale(notebooks: list[Path], output: Path) -> bool:
     """Tell whether a built script is missing, or not what the notebooks make now."""
-    from lesson_kit.model_script import generate_model_script
+    from lesson_kit.agent_script.model_script import generate_model_script
 
     with tempfile.TemporaryDirectory(prefix="build-model-") as folder:
         made = generate_model_script(Path(folder, output.name), notebooks)
@@ -78,8 +78,8 @@ def log_reference(script: Path, tracking_uri: str | None = None) -> Logged:
     # Else MLflow asks GitHub for the price of each model's tokens: 8 s without a network.
     os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
     os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
+    from lesson_kit.agent_script.logged_model import EXPERIMENT
     from lesson_kit.llm import LLMNotAvailable, choose_llm
-    from lesson_kit.logged_model import EXPERIMENT
 
     try:
         choose_llm()
@@ -109,7 +109,7 @@ def log_reference(script: Path, tracking_uri: str | None = None) -> Logged:
 def log_and_ask(script: Path) -> Logged:
     """Log a model script in a run of its own, read it back without its LLM at hand, and ask it."""
     import mlflow
-    from lesson_kit import logged_model
+    from lesson_kit.agent_script import logged_model
     from llama_index.core import Settings
     from llama_index.core.llms import MockLLM
 
@@ -157,7 +157,11 @@ def main() -> int:
     options = parser.parse_args()
     environment.enter()
     sys.path.insert(0, str(ROOT / "lessons"))
-    from lesson_kit.model_script import ModelScriptError, generate_model_script, lesson_notebooks
+    from lesson_kit.agent_script.model_script import (
+        ModelScriptError,
+        generate_model_script,
+        lesson_notebooks,
+    )
 
     notebooks = options.notebooks or lesson_notebooks(ROOT / "solutions")
     try:

@@ -55,7 +55,7 @@ def suite(seed: int | None) -> list[dict]:
     if seed is None:
         return CASES
     sys.path.insert(0, str(ROOT))
-    from checks.comparison import hidden_cases
+    from checks.hidden.comparison_suite import hidden_cases
 
     return [*hidden_cases(seed), *CASES]
 

@@ -28,9 +28,10 @@ KINDS = ("right", "wrong", "mutant", "equivalent")
 
 def prove_lesson(lesson: str, most_mutants: int | None) -> dict:
     """Judge all of a lesson's answers; return counts by exercise and kind, and what went wrong."""
-    from lesson_kit.learner import Learner
+    from lesson_kit.judging.learner import Learner
 
-    from checks import mutants, proof
+    from checks.proof import mutants
+    from checks.proof import rehearsal as proof
 
     counts: dict[str, Counter] = {}
     problems = []
@@ -91,7 +92,7 @@ def in_processes(lessons: list[str], most_mutants: int | None) -> dict[str, dict
 
 def rows(results: dict[str, dict]) -> list[list[str]]:
     """Return the table's rows: an exercise each, with `figures`, and their sum."""
-    from checks.exercises import exercises
+    from checks.grading.exercises import exercises
 
     table, total = [], Counter()
     for lesson, result in results.items():
@@ -140,7 +141,7 @@ def as_markdown(table: list[list[str]], sentence: str) -> str:
 
 def write_readme(text: str) -> None:
     """Put the table between its two marks in README.md; raise ValueError where they are not."""
-    from lesson_kit.model_script import write_whole
+    from lesson_kit.agent_script.model_script import write_whole
 
     path = ROOT / "README.md"
     readme = path.read_text(encoding="utf-8")
@@ -169,7 +170,7 @@ def main() -> int:
     from rich.console import Console
     from rich.table import Table
 
-    from checks.exercises import lesson_folders
+    from checks.grading.exercises import lesson_folders
 
     unknown = sorted(set(options.lessons) - set(lesson_folders()))
     if unknown:

@@ -62,7 +62,7 @@ class Course:
 RELEASE_ALL = """
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import PyFileConfigLoader
-from checks.exercises import lesson_folders
+from checks.grading.exercises import lesson_folders
 
 config = PyFileConfigLoader("nbgrader_config.py").load_config()
 config.CourseDirectory.root = "."

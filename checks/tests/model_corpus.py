@@ -1,4 +1,4 @@
-"""Read and log the agents in checks/answers/models: what the comparison is proven with.
+"""Read and log the agents in checks/proof/answers/models: what the comparison is proven with.
 
 An agent is a text of cells behind a head of comments. `# %% script` holds a whole script; else it
 is the reference script with changes: `# %% instead of` is followed by `# %% write`, and `# %%
@@ -15,12 +15,12 @@ from typing import NamedTuple
 from unittest import mock
 
 import mlflow
-from lesson_kit import logged_model
+from lesson_kit.agent_script import logged_model
 from lesson_kit.offline_llm import OfflineLLM
 from llama_index.core import Settings
 
 ROOT = Path(__file__).parents[2]
-MODELS = ROOT / "checks" / "answers" / "models"
+MODELS = ROOT / "checks" / "proof" / "answers" / "models"
 REFERENCE = ROOT / "solutions" / "react_agent.py"
 HEAD = re.compile(r"# (\w+): (.*)")
 CELL = re.compile(r"^# %% (.+)\n", re.MULTILINE)

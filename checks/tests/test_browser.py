@@ -17,7 +17,7 @@ import pytest
 from browser import HOST, Notebook, expect, shoot, watched_page
 from started import Started, free_port, get
 
-from checks.exercises import ROOT, exercises, lesson_folders, points_of
+from checks.grading.exercises import ROOT, exercises, lesson_folders, points_of
 
 pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
 

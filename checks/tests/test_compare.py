@@ -27,7 +27,7 @@ from llama_index.core import Settings
 from llama_index.core.llms import MockLLM
 from openai_server import openai_server
 
-from checks.comparison import hidden_cases
+from checks.hidden.comparison_suite import hidden_cases
 from checks.tests.model_corpus import REFERENCE, ROOT, Agent, log_agent, read_agents
 
 SCRIPT = ROOT / "scripts" / "compare_model.py"
@@ -277,8 +277,8 @@ def odd(store):
         ),
         "never loads": "import os\nwhile os.environ.get('OPENBLAS_NUM_THREADS') == '1':\n    pass\n"
         f"{reference}",
-        "misses": f"try:\n    import lesson_kit.checking\nexcept ImportError:\n    import sundial\n"
-        f"{reference}",
+        "misses": "try:\n    import lesson_kit.judging.checking\n"
+        f"except ImportError:\n    import sundial\n{reference}",
         "engine": "import mlflow\nfrom llama_index.core import SummaryIndex\n"
         "mlflow.models.set_model(SummaryIndex([]).as_retriever())\n",
     }

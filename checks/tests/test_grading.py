@@ -6,7 +6,7 @@ import re
 import pytest
 from build_lessons import normal_form
 
-from checks.exercises import ROOT, exercises, lesson_folders, points_of
+from checks.grading.exercises import ROOT, exercises, lesson_folders, points_of
 
 LESSONS = lesson_folders()
 # Being stuck blocks nothing that comes later, but for these, which show the learner's own tools.

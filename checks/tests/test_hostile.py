@@ -2,8 +2,8 @@
 
 All are graded in two runs of the stock `nbgrader autograde`, side by side, with honest learners
 before, between and after them. The attacks that consist of code are files, one each, in
-`checks/answers/hostile`; those on the notebook's structure are functions here. What only isolation
-can prevent is a strict expected failure: it turns red on the day isolation closes it.
+`checks/proof/answers/hostile`; those on the notebook's structure are functions here. What only
+isolation can prevent is a strict expected failure: it turns red on the day isolation closes it.
 """
 
 import ast
@@ -80,7 +80,7 @@ def cell_of(notebook, cell_id: str):
     return next(cell for cell in notebook.cells if cell.id == cell_id)
 
 
-CASES = [from_file(path) for path in sorted((ROOT / "checks/answers/hostile").glob("*.py"))]
+CASES = [from_file(path) for path in sorted((ROOT / "checks/proof/answers/hostile").glob("*.py"))]
 
 
 # --- attacks on the notebook's structure ----------------------------------------------------------
@@ -355,7 +355,7 @@ def test_the_log_names_who_was_not_judged_and_why(graded):
 
 def secrets_in(text: str, one: Case) -> list[str]:
     """Return the lines of hidden checks, and of solutions not handed in, that stand in a text."""
-    hidden = (ROOT / "checks/tools.py").read_text("utf-8")
+    hidden = (ROOT / "checks/hidden/lesson_01_tools.py").read_text("utf-8")
     lines = [line for line in hidden.splitlines() if "learner." in line or "(learner)" in line]
     if one.rest == "untouched":
         notebook = nbformat.read(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb", as_version=4)

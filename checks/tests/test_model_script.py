@@ -7,8 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from lesson_kit.marked_cells import ModelScriptError
-from lesson_kit.model_script import agent_so_far, generate_model_script, lesson_notebooks
+from lesson_kit.agent_script.marked_cells import ModelScriptError
+from lesson_kit.agent_script.model_script import (
+    agent_so_far,
+    generate_model_script,
+    lesson_notebooks,
+)
 
 from checks.tests.tutorial import TUTORIAL, write_notebook
 
@@ -358,7 +362,7 @@ def test_the_reference_script_is_what_the_solutions_make_now(tmp_path):
 
 def test_importing_the_kits_script_makers_loads_nothing_heavy():
     code = (
-        "import sys, lesson_kit.model_script, lesson_kit.logged_model\n"
+        "import sys, lesson_kit.agent_script.model_script, lesson_kit.agent_script.logged_model\n"
         "heavy = {'mlflow', 'llama_index', 'nbformat', 'jsonschema', 'pandas'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )

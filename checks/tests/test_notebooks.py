@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from checks.exercises import ROOT, checks_of, exercises, lesson_folders
-from checks.proof import cells
+from checks.grading.exercises import ROOT, checks_of, exercises, lesson_folders
+from checks.proof.rehearsal import cells
 
 LESSONS = lesson_folders()
 HINT = re.compile(r"<details><summary>Hint (\d)</summary>(.+?)</details>", re.S)

@@ -4,8 +4,8 @@ import linecache
 
 import nbformat
 import pytest
-from lesson_kit.marked_cells import ModelScriptError
-from lesson_kit.own_agent import write_agent_script
+from lesson_kit.agent_script.marked_cells import ModelScriptError
+from lesson_kit.agent_script.own_agent import write_agent_script
 from nbformat.v4 import new_code_cell, new_notebook
 
 LESSONS = ("01_tools", "02_events", "03_steps", "04_context")

@@ -5,7 +5,7 @@ import threading
 import time
 
 import pytest
-from lesson_kit.learner import InProcess
+from lesson_kit.judging.learner import InProcess
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
 
 

@@ -1,4 +1,4 @@
-"""The checks are proven: see checks/proof.py and scripts/prove_checks.py."""
+"""The checks are proven: see checks/proof/rehearsal.py and scripts/prove_checks.py."""
 
 import re
 import subprocess
@@ -8,8 +8,9 @@ from collections import Counter
 import prove_checks
 import pytest
 
-from checks import mutants, proof
-from checks.exercises import ROOT, exercises, lesson_folders
+from checks.grading.exercises import ROOT, exercises, lesson_folders
+from checks.proof import mutants
+from checks.proof import rehearsal as proof
 
 LESSONS = lesson_folders()
 SAMPLE = 3  # mutants a lesson; prove_checks.py judges them all

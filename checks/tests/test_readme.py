@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from lesson_kit.logged_model import EXPERIMENT
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 from mlflow import MlflowClient
 from started import Started
 
-from checks.exercises import ROOT, lesson_folders
+from checks.grading.exercises import ROOT, lesson_folders
 
 README = (ROOT / "README.md").read_text("utf-8")
 

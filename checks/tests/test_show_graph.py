@@ -1,6 +1,6 @@
 """A workflow's graph: what is drawn, in which order, and that nothing is written beside it."""
 
-from lesson_kit.show import graph_text, show_graph
+from lesson_kit.show.graphs import graph_text, show_graph
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
 
 

@@ -6,14 +6,14 @@ import re
 import mlflow
 import pytest
 from lesson_kit import OfflineLLM
-from lesson_kit.learner import InProcess
-from lesson_kit.patients import meet_patients
-from lesson_kit.show_traces import trace_html, trace_text
+from lesson_kit.judging.learner import InProcess
+from lesson_kit.misbehaving_agents import meet_patients
+from lesson_kit.show.traces import trace_html, trace_text
 from lesson_kit.tracking import NoTracking, use_tracking
 from llama_index.core import Settings
 from mlflow.entities import Trace
 
-from checks.proof import cells
+from checks.proof.rehearsal import cells
 
 QUESTION = "What is (123 + 456) * 789?"
 
@@ -62,7 +62,7 @@ def test_a_check_that_reads_a_trace_leaves_the_learners_tracing_as_it_was(learne
     mine = run(learner)
     before = len(own_traces()), mlflow.get_tracking_uri(), Settings._llm
     seen = learner.request(
-        "traces.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
+        "traced_runs.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
     ).obtained()
     assert "FunctionTool.call" in seen
     assert mlflow.get_last_active_trace_id() == mine.info.trace_id
@@ -91,7 +91,7 @@ def test_a_trace_that_was_not_flushed_is_never_there(learner):
     learner.namespace["hasty"] = hasty
     replies = [
         learner.request(
-            "traces.returned", "hasty", function="hasty", scenarios=[{"question": QUESTION}]
+            "traced_runs.returned", "hasty", function="hasty", scenarios=[{"question": QUESTION}]
         ).obtained()
         for _ in range(3)
     ]

@@ -15,8 +15,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
-from checks.restore import NOT_JUDGED, RestoreCells
-from checks.verdict import Verdict, exercise_of, read
+from checks.grading.restore_cells import NOT_JUDGED, RestoreCells
+from checks.grading.verdict import Verdict, exercise_of, read
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,16 +12,16 @@ os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
 os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
 
 EXPORTS = {
-    "check": "lesson_kit.notebook",
+    "check": "lesson_kit.judging.in_notebook",
     "OfflineLLM": "lesson_kit.offline_llm",
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",
     "use_tracking": "lesson_kit.tracking",
     "given_trace": "lesson_kit.tracking",
-    "show_graph": "lesson_kit.show",
-    "show_trace": "lesson_kit.show_traces",
+    "show_graph": "lesson_kit.show.graphs",
+    "show_trace": "lesson_kit.show.traces",
     "compare_models": "lesson_kit.compare.notebook",
-    "meet_patients": "lesson_kit.patients",
+    "meet_patients": "lesson_kit.misbehaving_agents",
 }
 
 __all__ = list(EXPORTS)

@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from lesson_kit.logged_model import EXPERIMENT
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 
 NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesson_kit import offline_llm
-from lesson_kit.logged_model import REFERENCE_TAG
+from lesson_kit.agent_script.logged_model import REFERENCE_TAG
 
 RUNNER = Path(__file__).with_name("runner.py")
 SECONDS_A_QUESTION = 20  # for a model whose LLM is a real one

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from lesson_kit.compare.comparing import Comparison, Scored
 from lesson_kit.compare.scorers import MODEL, QUESTIONS
-from lesson_kit.show_traces import trace_html
+from lesson_kit.show.traces import trace_html
 
 WIDTH = 83
 TEMPLATE = Path(__file__).with_name("report.html")

@@ -5,7 +5,7 @@ each the number that must be in the `answers`, or None where none can be right; 
 numbers that an answer could only have made up. With `conversations` there are so many agents at
 once, each loaded for itself, and the questions go round among them. Some cases have an `llm` of
 their own, one that misbehaves, or a tool that `raises`, with what must then be `observed`. An
-instructor's suite has the same form: see checks/comparison.py.
+instructor's suite has the same form: see checks/hidden/comparison_suite.py.
 """
 
 ARITHMETIC, MEMORY, ISOLATION = "arithmetic", "memory", "isolation"

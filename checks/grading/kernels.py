@@ -1,0 +1,290 @@
+"""Run a learner's cells in a kernel, and go on in a fresh one where they take it down.
+
+Whatever a cell does - die, hang, flood, speak nonsense over the wire - costs that cell: it is left
+out from then on, the cells before it run again in a fresh kernel, and the notebook goes on.
+"""
+
+import asyncio
+import contextlib
+import copy
+import os
+import re
+import signal
+import tempfile
+import time
+from pathlib import Path
+from queue import Empty
+
+import lesson_kit
+import zmq
+from jupyter_client.utils import run_sync
+from nbclient.exceptions import CellTimeoutError
+from nbclient.util import ensure_async
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import Execute
+from traitlets import Float, Integer, List, default
+
+# Keys and addresses of the instructor's shell are none of the learner's business.
+NOT_FOR_LEARNERS = re.compile(
+    r"KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH|COOKIE|^(MLFLOW|LESSON|OPENAI|DATABRICKS|AWS)_"
+)
+WITH_PASSWORD = re.compile(r"://[^/\s]*@")
+OUTPUTS = ("stream", "display_data", "execute_result", "error")
+
+
+class NoKernel(Exception):
+    """There is no kernel left for this notebook."""
+
+
+class Kernels(Execute):
+    """Execute cells one by one, in one kernel after another where it must be."""
+
+    short_timeout = Float(
+        10, help="Seconds for a cell or a request, after something has run out of time once."
+    ).tag(config=True)
+    startup_seconds = Integer(
+        180, help="Seconds for a kernel to start and import the libraries."
+    ).tag(config=True)
+    libraries = List(
+        ["lesson_kit.probes.workflows", "lesson_kit.offline_llm", "lesson_kit.judging.in_notebook"],
+        help="What a kernel imports before the notebook's first cell.",
+    ).tag(config=True)
+    most_kernels = Integer(12, help="Kernels to start for one notebook before giving up.").tag(
+        config=True
+    )
+    most_memory = Integer(
+        8192, help="Megabytes of address space that a kernel may take; 0 sets no limit."
+    ).tag(config=True)
+    most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(
+        config=True
+    )
+    longest_message = Integer(
+        20_000_000, help="Bytes of one message of a kernel; a longer one ends the connection."
+    ).tag(config=True)
+
+    @default("extra_arguments")
+    def _extra_arguments_default(self):
+        return ["--IPKernelApp.log_level=ERROR"]  # its warnings are not about the submission
+
+    @default("shutdown_kernel")
+    def _shutdown_kernel_default(self):
+        return "immediate"  # a kernel that is done with is not asked
+
+    # --- from start to end ------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def setup_kernel(self, **kwargs):
+        self.started = 0
+        self.left_out: dict[int, str] = {}  # cells that must not run again, and why
+        self.ran_out = False  # of time, once
+        with tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as folder:
+            self.folder = folder
+            try:
+                self.start()
+                yield
+            finally:
+                self.end()
+
+    def start(self) -> None:
+        """Start a kernel in which the libraries are imported; raise where that is not possible."""
+        self.started += 1
+        self.reset_execution_trackers()
+        run_sync(self._start)()
+
+    async def _start(self) -> None:
+        if self.km is None:
+            self.km = self.create_kernel_manager()
+        await self.async_start_new_kernel(env=self.environment())
+        self.startup_timeout = self.startup_seconds
+        # A message without end would fill the grader's memory before anyone could look at it.
+        self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
+        await self.async_start_new_kernel_client()
+        # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
+        libraries = [*self.libraries]
+        if any("mlflow" in cell.source for cell in self.nb.cells):
+            libraries.append("mlflow.llama_index")
+        arguments = f"{libraries}, {self.most_memory}"
+        warm_up = f"__import__('lesson_kit.probes').probes.warm_up({arguments})"
+        reply = await self.request(warm_up, self.startup_seconds)
+        if reply is None or reply.get("status") != "ok":
+            raise RuntimeError(f"The kernel cannot import what the checks need: {reply}")
+
+    def end(self) -> None:
+        """End the kernel, and what its cells have started and left in its process group."""
+        run_sync(self._end)()
+
+    async def _end(self) -> None:
+        client, manager, self.kc, self.km = self.kc, self.km, None, None
+        if client is not None:
+            client.stop_channels()
+        if manager is None:
+            return
+        group = getattr(manager.provisioner, "pgid", None)
+        try:
+            await ensure_async(manager.shutdown_kernel(now=True))
+        except RuntimeError:  # there was none any more
+            await ensure_async(manager.cleanup_resources())
+        if group and group != os.getpgrp():
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+
+    def environment(self) -> dict[str, str]:
+        """Return the kernel's environment variables."""
+        env = {
+            name: value
+            for name, value in os.environ.items()
+            if not NOT_FOR_LEARNERS.search(name) and not WITH_PASSWORD.search(value)
+        }
+        kit = str(Path(lesson_kit.__file__).parents[1])
+        return env | {
+            "NBGRADER_EXECUTION": "verdict",
+            "MLFLOW_DISABLE_TELEMETRY": "true",
+            # Files that lie beside the notebook, or that others left behind, stay out of the way.
+            "PYTHONPATH": os.pathsep.join(filter(None, [kit, env.get("PYTHONPATH")])),
+            "PYTHONSAFEPATH": "1",
+            "PYTHONNOUSERSITE": "1",
+            "IPYTHONDIR": os.path.join(self.folder, "ipython"),
+            "TMPDIR": self.folder,
+        }
+
+    # --- running cells ----------------------------------------------------------------------------
+
+    def runs(self, cell) -> bool:
+        """Tell whether a cell is executed at all."""
+        return cell.cell_type == "code"
+
+    def run_cell(self, cell, index: int) -> None:
+        """Execute a learner's cell; say so in its output where it has to be stopped."""
+        try:
+            self.ensure_kernel(index)
+        except NoKernel as reason:
+            cell.outputs = [told(str(reason))]
+            return
+        reason = self.execute(cell, index)
+        if reason:
+            self.left_out[index] = reason
+            cell.outputs.append(told(reason))
+            self.log.warning("%s, cell %d: %s", self.student, index + 1, reason)
+
+    @property
+    def student(self) -> str:
+        return self.resources.get("nbgrader", {}).get("student", "")
+
+    def execute(self, cell, index: int) -> str:
+        """Execute a cell; return why it must not run again, or an empty string."""
+        self.printed = 0
+        patience = self._get_timeout(cell) or float("inf")
+        began = time.monotonic()
+        try:
+            run_sync(self._execute)(cell, index)
+        except Exception as error:
+            # The kernel died, does not react, or speaks nonsense: it is of no use any more.
+            alive = run_sync(self.is_alive)()
+            self.end()
+            if not alive:
+                return "This cell ended the Python process. Grading went on without it."
+            if time.monotonic() - began >= patience:
+                self.ran_out = True
+                return (
+                    f"This cell did not stop within {patience:g} s, not even when interrupted. "
+                    "Grading went on without it."
+                )
+            if isinstance(error, CellTimeoutError):
+                return (
+                    "This cell put out so much that its end was not heard. "
+                    "Grading went on without it."
+                )
+            self.log.warning("Kernel given up after %s: %s", type(error).__name__, error)
+            return "This cell kept the kernel from answering. Grading went on without it."
+        if time.monotonic() - began >= patience:
+            self.ran_out = True
+            if self.printed > self.most_output:
+                self.end()  # what it has not got rid of yet may fill its memory
+            return f"This cell did not finish within {patience:g} s and was interrupted."
+        return ""
+
+    async def _execute(self, cell, index: int) -> None:
+        before = asyncio.all_tasks()
+        try:
+            await self.async_execute_cell(cell, index, store_history=True)
+        finally:
+            for task in asyncio.all_tasks() - before:  # nbclient leaves some behind where it raises
+                task.cancel()
+
+    def ensure_kernel(self, index: int) -> None:
+        """Bring a fresh kernel to where the notebook stands, if the last one was given up."""
+        while self.kc is None:
+            if self.started >= self.most_kernels:
+                raise NoKernel("The notebook ended the Python process again and again.")
+            try:
+                self.start()
+            except Exception as error:
+                self.log.exception("no fresh kernel")
+                self.end()
+                raise NoKernel("No fresh Python process could be started.") from error
+            notebook, self.nb = self.nb, copy.deepcopy(self.nb)  # outputs stay as they were
+            ran_out, self.ran_out = self.ran_out, False  # these cells did finish in time
+            try:
+                for before, cell in enumerate(self.nb.cells[:index]):
+                    if before not in self.left_out and self.runs(cell):
+                        reason = self.execute(cell, before)
+                        if reason:
+                            self.left_out[before] = reason
+                        if self.kc is None:
+                            break
+            finally:
+                self.nb = notebook
+                self.ran_out |= ran_out
+
+    def patience(self, seconds: float | None) -> float | None:
+        """Return how long to wait: an endless loop is paid for in full only once."""
+        return min(seconds, self.short_timeout) if self.ran_out and seconds else seconds
+
+    def _get_timeout(self, cell):
+        return self.patience(super()._get_timeout(cell))
+
+    def process_message(self, msg, cell, cell_index):
+        kind = msg["msg_type"]
+        if kind.startswith("comm"):  # widgets: they could reach the outputs of other cells
+            return None
+        if kind in OUTPUTS:
+            self.printed += len(str(msg["content"]))
+            if self.printed > self.most_output:
+                return None
+        return super().process_message(msg, cell, cell_index)
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    async def is_alive(self) -> bool:
+        return self.km is not None and await ensure_async(self.km.is_alive())
+
+    async def request(self, expression: str, seconds: float) -> dict | None:
+        """Evaluate an expression in the kernel; return what came back, None where nothing did.
+
+        The learner's code can put anything into the reply, at any depth.
+        """
+        message = self.kc.execute(
+            "",
+            silent=True,
+            store_history=False,
+            allow_stdin=False,
+            user_expressions={"reply": expression},
+        )
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            try:
+                reply = await ensure_async(self.kc.get_shell_msg(timeout=1))
+                if reply["parent_header"].get("msg_id") == message:
+                    return dict(reply["content"]["user_expressions"]["reply"])
+            except Empty:
+                if not await self.is_alive():
+                    return None
+            except Exception as error:  # a message of the kernel's own making
+                self.log.warning("Unreadable message from the kernel: %s", error)
+                return {}
+        return None
+
+
+def told(text: str):
+    """Return a cell output with a sentence of the grader's."""
+    return new_output("error", ename="Grading", evalue=text, traceback=[f"Grading: {text}"])

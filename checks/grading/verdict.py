@@ -1,0 +1,177 @@
+"""Judge a submission from outside its kernel, inside the stock `nbgrader autograde`.
+
+`Verdict` takes the place of nbgrader's Execute preprocessor (see nbgrader_config.py). It runs the
+learner's cells in their kernel. A graded cell is not executed: the checks run here, ask the kernel
+for plain data over the Jupyter protocol, and the verdict becomes the cell's output, in the form
+from which nbgrader reads points. Nothing that learner code prints, raises or patches is a verdict;
+without one there are no points.
+"""
+
+import ast
+import html
+import json
+import re
+import secrets
+
+from jupyter_client.utils import run_sync
+from lesson_kit.judging.checking import Report, Result, run_checks
+from lesson_kit.judging.learner import Learner
+from lesson_kit.judging.outcomes import NoVerdict
+from nbformat.v4 import new_output
+from nbgrader.utils import is_grade, is_solution
+from traitlets import Float
+
+from checks.grading.exercises import checks_of, title_of
+from checks.grading.kernels import Kernels, NoKernel
+from checks.grading.restore_cells import NOT_JUDGED
+
+# The probes are loaded anew for each request: what learner code did to them is gone.
+ASK = """
+import sys
+for name in [name for name in sys.modules if name.startswith("lesson_kit.probes")]:
+    del sys.modules[name]
+from lesson_kit.probes import answer
+reply = answer(request)
+"""
+LONGEST_REPLY = 4_000_000  # characters
+# The repr of one string and nothing else: parsing it cannot do any harm.
+ONE_STRING = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"")
+IMPROPER = (
+    "The notebook's Python did not answer the check properly. Does your code replace something "
+    "that Python or IPython needs?"
+)
+
+
+class KernelLearner(Learner):
+    """The handle on the namespace of a running kernel."""
+
+    def __init__(self, verdict: "Verdict", seed: str):
+        super().__init__(seed)
+        self.verdict = verdict
+
+    @property
+    def seconds(self) -> float:
+        return self.verdict.patience(self.verdict.request_timeout)
+
+    def ask(self, request: str) -> str:
+        return self.verdict.ask(request)
+
+
+class Verdict(Kernels):
+    """Run a notebook's cells, and judge its graded cells without executing them."""
+
+    request_timeout = Float(20, help="Seconds that one request of a check may take.").tag(
+        config=True
+    )
+
+    def preprocess_cell(self, cell, resources, index):
+        self._check_assign_resources(resources)
+        exercise = exercise_of(cell)
+        if exercise is not None:
+            self.grade(cell, exercise, index)
+        elif self.runs(cell):
+            self.run_cell(cell, index)
+        return cell, self.resources
+
+    def runs(self, cell) -> bool:
+        return cell.cell_type == "code" and exercise_of(cell) is None
+
+    def grade(self, cell, exercise: str, index: int) -> None:
+        """Judge one exercise and write the verdict as the graded cell's output."""
+        self.broken = ""  # why this exercise can ask no more
+        try:
+            if NOT_JUDGED in cell.metadata:
+                raise NoKernel(cell.metadata[NOT_JUDGED])
+            self.ensure_kernel(index)
+            report = self.judge(KernelLearner(self, seed=f"{self.student}:{exercise}"), exercise)
+        except NoKernel as reason:
+            report = no_verdict(exercise, str(reason))
+            self.log.warning("%s, exercise %s is not judged: %s", self.student, exercise, reason)
+        if self.broken:
+            self.log.warning("%s, exercise %s: %s", self.student, exercise, self.broken)
+            self.end()
+        points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
+        cell.outputs = [
+            new_output(
+                "execute_result",
+                {"text/plain": repr(points), "text/html": as_html(report)},
+                execution_count=None,
+            )
+        ]
+
+    def judge(self, learner: Learner, exercise: str) -> Report:
+        """Run all checks of an exercise; a reply that a check cannot cope with fails that check."""
+
+        def failed(check, error):
+            what = f"{type(error).__name__}: {error}"
+            self.log.warning("%s, %s could not read a reply: %s", self.student, check.name, what)
+
+        return run_checks(learner, exercise, title_of(exercise), checks_of(exercise), failed)
+
+    def ask(self, request: str) -> str:
+        """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
+        if self.broken:
+            raise NoVerdict(self.broken)
+        number = secrets.token_hex(8)  # a reply made beforehand does not carry it
+        request = json.dumps(json.loads(request) | {"id": number})
+        names = f"{{'request': {request!r}}}"
+        expression = f"(lambda names: exec({ASK!r}, names) or names['reply'])({names})"
+        patience = self.patience(self.request_timeout)
+        # The probe stops by itself after that time; only a kernel that does not react takes longer.
+        reply = run_sync(self.request)(expression, patience + 3)
+        if reply is None:
+            alive = run_sync(self.is_alive)()
+            self.ran_out |= alive
+            self.broken = (
+                f"Your code did not come back within {patience:g} s, and could not be stopped."
+                if alive
+                else "Your code ended the Python process."
+            )
+            raise NoVerdict(self.broken)
+        fields = read(reply)
+        if fields.pop("id", None) != number:
+            self.log.warning("%s: improper reply to a check: %.200s", self.student, reply)
+            raise NoVerdict(IMPROPER)
+        self.ran_out |= fields.get("timeout") is not None
+        if fields.get("stuck"):
+            self.broken = "Code of this exercise could not be stopped."
+        return json.dumps(fields)
+
+
+def read(reply: dict) -> dict:
+    """Return the fields of a probe's reply; none where it is not the JSON of an object."""
+    try:
+        text = reply["data"]["text/plain"][:LONGEST_REPLY]
+        fields = json.loads(ast.literal_eval(text)) if ONE_STRING.fullmatch(text) else {}
+    except (KeyError, TypeError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
+def exercise_of(cell) -> str | None:
+    """Return "1.1" for the graded cell check-1-1; fail where there are no checks for it."""
+    if cell.cell_type != "code" or not is_grade(cell) or is_solution(cell):
+        return None
+    match = re.fullmatch(r"check-(\d+)-(\d+)", cell.metadata.nbgrader["grade_id"])
+    if match is None:
+        return None
+    exercise = f"{match[1]}.{match[2]}"
+    if not checks_of(exercise):  # executed in the stock way, it would earn full marks
+        raise RuntimeError(f"There are no checks for the graded cell check-{match[1]}-{match[2]}.")
+    return exercise
+
+
+def no_verdict(exercise: str, reason: str) -> Report:
+    """Return the report of an exercise that could not be judged: no points, and why."""
+    report = Report(exercise, title_of(exercise), note=reason)
+    report.results = [Result(one, False, "Not judged.") for one in checks_of(exercise)]
+    return report
+
+
+def as_html(report: Report) -> str:
+    """Return a report for the feedback page."""
+    lines = []
+    for line in html.escape(report.text()).splitlines():
+        color = {"✓": "#1a7f37", "✗": "#b42318"}.get(line.strip()[:1])
+        lines.append(f'<span style="color:{color}">{line}</span>' if color else line)
+    return "<pre>" + "\n".join(lines) + "</pre>"

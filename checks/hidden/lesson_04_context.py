@@ -1,0 +1,282 @@
+"""Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap."""
+
+from lesson_kit.judging.agent_runs import (
+    OVERWRITTEN,
+    SAME_CALL,
+    answers,
+    gives,
+    observations,
+    prompts_of,
+    question_of,
+    remembers,
+    result_of,
+    says,
+    till_keeps,
+)
+from lesson_kit.judging.asking_agents import (
+    ask,
+    observed,
+    recovers,
+    stopped,
+    together,
+)
+from lesson_kit.judging.checking import check
+from lesson_kit.judging.learner import new
+from lesson_kit.judging.outcomes import Failed, show
+
+MAKE_TOOL = "lesson_kit.probes.made_tools.make"
+TWO_NUMBERS = {"x": "int", "y": "int"}
+
+
+def numbers(learner, count: int, least: int = 11, most: int = 99) -> list[int]:
+    """Draw different numbers for this learner."""
+    return learner.random.sample(range(least, most), count)
+
+
+@check("4.1")
+def counts_any_halvings(learner):
+    """counts right for any number, and 0 for the number 1"""
+    number = learner.random.randint(100, 5000)
+    gives(learner.run("HalvingCounter", {"number": number}), 0, number.bit_length() - 1)
+    gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
+
+
+@check("4.2")
+def adds_any_prices(learner):
+    """adds up any prices"""
+    prices = numbers(learner, 6)
+    till_keeps(learner, "total", prices, sum(prices), OVERWRITTEN)
+
+
+@check("4.2")
+def keeps_any_receipt(learner):
+    """keeps any receipt, equal prices included"""
+    prices = sorted(numbers(learner, 4) + [7, 7])
+    meaning = "The receipt is state too: append to state['receipt'] inside the edit."
+    till_keeps(learner, "receipt", prices, prices, meaning)
+
+
+@check("4.3")
+def counts_any_guests(learner):
+    """counts on over several runs"""
+    guests = numbers(learner, 3)
+    outcome = learner.run("Guestbook", *({"guests": one} for one in guests))
+    for run, now in enumerate(guests):
+        gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
+
+
+@check("4.4", points=2)
+def answers_any_question(learner):
+    """answers any arithmetic question, by its tools"""
+    a, b, c, d = numbers(learner, 4)
+    question = f"What is ({a} + {b}) * {c} + {d}?"
+    outcome = learner.run("ReActAgent", {"input": question}, seconds=4)
+    result_of(outcome, 0, f"an answer with {(a + b) * c + d}")
+    last = observations(prompts_of(outcome)[-1])
+    values = [str(a + b), str((a + b) * c), str((a + b) * c + d)]
+    if last != values:
+        raise Failed(
+            "The answer has to come from the tools: each call gives one observation, and the "
+            "steps keep all of them in their order.",
+            outcome.called,
+            f"the observations {values}",
+            show(last),
+        )
+    answers(outcome, 0, (a + b) * c + d)
+
+
+@check("4.4")
+def offers_the_tools_it_was_given(learner):
+    """offers and calls the tools that it was given"""
+    odd, x = learner.random.randint(5000, 9999), learner.random.randint(2, 9)
+    # one that only this agent has, and one with the name of a tool that all have
+    for name in ("plus", "add"):
+        tool = new(MAKE_TOOL, name=name, types=TWO_NUMBERS, gives=odd)
+        question = {"input": f"What is {x} + 3?"}
+        outcome = learner.run("ReActAgent", question, init={"tools": [tool]}, seconds=4)
+        meaning = "Offer and call self.tools: this agent was given a tool of its own."
+        answers(outcome, 0, odd, meaning)
+
+
+@check("4.4")
+def begins_each_run_without_reasoning(learner):
+    """begins each run without the reasoning of the one before"""
+    a, b, c, d = numbers(learner, 4)
+    inputs = [{"input": f"What is {a} + {b}?"}, {"input": f"What is {c} + {d}?"}]
+    new_runs = learner.run("ReActAgent", *inputs, seconds=4)
+    same_context = learner.request(
+        "agents.run_in_one_context",
+        "ReActAgent.run(…, ctx=the context of the run before)",
+        workflow="ReActAgent",
+        inputs=inputs,
+    )
+    for outcome in (new_runs, same_context):
+        answers(outcome, 0, a + b)
+        answers(outcome, 1, c + d)
+        for prompt in outcome.value["prompts"]:
+            of_the_second = question_of(prompt) == inputs[1]["input"]
+            if of_the_second and not set(observations(prompt)) <= {str(c + d)}:
+                raise Failed(
+                    "The reasoning of the first run is still there in the second. "
+                    "new_user_msg empties the steps.",
+                    outcome.called,
+                    f"only {c + d} among the observations",
+                    show(observations(prompt)),
+                )
+
+
+@check("4.4")
+def remembers_the_conversation(learner):
+    """remembers both sides of the conversation"""
+    a, b, c = numbers(learner, 3)
+    first = f"What is {a} * {b}?"
+    outcome = learner.run("ReActAgent", {"input": first}, {"input": f"Add {c} to that"}, seconds=4)
+    answers(outcome, 0, a * b)
+    remembers(outcome, first)
+    answers(outcome, 1, a * b + c)
+
+
+@check("4.4")
+def new_agent_knows_nothing(learner):
+    """begins with an empty memory in a new agent"""
+    a, b = numbers(learner, 2)
+    first = f"What is {a} + {b}?"
+    answers(learner.run("ReActAgent", {"input": first}, seconds=4), 0, a + b)
+    outcome = learner.run("ReActAgent", {"input": "What is 1 + 2?"}, seconds=4)
+    answers(outcome, 0, 3)
+    told = [message["content"] for prompt in outcome.value["prompts"] for message in prompt]
+    if first in told:
+        raise Failed(
+            "This agent knows the conversation of another one: make the memory in __init__.",
+            outcome.called,
+            "a new conversation",
+            f"{first!r} in its prompts",
+        )
+
+
+@check("4.4")
+def counts_rounds_of_each_run(learner):
+    """counts the rounds of each run from 0"""
+    a, b, c, d = numbers(learner, 4)
+    inputs = [{"input": f"What is {one} + {other}?"} for one, other in ((a, b), (c, d))]
+    outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2}, seconds=4)
+    answers(outcome, 0, a + b)
+    answers(outcome, 1, c + d, "The second run had no rounds left: count them in the run's store.")
+
+
+@check("4.4")
+def agent_answers(learner):
+    """has agent, a ReActAgent that answers"""
+    a, b = numbers(learner, 2)
+    kind = learner.describe("agent").obtained("a ReActAgent")["type"]
+    if kind != "ReActAgent":
+        raise Failed("Give agent = ReActAgent(timeout=180).", "agent", "a ReActAgent", kind)
+    answers(learner.run("agent", {"input": f"What is {a} * {b}?"}, seconds=4), 0, a * b)
+
+
+@check("4.5")
+def observes_any_run(learner):
+    """returns the observations of any run, in their order"""
+    a, b, c = numbers(learner, 3)
+    outcome = ask(learner, "observe", f"What is {a} * {b} + {c}?")
+    answer, texts = observed(outcome, f"['{a * b}', '{a * b + c}']")
+    if texts != [str(a * b), str(a * b + c)] or not says(answer, a * b + c):
+        raise Failed(
+            "Read the steps from the run's store, when the run is over.",
+            outcome.called,
+            show([str(a * b), str(a * b + c)]),
+            show([answer, texts]),
+        )
+
+
+@check("4.5")
+def recovers_from_wrong_arguments(learner):
+    """recovers when the LLM mixes up the arguments"""
+    a, b = numbers(learner, 2)
+    outcome = ask(learner, "observe", f"What is {a} + {b}?", llm={"mode": "wrong_arguments"})
+    recovers(outcome, a + b, "first_number")
+
+
+@check("4.5")
+def recovers_from_a_raising_tool(learner):
+    """survives a tool that raises, and passes its words on"""
+    words = f"drawer {learner.random.randint(100, 999)} is stuck"
+    tool = new(MAKE_TOOL, name="add", types=TWO_NUMBERS, raises=words)
+    outcome = ask(learner, "observe", "What is 2 + 3?", init={"tools": [tool]})
+    if outcome.raised and words in outcome.raised["text"]:
+        outcome.fail(
+            "The tool's exception ended the run: call tools with call_tool_safely.",
+            f"an observation with {words!r}",
+        )
+    _, texts = observed(outcome, f"an observation with {words!r}")
+    if not any(words in str(text) for text in texts):
+        raise Failed(
+            "The exception's own words are what helps the LLM: they belong into the observation.",
+            outcome.called,
+            f"an observation with {words!r}",
+            show(texts),
+        )
+
+
+@check("4.6")
+def keeps_to_max_rounds(learner):
+    """asks the LLM no more than max_rounds times"""
+    most = learner.random.randint(3, 9)
+    stopped(learner, SAME_CALL, most=most, max_rounds=most)
+
+
+@check("4.6")
+def stops_after_unreadable_replies(learner):
+    """stops an LLM that it can never read, too"""
+    stopped(learner, "Thought: Some tool would help.\nAction: whichever fits", most=5, max_rounds=5)
+
+
+@check("4.6")
+def uses_its_last_round(learner):
+    """still answers in the last round that it has"""
+    a, b, c = numbers(learner, 3)
+    outcome = ask(
+        learner, "ask", f"What is ({a} + {b}) * {c}?", init={"timeout": 4, "max_rounds": 3}
+    )
+    expected = f"an answer with {(a + b) * c}"
+    value = outcome.obtained(expected)["value"]
+    if not says(value, (a + b) * c):
+        raise Failed(
+            "It gave up too early: an answer in the last round is an answer.",
+            outcome.called,
+            expected,
+            show(value),
+        )
+
+
+@check("4.6")
+def lets_other_exceptions_through(learner):
+    """lets exceptions other than the timeout through"""
+    outcome = ask(learner, "ask", "What is 2 + 3?", llm={"mode": "error"}, init={"timeout": 4})
+    if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
+        outcome.obtained("RuntimeError")
+    outcome.raises(
+        "RuntimeError",
+        meaning="Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM.",
+    )
+
+
+@check("4.7")
+def answers_several_questions(learner):
+    """answers long and short questions at once without mixing them"""
+    a, b, c, d = numbers(learner, 4)
+    values = {
+        f"What is ({a} + {b}) * {c} + 1?": [a + b, (a + b) * c, (a + b) * c + 1],
+        f"What is {a} * {d}?": [a * d],
+        f"What is ({c} + {d}) * 1000?": [c + d, (c + d) * 1000],
+    }
+    together(learner, values)
+
+
+@check("4.7")
+def takes_any_number_of_questions(learner):
+    """takes any number of questions: three, one or none"""
+    a, b, c = numbers(learner, 3)
+    together(learner, {f"What is {one} + 1?": [one + 1] for one in (a, b, c)})
+    together(learner, {f"What is {a} * {b}?": [a * b]})
+    together(learner, {})

@@ -1,0 +1,220 @@
+"""Prove the checks: judge stubs, solutions and the collected answers in this very process.
+
+    python -m checks.proof.rehearsal 02_events        one lesson, or several, or all without a name
+
+An answer of `checks/proof/answers/<lesson>/<exercise>.py` takes the place of a solution cell; the
+cells before it run as they stand in the solution. See `Answer` for the format.
+"""
+
+import ast
+import asyncio
+import contextlib
+import io
+import json
+import linecache
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lesson_kit.judging.checking import Report
+from lesson_kit.judging.learner import InProcess
+
+from checks.grading.exercises import ROOT, exercises, judge, lesson_folders
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: right, or wrong with the check that must reject it and the words it must say.
+
+    In the file, a cell begins with `# %% right: title` or `# %% wrong: title`; then come, for a
+    wrong one, `# check: name` and `# says: words`, and, where it replaces another cell than the
+    exercise's own, `# cell: answer-4-4`.
+    """
+
+    lesson: str
+    exercise: str
+    right: bool
+    title: str
+    source: str
+    cell: str
+    check: str = ""
+    says: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.exercise} {'right' if self.right else 'wrong'}: {self.title}"
+
+
+def answers(lesson: str) -> list[Answer]:
+    """Read all answers of a lesson, in the order of its exercises."""
+    found = []
+    for path in sorted((ROOT / "checks" / "proof" / "answers" / lesson).glob("*-*.py")):
+        exercise = path.stem.replace("-", ".")
+        parts = re.split(r"^# %% (right|wrong): (.+)\n", path.read_text("utf-8"), flags=re.M)
+        if parts[0].strip():
+            raise ValueError(f"{path}: text before the first '# %% right:' or '# %% wrong:'")
+        for verdict, title, source in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            told = dict(re.findall(r"^# (check|says|cell): (.+)$", source, flags=re.M))
+            if verdict == "wrong" and not {"check", "says"} <= told.keys():
+                raise ValueError(f"{path}: '{title}' does not say its check and its words")
+            source = re.sub(r"^# (check|says|cell): .+\n", "", source, flags=re.M)
+            told.setdefault("cell", f"answer-{path.stem}")
+            found.append(
+                Answer(lesson, exercise, verdict == "right", title.strip(), source, **told)
+            )
+    return found
+
+
+def cells(lesson: str, root: str = "solutions") -> dict[str, str]:
+    """Return id and source of each code cell of a lesson's notebook, graded cells included."""
+    path = ROOT / root / lesson / f"{lesson}.ipynb"
+    notebook = json.loads(path.read_text("utf-8"))
+    return {
+        cell["id"]: "".join(cell["source"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and "skip-execution" not in cell["metadata"].get("tags", [])
+    }
+
+
+class Rehearsal:
+    """A lesson's solution run in this process, cell by cell, so that answers can be tried in it."""
+
+    def __init__(self, lesson: str):
+        self.lesson = lesson
+        self.cells = cells(lesson)
+        self.loop = asyncio.new_event_loop()
+        self.snapshots: dict[str, dict] = {}
+        self.folder = tempfile.TemporaryDirectory(prefix="proof-")
+        with self.inside():
+            namespace = {"__name__": "__main__"}
+            for name, source in self.cells.items():
+                # Wrong answers may leave marks in dicts: each answer starts from a copy.
+                self.snapshots[name] = dict(namespace)
+                if not name.startswith("check-"):
+                    self.execute(source, namespace, name)
+
+    @contextlib.contextmanager
+    def inside(self):
+        """Stand in the lesson's own temporary folder, and keep quiet."""
+        before = os.getcwd()
+        os.chdir(self.folder.name)
+        try:
+            with (
+                contextlib.redirect_stdout(io.StringIO()),
+                contextlib.redirect_stderr(io.StringIO()),
+            ):
+                yield
+        finally:
+            os.chdir(before)
+
+    def execute(self, source: str, namespace: dict, name: str) -> None:
+        """Run a cell's code, top-level await included, in the lesson's event loop."""
+        code = compile(source, f"<{name}>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        # as IPython does, so that a cell's source can be asked for
+        linecache.cache[f"<{name}>"] = (len(source), None, source.splitlines(True), f"<{name}>")
+        asyncio.set_event_loop(self.loop)
+        # eval gives a coroutine where the cell awaits something, as IPython does
+        result = eval(code, namespace)
+        if asyncio.iscoroutine(result):
+            self.loop.run_until_complete(result)
+
+    def judge(
+        self,
+        exercise: str,
+        source: str | None = None,
+        cell: str | None = None,
+        leave_out: str = "check-",
+    ) -> Report:
+        """Judge an exercise with this source in place of a cell; the solution's without one.
+
+        Cells whose ids begin with one of the words in `leave_out` do not run.
+        """
+        cell = cell or f"answer-{exercise.replace('.', '-')}"
+        graded = graded_cell(exercise)
+        names = list(self.cells)
+        if cell not in names:
+            cell = graded  # an exercise without a cell of its own judges an earlier one's
+        between = [
+            name
+            for name in names[names.index(cell) : names.index(graded)]
+            if not name.startswith(tuple(leave_out.split()))
+        ]
+        namespace = dict(self.snapshots[cell])
+        with self.inside():
+            for name in between:
+                text = source if name == cell and source is not None else self.cells[name]
+                # As in grading, a cell that raises is followed by the next one.
+                with contextlib.suppress(Exception):
+                    self.execute(text, namespace, name)
+            return judge(InProcess(namespace, seed=f"proof:{exercise}"), exercise)
+
+    def close(self) -> None:
+        self.loop.close()
+        self.folder.cleanup()
+
+
+def graded_cell(exercise: str) -> str:
+    """Return the id of an exercise's graded cell."""
+    return f"check-{exercise.replace('.', '-')}"
+
+
+def verdict(answer: Answer, report: Report) -> str:
+    """Return what is wrong with this verdict on an answer; nothing where it is as it should be."""
+    if answer.right:
+        bad = [
+            f"{one.check.name}: {one.meaning} (got {one.got})"
+            for one in report.results
+            if not one.passed
+        ]
+        return f"rejected by {'; '.join(bad)}" if bad else ""
+    named = [one for one in report.results if one.check.name == answer.check]
+    if not named:
+        return f"there is no check {answer.check}"
+    if named[0].passed:
+        return f"accepted by {answer.check}"
+    if answer.says not in named[0].meaning:
+        return f"{answer.check} says something else: {named[0].meaning}"
+    return ""
+
+
+def stub_verdict(report: Report) -> str:
+    """Return what is wrong with this verdict on an untouched exercise."""
+    for one in report.results:
+        if one.passed:
+            return f"the stub passes {one.check.name}"
+        if not one.meaning or "NameError" in one.got:
+            return f"the stub gets no proper message from {one.check.name}: {one.got}"
+    return ""
+
+
+def prove(lesson: str, rehearsal: Rehearsal | None = None) -> Iterator[tuple[str, str, str]]:
+    """Judge all of a lesson: yield exercise, what was judged, what is wrong with the verdict."""
+    rehearsal = rehearsal or Rehearsal(lesson)
+    built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
+    stubs = cells(lesson, "lessons") if built else {}
+    for exercise in exercises(lesson):
+        bad = [one for one in rehearsal.judge(exercise).results if not one.passed]
+        said = "; ".join(f"{one.check.name}: {one.meaning} (got {one.got})" for one in bad)
+        yield exercise, f"{exercise} solution", said
+        stub = stubs.get(f"answer-{exercise.replace('.', '-')}")
+        if stub is not None:
+            yield exercise, f"{exercise} stub", stub_verdict(rehearsal.judge(exercise, stub))
+    for answer in answers(lesson):
+        report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
+        yield answer.exercise, answer.name, verdict(answer, report)
+
+
+def main() -> int:
+    wrong = 0
+    for lesson in sys.argv[1:] or lesson_folders():
+        for _, name, problem in prove(lesson):
+            wrong += bool(problem)
+            print(f"{'✗' if problem else '✓'} {name}" + (f"\n    {problem}" if problem else ""))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,170 @@
+"""Check an exercise: define checks, run them on a handle, and report the results.
+
+A check is a function that takes a `Learner`, the handle on a learner's namespace, and raises
+`Failed` where something is wrong. Its docstring is the sentence that the learner sees.
+
+    @check("1.1")
+    def adds_two_numbers(learner):
+        '''adds two numbers'''
+        learner.call("add", x=2, y=3).returns(5)
+
+Visible checks live in `lesson_kit.checks`, hidden ones in `checks.hidden`; both use
+what is here, the handle in `learner` and the ways to judge in `outcomes`.
+"""
+
+import importlib
+import re
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from lesson_kit.judging.learner import Learner
+from lesson_kit.judging.outcomes import Failed, NoVerdict
+from lesson_kit.manifest import lesson_of
+
+WIDTH = 83
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that is checked about an exercise, and the points it is worth."""
+
+    exercise: str
+    name: str
+    sentence: str
+    run: Callable[[Learner], None]
+    points: int = 1
+    visible: bool = True
+
+
+def check(exercise: str, points: int = 1):
+    """Make a function `(learner)` a check of an exercise such as "1.1"; its docstring is shown."""
+
+    def decorate(function):
+        sentence = " ".join((function.__doc__ or "").split())
+        if not sentence:
+            raise ValueError(f"the check {function.__name__} needs a docstring: it is shown")
+        visible = function.__module__.startswith("lesson_kit.")
+        return Check(exercise, function.__name__, sentence, function, points, visible)
+
+    return decorate
+
+
+def checks_in(module) -> list[Check]:
+    """Return the checks of a module in the order in which they stand there."""
+    return [value for value in vars(module).values() if isinstance(value, Check)]
+
+
+def visible_module(exercise: str):
+    """Return the module with the visible checks of an exercise; raise KeyError for no exercise."""
+    return importlib.import_module(f"lesson_kit.checks.{lesson_of(exercise).module}")
+
+
+@dataclass
+class Result:
+    """What one check found, as data before it is text."""
+
+    check: Check
+    passed: bool
+    meaning: str = ""
+    called: str = ""
+    expected: str = ""
+    got: str = ""
+    finding: str = ""  # its id: see judging/findings.py
+
+
+@dataclass
+class Report:
+    """The results of one exercise's checks."""
+
+    exercise: str
+    title: str
+    results: list[Result] = field(default_factory=list)
+    note: str = ""
+
+    @property
+    def points(self) -> int:
+        return sum(result.check.points for result in self.results if result.passed)
+
+    @property
+    def most(self) -> int:
+        return sum(result.check.points for result in self.results)
+
+    @property
+    def passed(self) -> bool:
+        return bool(self.results) and all(result.passed for result in self.results)
+
+    def text(self) -> str:
+        """Return the report as the learner reads it: no line past 83 characters."""
+        unit = "point" if self.most == 1 else "points"
+        lines = [f"{self.exercise} {self.title} · {self.points} of {self.most} {unit}"]
+        said = ("", "")
+        for result in self.results:
+            lines += wrap(result.check.sentence, "  ✓ " if result.passed else "  ✗ ", "    ")
+            # The same once more (an exercise not written yet, most of all) is no news.
+            if not result.passed and (result.got, result.meaning) != said:
+                said = (result.got, result.meaning)
+                for label in ("called", "expected", "got"):
+                    value = getattr(result, label)
+                    if value:
+                        lines += wrap(value, f"      {label:<8}  ", " " * 16)
+                lines += wrap(" ".join(result.meaning.split()), "      ", "      ")
+        if self.note:
+            lines += wrap(self.note, "  ", "  ")
+        return "\n".join(lines)
+
+
+def wrap(text: str, first: str, rest: str) -> list[str]:
+    """Break the text into lines of a report; runs of blanks inside a line stay as they are."""
+    text = re.sub(r"\s*\n\s*", " ", text)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, replace_whitespace=False
+    ) or [first.rstrip()]
+
+
+def run_checks(
+    learner: Learner,
+    exercise: str,
+    title: str,
+    checks: Iterable[Check],
+    on_error: Callable[[Check, Exception], None] | None = None,
+) -> Report:
+    """Run the checks of one exercise, in order; one that cannot be judged fails the rest.
+
+    With `on_error`, a check that trips over a reply is told to it and has failed, and no more.
+    """
+    report = Report(exercise, title)
+    lost = ""
+    for one in checks:
+        if one.exercise != exercise:
+            continue
+        if lost:
+            report.results.append(Result(one, False, f"Not judged: {lost}"))
+            continue
+        try:
+            one.run(learner)
+        except Failed as failed:
+            result = Result(
+                one,
+                False,
+                failed.meaning,
+                failed.called,
+                failed.expected,
+                failed.got,
+                failed.finding,
+            )
+        except NoVerdict as reason:
+            lost = str(reason)
+            result = Result(one, False, lost)
+        except Exception as error:
+            if on_error is None:
+                raise
+            on_error(one, error)
+            what = f"The check could not make sense of what came back ({type(error).__name__})."
+            result = Result(one, False, what)
+        else:
+            result = Result(one, True)
+        report.results.append(result)
+    if not report.results:
+        raise KeyError(f'there are no checks for exercise "{exercise}"')
+    return report

@@ -1,0 +1,42 @@
+"""What a learner calls in a notebook: `check("1.1")`."""
+
+import os
+
+from lesson_kit import manifest
+from lesson_kit.judging.checking import checks_in, run_checks, visible_module
+from lesson_kit.judging.learner import InProcess
+
+
+class CheckFailed(Exception):
+    """The report of an exercise that is not right yet, shown without a traceback."""
+
+    def _render_traceback_(self):  # IPython's hook: the report is all there is to say
+        return str(self).splitlines()
+
+
+_tries: dict[str, int] = {}
+
+
+def check(exercise: str) -> None:
+    """Check one exercise of the notebook, such as "1.1", and say what is right and what is not."""
+    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+        # Our own grading never executes this cell; a stock one would hide what is not checked.
+        raise RuntimeError(
+            "The kit's nbgrader_config.py is not in force: run nbgrader from the folder it is in."
+        )
+    try:
+        module = visible_module(exercise)
+        title = manifest.exercise(exercise).title
+    except KeyError:
+        raise CheckFailed(
+            f'There is no exercise "{exercise}". Give its number: check("1.1").'
+        ) from None
+    learner = InProcess(seed=f"practice:{exercise}")
+    report = run_checks(learner, exercise, title, checks_in(module))
+    if report.passed:
+        _tries.pop(exercise, None)
+        print(report.text())
+        return
+    _tries[exercise] = _tries.get(exercise, 0) + 1
+    report.note = f"Stuck? Open hint {min(_tries[exercise], 3)} under {exercise}."
+    raise CheckFailed(report.text())

@@ -1,0 +1,107 @@
+"""The handle on a learner's namespace: it can call, construct and inspect, and gets plain data.
+
+Checks know nothing else of learner code. Where that runs depends on the handle alone: `InProcess`
+here, a kernel when graded.
+"""
+
+import json
+import random
+
+from lesson_kit.judging.outcomes import NoVerdict, Outcome, show
+
+SECONDS = 10  # how long one request to learner code may take in the notebook
+
+
+def the(name: str) -> dict:
+    """Stand for the object that the learner called so, in the arguments of a request."""
+    return {"$the": name}
+
+
+def new(cls: str, **fields) -> dict:
+    """Stand for a new object of a class, the learner's or a library's, in a request's arguments."""
+    return {"$new": cls, "with": fields}
+
+
+class Learner:
+    """A handle on a learner's namespace: it can call, construct and inspect, and gets plain data.
+
+    A subclass says how a request, which is JSON, reaches the namespace: see `ask`.
+    `random` is seeded, so that hidden inputs vary by learner and stay the same in a regrade.
+    """
+
+    seconds: float = SECONDS
+
+    def __init__(self, seed: str = "practice"):
+        self.random = random.Random(seed)
+
+    def ask(self, request: str) -> str:
+        """Carry one request over and return the reply; raise `NoVerdict` where none comes."""
+        raise NotImplementedError
+
+    def request(self, op: str, called: str, **arguments) -> Outcome:
+        """Carry out a probe of `lesson_kit.probes` on the learner's namespace."""
+        message = {"op": op, "args": arguments, "timeout": self.seconds}
+        reply = self.ask(json.dumps(message))
+        try:
+            fields = json.loads(reply)
+            outcome = Outcome(called, **fields)
+        except (ValueError, TypeError) as error:
+            raise NoVerdict("The reply to the check was not valid data.") from error
+        for name, kinds in (("raised", dict), ("missing", str), ("printed", str)):
+            if not isinstance(getattr(outcome, name), (kinds, type(None))):
+                raise NoVerdict("The reply to the check was not valid data.")
+        return outcome
+
+    def call(self, target: str, *args, **kwargs) -> Outcome:
+        """Call a learner's function, class or method; a coroutine is awaited."""
+        shown = [show_argument(value) for value in args]
+        shown += [f"{name}={show_argument(value)}" for name, value in kwargs.items()]
+        called = f"{target}({', '.join(shown)})"
+        return self.request("call", called, target=target, args=list(args), kwargs=kwargs)
+
+    def look(self, name: str) -> Outcome:
+        """Return the value of a learner's name."""
+        return self.request("look", name, name=name)
+
+    def describe(self, name: str) -> Outcome:
+        """Return what can be read off a learner's function or class without calling it."""
+        return self.request("describe", name, name=name)
+
+    def run(self, workflow: str, *inputs: dict, **options) -> Outcome:
+        """Run a workflow class or instance for each input: see `probes.workflows.run`."""
+        given = "; ".join(
+            ", ".join(f"{name}={show_argument(value)}" for name, value in one.items())
+            for one in inputs
+        )
+        called = f"{workflow}.run({given})"
+        return self.request(
+            "workflows.run", called, workflow=workflow, inputs=list(inputs), **options
+        )
+
+
+def show_argument(value) -> str:
+    if isinstance(value, dict) and "$the" in value:
+        return value["$the"]
+    if isinstance(value, dict) and value.get("$new") == "lesson_kit.probes.made_tools.make":
+        made = value["with"]  # a tool made to order: by its signature, as it cannot be called so
+        types = ", ".join(f"{name}: {kind}" for name, kind in made["types"].items())
+        return f"a tool {made['name']}({types})"
+    if isinstance(value, dict) and "$new" in value:
+        inside = ", ".join(f"{name}={show_argument(item)}" for name, item in value["with"].items())
+        return f"{value['$new'].rpartition('.')[2]}({inside})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(show_argument, value))}]"
+    return show(value)
+
+
+class InProcess(Learner):
+    """The handle on a namespace of this very process: the notebook's, or a dictionary of a test."""
+
+    def __init__(self, namespace: dict | None = None, seed: str = "practice"):
+        super().__init__(seed)
+        self.namespace = namespace
+
+    def ask(self, request: str) -> str:
+        from lesson_kit import probes
+
+        return probes.answer(request, self.namespace)

@@ -1,0 +1,156 @@
+"""What a request to learner code led to, as plain data, and the usual ways to judge it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from lesson_kit.judging.differences import difference
+from lesson_kit.judging.findings import id_of
+
+
+class Failed(Exception):
+    """A check that did not hold: what was called, expected and got, and what that means."""
+
+    def __init__(self, meaning: str, called: str = "", expected: str = "", got: str = ""):
+        super().__init__(meaning)
+        self.meaning, self.called, self.expected, self.got = meaning, called, expected, got
+        self.finding = id_of(meaning)
+
+
+class NoVerdict(Exception):
+    """Learner code could not be asked: it ran too long, died, or did not answer properly."""
+
+
+@dataclass
+class Outcome:
+    """What a request to learner code led to, as plain data, and the usual ways to judge it."""
+
+    called: str
+    value: Any = None
+    type: str = ""
+    printed: str = ""
+    raised: dict | None = None
+    missing: str | None = None
+    timeout: float | None = None
+    stuck: bool = False
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether the request came back with a value."""
+        return self.raised is None and self.missing is None and self.timeout is None
+
+    @property
+    def got(self) -> str:
+        """What came back, in the words of a report."""
+        if self.missing is not None:
+            return f"there is no {self.missing}"
+        if self.timeout is not None:
+            return f"no answer within {self.timeout:g} s"
+        if self.raised is not None:
+            wrong = wrong_field(self.raised)
+            told = f", {wrong[0]}: {wrong[1]}" if wrong else ""
+            return f"{self.raised['type']}: {first_line(self.raised['text'])}".rstrip(": ") + told
+        return show(self.value)
+
+    def fail(self, meaning: str, expected: str = "") -> None:
+        """Fail the check with this outcome as what was got."""
+        raise Failed(meaning, self.called, expected, self.got)
+
+    def obtained(self, expected: str = "") -> Any:
+        """Return the value; fail where there is none, and say why."""
+        if self.missing is not None:
+            self.fail(
+                f"The name {self.missing} is not defined. Write it with exactly this name, "
+                "and run its cell before the check.",
+                expected,
+            )
+        if self.timeout is not None:
+            raise NoVerdict(
+                f"{self.called} did not come back within {self.timeout:g} s. "
+                "Is there a loop or a wait that cannot end?"
+            )
+        if self.raised is not None and self.raised["type"] == "NotImplementedError":
+            self.fail(
+                "This exercise is not written yet: replace `raise NotImplementedError()` "
+                "by your answer and run its cell.",
+                expected,
+            )
+        if self.raised is not None:
+            where = f" (line {self.raised['line']})" if "line" in self.raised else ""
+            self.fail(f"It raised an exception{where} where a value was expected.", expected)
+        return self.value
+
+    def returns(self, expected: Any, meaning: str = "", because: dict[str, str] | None = None):
+        """Fail unless the value equals the expected one; return it.
+
+        `because` names misconceptions: a shown value (as in the report) and what it gives away.
+        """
+        value = self.obtained(show(expected))
+        if same(value, expected):
+            return value
+        if because and show(value) in because:
+            meaning = because[show(value)]
+        elif value is None and str(expected) in self.printed:
+            meaning = f"It prints {expected}. A caller gets only what `return` gives back."
+        elif value is None:
+            meaning = "It gives nothing back. Is there a `return` at the end?"
+        elif type(value) is not type(expected) and (
+            str(value) == str(expected) or value == expected
+        ):
+            meaning = f"The value is right, but it is a {self.type}, not {kind(expected)}."
+        self.fail(meaning or difference(value, expected), show(expected))
+
+    def raises(self, *types: str, meaning: str = "") -> dict:
+        """Fail unless it raised one of these exception types; return the exception as data."""
+        expected = " or ".join(types)
+        if self.raised is not None and set(types) & set(self.raised["types"]):
+            return self.raised
+        if self.raised is None:
+            self.obtained(expected)
+        self.fail(meaning or f"It should raise {expected} here.", expected)
+
+
+def same(value, expected) -> bool:
+    """Compare plain data by value and by type, so that 1, 1.0 and True stay apart."""
+    if type(value) is not type(expected):
+        return False
+    if isinstance(value, list):
+        return len(value) == len(expected) and all(map(same, value, expected))
+    if isinstance(value, dict):
+        return value.keys() == expected.keys() and all(same(value[k], expected[k]) for k in value)
+    return value == expected
+
+
+def show(value) -> str:
+    """Return plain data in the words of a report: an object by its type and its text."""
+    if isinstance(value, dict) and "$type" in value:
+        text = value.get("text", "")
+        return f"{value['$type']}({shorten(text, 60)})" if text else value["$type"]
+    return shorten(repr(value), 240)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the text in one line of so many characters, its runs of blanks as they are."""
+    text = re.sub(r"\s*\n\s*", " ", text)
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+
+
+def kind(value) -> str:
+    return {int: "an int", str: "a str", float: "a float", list: "a list"}.get(
+        type(value), f"a {type(value).__name__}"
+    )
+
+
+def first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def wrong_field(raised: dict) -> tuple[str, str, str] | None:
+    """Return the first field that a ValidationError names, what it says, and the type it got."""
+    if raised["type"] != "ValidationError":
+        return None
+    found = re.search(
+        r"^(\S+)\n +(.+?)(?: \[type=.*?input_type=(\w+)\])?$", raised["text"], re.MULTILINE
+    )
+    return (found[1], found[2], found[3] or "") if found else None
