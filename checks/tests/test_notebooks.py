@@ -1,6 +1,5 @@
 """The notebooks: built from their one source, in one normal form, and free of solutions."""
 
-import ast
 import html
 import json
 import re
@@ -125,17 +124,6 @@ def test_the_release_holds_no_text_of_a_hidden_check():
                 told = (f"def {one.name}(", one.sentence)
                 found = [path for path, text in texts.items() if any(t in text for t in told)]
                 assert found == [], one.name
-
-
-def test_the_lessons_import_neither_checks_nor_solutions():
-    for path in (ROOT / "lessons").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module]
-            assert not {name.partition(".")[0] for name in names} & {"checks", "solutions"}, path
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
