@@ -13,16 +13,16 @@ what is here, the handle in `learner` and the ways to judge in `outcomes`.
 """
 
 import importlib
-import re
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lesson_kit.judging.learner import Learner
-from lesson_kit.judging.outcomes import Failed, NoVerdict
+from lesson_kit.judging.outcomes import Failed, NoVerdict, shorten
 from lesson_kit.manifest import lesson_of
 
 WIDTH = 83
+LONGEST_ENTRY = 2_000  # characters of one entry of a report
 
 
 @dataclass(frozen=True)
@@ -116,9 +116,12 @@ class Report:
 
 def wrap(text: str, first: str, rest: str) -> list[str]:
     """Break the text into lines of a report; runs of blanks inside a line stay as they are."""
-    text = re.sub(r"\s*\n\s*", " ", text)
     return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, replace_whitespace=False
+        shorten(text, LONGEST_ENTRY),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        replace_whitespace=False,
     ) or [first.rstrip()]
 
 

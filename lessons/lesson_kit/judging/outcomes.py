@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lesson_kit.judging.differences import difference
 from lesson_kit.judging.findings import id_of
+
+LONGEST_ERROR = 4_000  # characters of an error's text that are searched
 
 
 class Failed(Exception):
@@ -132,8 +135,19 @@ def show(value) -> str:
 
 def shorten(text: str, most: int) -> str:
     """Return the text in one line of so many characters, its runs of blanks as they are."""
-    text = re.sub(r"\s*\n\s*", " ", text)
-    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+    line = one_line(text[: 8 * most])  # bounded first: learner code can make it any length
+    cut = len(text) > 8 * most
+    return line if len(line) <= most and not cut else line[: most - 2].rstrip() + " …"
+
+
+def one_line(text: str) -> str:
+    """Return the text with each line break, and the blanks around it, as one blank."""
+    first, *rest = text.split("\n")
+    if not rest:
+        return text
+    *middle, last = rest  # not by an expression: `\s*\n\s*` takes hours on a million blanks
+    inner = [line for line in map(str.strip, middle) if line]
+    return " ".join([first.rstrip(), *inner, last.lstrip()])
 
 
 def kind(value) -> str:
@@ -150,7 +164,9 @@ def wrong_field(raised: dict) -> tuple[str, str, str] | None:
     """Return the first field that a ValidationError names, what it says, and the type it got."""
     if raised["type"] != "ValidationError":
         return None
-    found = re.search(
-        r"^(\S+)\n +(.+?)(?: \[type=.*?input_type=(\w+)\])?$", raised["text"], re.MULTILINE
-    )
-    return (found[1], found[2], found[3] or "") if found else None
+    for field, line in pairwise(raised["text"][:LONGEST_ERROR].split("\n")):
+        if line.startswith(" ") and line.strip() and field.split() == [field]:
+            says, _, details = line.strip().partition(" [type=")
+            kind_of = re.search(r"input_type=(\w+)\]$", details)
+            return field, says, kind_of[1] if kind_of else ""
+    return None
