@@ -9,7 +9,6 @@ Otherwise `.venv` is made from `scripts/requirements.lock`, and the script goes 
 
 # Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
 import errno
-import hashlib
 import importlib.util
 import os
 import re
@@ -20,19 +19,21 @@ import textwrap
 import traceback
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / "environment.yml"
-LOCK = ROOT / "scripts" / "requirements.lock"
-VENV = ROOT / ".venv"
-STAMP = VENV / "lesson-kit.stamp"
-
-OLDEST, NEWEST = (3, 11), (3, 13)
+from installing import install, known_cause
+from setup_places import (  # noqa: F401  the scripts know them by this module
+    ENVIRONMENT,
+    LOCK,
+    NEWEST,
+    OLDEST,
+    ROOT,
+    STAMP,
+    VENV,
+    SetupError,
+    fingerprint,
+    venv_python,
+)
 
 PIN = re.compile(r"^\s*-\s*([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s#;]+)", re.MULTILINE)
-
-
-class SetupError(Exception):
-    """A set-up that cannot go on: one sentence that says what, and how to mend it."""
 
 
 def check_python(version=None):
@@ -92,25 +93,6 @@ def active_environment():
     return sys.prefix != sys.base_prefix or bool(os.environ.get("CONDA_PREFIX"))
 
 
-def venv_python():
-    """Return the path of the Python in `.venv`, made or not."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def fingerprint():
-    """Return what `.venv` was, or is to be, made from: lock, package and place, as one hash."""
-    digest = hashlib.sha256(str(ROOT).encode())
-    for path in (LOCK, ROOT / "pyproject.toml"):
-        try:
-            digest.update(path.read_bytes())
-        except OSError:
-            raise SetupError(
-                f"{path.relative_to(ROOT)} is missing. Bring it back with "
-                f"`git checkout -- {path.relative_to(ROOT)}`, then start again."
-            ) from None
-    return digest.hexdigest()
-
-
 def is_current():
     """Tell whether `.venv` is whole and made from today's lock."""
     try:
@@ -142,12 +124,10 @@ def enter():
         if not absent:
             return
     if not is_current():
-        import installing
-
         if absent:
             rest = f" and {len(absent) - 1} more" if len(absent) > 1 else ""
             print(f"The active environment lacks {absent[0]}{rest}, so .venv is used.")
-        installing.install()
+        install()
     if inside_venv:
         return
     command = [str(venv_python()), *sys.argv]
@@ -187,9 +167,7 @@ def os_sentence(error):
     """Return the sentence for a file that could not be written or read, where it has a name."""
     where = error.filename2 or error.filename
     if where is None:
-        import installing
-
-        return installing.known_cause(str(error))
+        return known_cause(str(error))
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {where} was not written. Free some space, then start again."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -3,8 +3,7 @@
 Each step can fail or be interrupted: what is there stays, and the next start goes on from it.
 """
 
-from __future__ import annotations
-
+# Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
 import collections
 import importlib.util
 import os
@@ -14,7 +13,7 @@ import subprocess
 import sys
 import time
 
-from environment import LOCK, OLDEST, ROOT, STAMP, VENV, SetupError, fingerprint, venv_python
+from setup_places import LOCK, OLDEST, ROOT, STAMP, VENV, SetupError, fingerprint, venv_python
 
 LOG = VENV / "setup.log"
 NEEDED_GB = 1.5

@@ -96,9 +96,9 @@ def prepare(workspace):
     if workspace.exists() and not workspace.is_dir():
         raise SetupError(f"{workspace} is a file. Name a folder with --workspace.")
     new = sum([copy_lesson(name, workspace) for name in names])
-    kept = len(names) - new
-    said = [f"{new} copied"] * bool(new) + [f"{kept} as you left them"] * bool(kept)
-    print(f"Your lessons are in {shown(workspace)} ({', '.join(said)}).")
+    counts = {"copied": new, "as you left them": len(names) - new}
+    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    print(f"Your lessons are in {shown(workspace)} ({said}).")
     return names
 
 

@@ -69,7 +69,9 @@ def make(pins, lock, upgrade=False):
             made.write_text(lock.read_text(encoding="utf-8"), encoding="utf-8")
         command = [sys.executable, "-m", "uv", "pip", "compile", "-", "-o", str(made)]
         command += ["--universal", "--python-version", "3.11", "--no-header", "--quiet"]
-        command += ["--no-emit-index-url", "--no-emit-find-links", "--upgrade"][: 2 + upgrade]
+        command += ["--no-emit-index-url", "--no-emit-find-links"]
+        if upgrade:
+            command.append("--upgrade")
         wanted = "\n".join(f"{name}=={version}" for name, version in pins.items())
         done = subprocess.run(
             command, input=wanted, text=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL

@@ -108,7 +108,7 @@ def test_the_rooms_import_each_other_one_way_only():
     command = [Path(sysconfig.get_path("scripts")) / "lint-imports", "--no-cache", "--no-logo"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "7 kept, 0 broken" in done.stdout
+    assert " 0 broken" in done.stdout
 
 
 def test_the_contract_about_scripts_knows_every_script():

@@ -169,11 +169,11 @@ def test_a_version_managers_stand_in_is_not_named(tmp_path, monkeypatch):
     assert not environment.starts("python3.11")  # not there at all
 
 
-@pytest.mark.parametrize("name", ["learn.py", "test.py", "environment.py"])
+@pytest.mark.parametrize("name", ["learn", "test", "environment", "installing", "setup_places"])
 def test_an_older_python_can_read_the_scripts(name):
     import ast
 
-    source = (ROOT / "scripts" / name).read_text()
+    source = (ROOT / "scripts" / f"{name}.py").read_text()
     ast.parse(source, feature_version=(3, 6))
     assert "__future__" not in source  # 3.6 knows no annotations there
 
