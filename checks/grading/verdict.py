@@ -164,7 +164,9 @@ def exercise_of(cell) -> str | None:
 def no_verdict(exercise: str, reason: str) -> Report:
     """Return the report of an exercise that could not be judged: no points, and why."""
     report = Report(exercise, title_of(exercise), note=reason)
-    report.results = [Result(one, False, "Not judged.") for one in checks_of(exercise)]
+    report.results = [
+        Result(one, False, "Not judged.", judged=False) for one in checks_of(exercise)
+    ]
     return report
 
 

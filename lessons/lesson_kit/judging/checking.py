@@ -22,6 +22,7 @@ from lesson_kit.judging.outcomes import Failed, NoVerdict, shorten
 from lesson_kit.manifest import lesson_of
 
 WIDTH = 83
+MARKS = {"passed": "✓", "failed": "✗", "not judged": "–"}
 LONGEST_ENTRY = 2_000  # characters of one entry of a report
 
 
@@ -71,6 +72,26 @@ class Result:
     expected: str = ""
     got: str = ""
     finding: str = ""  # its id: see judging/findings.py
+    judged: bool = True
+    carried: bool = False  # it passed once what the exercise builds on was put right
+
+    @property
+    def state(self) -> str:
+        """Return "passed", "failed" or "not judged"."""
+        return "passed" if self.passed else "failed" if self.judged else "not judged"
+
+    def data(self) -> dict:
+        """Return the result as JSON data of bounded size."""
+        texts = ("meaning", "called", "expected", "got", "finding")
+        return {
+            "check": self.check.name,
+            "sentence": self.check.sentence,
+            "points": self.check.points,
+            "visible": self.check.visible,
+            "state": self.state,
+            "carried": self.carried,
+            **{name: str(getattr(self, name))[:LONGEST_ENTRY] for name in texts},
+        }
 
 
 @dataclass
@@ -81,6 +102,8 @@ class Report:
     title: str
     results: list[Result] = field(default_factory=list)
     note: str = ""
+    cause: str = ""  # what raised before the checks began: it is said first
+    fingerprint: str = ""  # of the seed and of the kit, for an appeal
 
     @property
     def points(self) -> int:
@@ -94,13 +117,34 @@ class Report:
     def passed(self) -> bool:
         return bool(self.results) and all(result.passed for result in self.results)
 
+    @property
+    def judged(self) -> bool:
+        """Tell whether there is a verdict at all: one check that was judged is enough."""
+        return any(result.judged for result in self.results)
+
+    def data(self) -> dict:
+        """Return the report as JSON data of bounded size."""
+        return {
+            "exercise": self.exercise,
+            "title": self.title,
+            "points": self.points,
+            "most": self.most,
+            "judged": self.judged,
+            "cause": self.cause,
+            "note": self.note,
+            "fingerprint": self.fingerprint,
+            "results": [result.data() for result in self.results],
+        }
+
     def text(self) -> str:
         """Return the report as the learner reads it: no line past 83 characters."""
         unit = "point" if self.most == 1 else "points"
         lines = [f"{self.exercise} {self.title} · {self.points} of {self.most} {unit}"]
+        if self.cause:
+            lines += wrap(self.cause, "  ", "  ")
         said = ("", "")
         for result in self.results:
-            lines += wrap(result.check.sentence, "  ✓ " if result.passed else "  ✗ ", "    ")
+            lines += wrap(result.check.sentence, f"  {MARKS[result.state]} ", "    ")
             # The same once more (an exercise not written yet, most of all) is no news.
             if not result.passed and (result.got, result.meaning) != said:
                 said = (result.got, result.meaning)
@@ -109,8 +153,9 @@ class Report:
                     if value:
                         lines += wrap(value, f"      {label:<8}  ", " " * 16)
                 lines += wrap(" ".join(result.meaning.split()), "      ", "      ")
-        if self.note:
-            lines += wrap(self.note, "  ", "  ")
+        for text in (self.note, self.fingerprint):
+            if text:
+                lines += wrap(text, "  ", "  ")
         return "\n".join(lines)
 
 
@@ -142,7 +187,7 @@ def run_checks(
         if one.exercise != exercise:
             continue
         if lost:
-            report.results.append(Result(one, False, f"Not judged: {lost}"))
+            report.results.append(Result(one, False, f"Not judged: {lost}", judged=False))
             continue
         try:
             one.run(learner)
