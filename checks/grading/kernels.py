@@ -261,6 +261,7 @@ class Kernels(Execute):
     async def request(self, expression: str, seconds: float) -> dict | None:
         """Evaluate an expression in the kernel; return what came back, None where nothing did.
 
+        `payload` in it is what the expression sent; its value goes through the kernel's formatters.
         The learner's code can put anything into the reply, at any depth.
         """
         message = self.kc.execute(
@@ -275,7 +276,9 @@ class Kernels(Execute):
             try:
                 reply = await ensure_async(self.kc.get_shell_msg(timeout=1))
                 if reply["parent_header"].get("msg_id") == message:
-                    return dict(reply["content"]["user_expressions"]["reply"])
+                    content = reply["content"]
+                    payload = content.get("payload")
+                    return {**content["user_expressions"]["reply"], "payload": payload}
             except Empty:
                 if not await self.is_alive():
                     return None

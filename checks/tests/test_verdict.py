@@ -24,13 +24,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def reply(text):
-    return {"status": "ok", "data": {"text/plain": text}}
+    payload = [{"source": "page", "data": {}}, {"source": "lesson_kit", "reply": text}]
+    return {"status": "ok", "data": {}, "payload": payload}
 
 
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.lists(st.none())))
 def test_a_reply_is_read_whatever_its_texts_hold(fields):
-    assert read(reply(repr(json.dumps(fields)))) == fields
-    assert read(reply(repr(json.dumps(fields, ensure_ascii=False)))) == fields
+    assert read(reply(json.dumps(fields))) == fields
+    assert read(reply(json.dumps(fields, ensure_ascii=False))) == fields
 
 
 @pytest.mark.parametrize(
@@ -40,23 +41,21 @@ def test_a_reply_is_read_whatever_its_texts_hold(fields):
         4,
         "4",
         "{'value': 5}",
-        repr("[5]"),
-        repr("{"),
-        repr("[" * 100_000),
-        "(" * 100_000,
-        "'a' * 10**9",
-        '\'{"value": 5}\' or __import__("os")',
-        repr('{"value": ' + "9" * 10_000 + "}"),
+        "[5]",
+        "{",
+        "[" * 100_000,
+        '{"value": 5} {"value": 6}',
+        '{"value": ' + "9" * 10_000 + "}",
     ],
     ids=lambda text: str(text)[:20],
 )
-def test_what_is_no_object_in_one_string_is_no_reply(text):
+def test_what_is_no_json_of_an_object_is_no_reply(text):
     assert read(reply(text)) == {}
 
 
-@pytest.mark.parametrize("odd", [{}, {"data": None}, {"data": {}}, {"data": {"text/plain": []}}])
-def test_a_reply_without_text_is_none(odd):
-    assert read(odd) == {}
+@pytest.mark.parametrize("payload", [None, 5, [None], [{}], [{"source": "lesson_kit"}]])
+def test_a_reply_without_text_is_none(payload):
+    assert read({"payload": payload}) == {}
 
 
 def graded_cell(name):
@@ -203,6 +202,23 @@ def test_a_notebook_that_kills_every_kernel_ends(tmp_path):
     outputs = run(verdict, tmp_path, *["import os; os._exit(0)"] * 3, "print('on')")
     assert "ended the Python process again and again" in outputs[2]
     assert "again and again" in outputs[3] and "0.0" in outputs[4]
+
+
+HONEST_HABITS = """
+import lesson_kit, llama_index, mlflow
+import rich.pretty
+rich.pretty.install()
+"""
+
+
+def test_formatters_and_imports_of_the_learners_own_cost_nothing(tmp_path):
+    notebook = nbformat.read(ROOT / "solutions/01_tools/01_tools.ipynb", as_version=4)
+    notebook.cells.insert(0, new_code_cell(HONEST_HABITS))
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    Verdict().preprocess(notebook, resources)
+    checks = {cell.id: cell for cell in notebook.cells if cell.id.startswith("check-")}
+    earned = [float(cell.outputs[0].data["text/plain"]) for cell in checks.values()]
+    assert earned == [cell.metadata.nbgrader["points"] for cell in checks.values()]
 
 
 # --- the stock command, from inside a running event loop ------------------------------------------

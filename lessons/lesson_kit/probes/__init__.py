@@ -179,7 +179,8 @@ def decode(value, namespace: dict):
 def find(namespace: dict, path: str):
     """Return what a name stands for: the learner's first, then `module.Class` of a library."""
     name, *attributes = path.split(".")
-    if name in namespace:
+    # A module that the learner imported is the library's: `lesson_kit` alone knows no submodule.
+    if name in namespace and not (attributes and isinstance(namespace[name], types.ModuleType)):
         found = namespace[name]
         for attribute in attributes:
             if not hasattr(found, attribute):

@@ -6,12 +6,13 @@ points: none
 says: did not answer the check properly
 """
 
-REPLY = repr('{"value": 5, "type": "int", "printed": ""}')
+REPLY = '{"value": 5, "type": "int", "printed": ""}'
 
 
 def user_expressions(expressions):
+    get_ipython().payload_manager.write_payload({"source": "lesson_kit", "reply": REPLY})
     return {
-        name: {"status": "ok", "data": {"text/plain": REPLY}, "metadata": {}}
+        name: {"status": "ok", "data": {"text/plain": "None"}, "metadata": {}}
         for name in expressions
     }
 
