@@ -21,6 +21,7 @@ from nbgrader.preprocessors import (  # noqa: E402
     SaveAutoGrades,
 )
 
+from checks.grading.flag_not_judged import FlagNotJudged  # noqa: E402
 from checks.grading.restore_cells import RestoreCells  # noqa: E402
 from checks.grading.verdict import Verdict  # noqa: E402
 
@@ -54,6 +55,7 @@ c.Autograde.autograde_preprocessors = [
     ClearMetadataPreprocessor,
     LimitOutput,
     SaveAutoGrades,
+    FlagNotJudged,
     AssignLatePenalties,
     CheckCellMetadata,
 ]

@@ -7,21 +7,20 @@ from which nbgrader reads points. Nothing that learner code prints, raises or pa
 without one there are no points.
 """
 
-import html
 import json
 import re
 import secrets
 
 from jupyter_client.utils import run_sync
-from lesson_kit.judging.checking import Report, Result, run_checks
+from lesson_kit.judging.checking import Report, run_checks
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NoVerdict
-from nbformat.v4 import new_output
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Float
 
 from checks.grading.exercises import checks_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
+from checks.grading.report import as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
 
 # The probes are loaded anew for each request: what learner code did to them is gone.
@@ -90,13 +89,7 @@ class Verdict(Kernels):
             self.log.warning("%s, exercise %s: %s", self.student, exercise, self.broken)
             self.end()
         points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
-        cell.outputs = [
-            new_output(
-                "execute_result",
-                {"text/plain": repr(points), "text/html": as_html(report)},
-                execution_count=None,
-            )
-        ]
+        cell.outputs = [as_output(report, points)]
 
     def judge(self, learner: Learner, exercise: str) -> Report:
         """Run all checks of an exercise; a reply that a check cannot cope with fails that check."""
@@ -157,21 +150,3 @@ def exercise_of(cell) -> str | None:
     if not checks_of(exercise):  # executed in the stock way, it would earn full marks
         raise RuntimeError(f"There are no checks for the graded cell check-{match[1]}-{match[2]}.")
     return exercise
-
-
-def no_verdict(exercise: str, reason: str) -> Report:
-    """Return the report of an exercise that could not be judged: no points, and why."""
-    report = Report(exercise, title_of(exercise), note=reason)
-    report.results = [
-        Result(one, False, "Not judged.", judged=False) for one in checks_of(exercise)
-    ]
-    return report
-
-
-def as_html(report: Report) -> str:
-    """Return a report for the feedback page."""
-    lines = []
-    for line in html.escape(report.text()).splitlines():
-        color = {"✓": "#1a7f37", "✗": "#b42318"}.get(line.strip()[:1])
-        lines.append(f'<span style="color:{color}">{line}</span>' if color else line)
-    return "<pre>" + "\n".join(lines) + "</pre>"

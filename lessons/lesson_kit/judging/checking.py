@@ -122,6 +122,20 @@ class Report:
         """Tell whether there is a verdict at all: one check that was judged is enough."""
         return any(result.judged for result in self.results)
 
+    @property
+    def not_judged(self) -> int:
+        """Return how many points nobody can tell about."""
+        return sum(result.check.points for result in self.results if not result.judged)
+
+    @property
+    def outcome(self) -> str:
+        """Return the points, and what is not judged, in words."""
+        if self.not_judged and self.not_judged == self.most:
+            return "not judged"
+        unit = "point" if self.most == 1 else "points"
+        left = f", {self.not_judged} not judged" if self.not_judged else ""
+        return f"{self.points} of {self.most} {unit}{left}"
+
     def data(self) -> dict:
         """Return the report as JSON data of bounded size."""
         return {
@@ -129,6 +143,7 @@ class Report:
             "title": self.title,
             "points": self.points,
             "most": self.most,
+            "not_judged": self.not_judged,
             "judged": self.judged,
             "cause": self.cause,
             "note": self.note,
@@ -138,8 +153,7 @@ class Report:
 
     def text(self) -> str:
         """Return the report as the learner reads it: no line past 83 characters."""
-        unit = "point" if self.most == 1 else "points"
-        lines = [f"{self.exercise} {self.title} · {self.points} of {self.most} {unit}"]
+        lines = [f"{self.exercise} {self.title} · {self.outcome}"]
         if self.cause:
             lines += wrap(self.cause, "  ", "  ")
         said = ("", "")

@@ -1,0 +1,49 @@
+"""Write an exercise's report as the output of its graded cell, and read its state from there.
+
+The output has the form from which nbgrader reads points; what is not judged stands beside them.
+"""
+
+import html
+
+from lesson_kit.judging.checking import Report, Result
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from checks.grading.exercises import checks_of, title_of
+
+STATE = "kit_grading"  # in the output's metadata, and in the notebook's: what the grader knows
+COLOURS = {"✓": "#1a7f37", "✗": "#b42318", "–": "#9a6700"}
+
+
+def no_verdict(exercise: str, reason: str) -> Report:
+    """Return the report of an exercise that could not be judged: no points, and why."""
+    report = Report(exercise, title_of(exercise), note=reason)
+    report.results = [Result(one, False, judged=False) for one in checks_of(exercise)]
+    return report
+
+
+def as_output(report: Report, points: float) -> NotebookNode:
+    """Return the output of a graded cell: its points, and its report as HTML and data."""
+    return new_output(
+        "execute_result",
+        {"text/plain": repr(points), "text/html": as_html(report)},
+        execution_count=None,
+        metadata={STATE: report.data()},
+    )
+
+
+def as_html(report: Report) -> str:
+    """Return a report for the feedback page."""
+    lines = []
+    for line in html.escape(report.text()).splitlines():
+        colour = COLOURS.get(line.strip()[:1])
+        lines.append(f'<span style="color:{colour}">{line}</span>' if colour else line)
+    return "<pre>" + "\n".join(lines) + "</pre>"
+
+
+def state_of(cell) -> dict:
+    """Return the data of the report that the verdict left in a graded cell."""
+    for output in cell.get("outputs", []):
+        if output.output_type == "execute_result":
+            return output.metadata.get(STATE, {})
+    return {}
