@@ -7,9 +7,12 @@ out from then on, the cells before it run again in a fresh kernel, and the noteb
 import asyncio
 import contextlib
 import copy
+import functools
 import os
 import re
+import shutil
 import signal
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -22,7 +25,9 @@ from nbclient.exceptions import CellTimeoutError
 from nbclient.util import ensure_async
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
-from traitlets import Float, Integer, List, default
+from traitlets import CaselessStrEnum, Float, Integer, List, default
+
+from checks.grading.sandbox import Box, BoxedKernelManager, Limits, require_bubblewrap
 
 # Keys and addresses of the instructor's shell are none of the learner's business.
 NOT_FOR_LEARNERS = re.compile(
@@ -55,9 +60,24 @@ class Kernels(Execute):
     most_memory = Integer(
         8192, help="Megabytes of address space that a kernel may take; 0 sets no limit."
     ).tag(config=True)
+    isolation = CaselessStrEnum(
+        ["bubblewrap", "none"],
+        "bubblewrap",
+        help="What keeps a kernel from the rest of the machine; without it, nothing is graded.",
+    ).tag(config=True)
+    most_resident = Integer(
+        4096, help="Megabytes of memory that an isolated kernel and what it starts may hold."
+    ).tag(config=True)
+    most_disk = Integer(1024, help="Megabytes that an isolated kernel may write.").tag(config=True)
+    most_processes = Integer(
+        512, help="Processes and threads that an isolated kernel may have at once."
+    ).tag(config=True)
     most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(
         config=True
     )
+    most_waiting = Integer(
+        100, help="Messages of a kernel that may wait on this side to be read, per channel."
+    ).tag(config=True)
     longest_message = Integer(
         20_000_000, help="Bytes of one message of a kernel; a longer one ends the connection."
     ).tag(config=True)
@@ -72,11 +92,25 @@ class Kernels(Execute):
 
     # --- from start to end ------------------------------------------------------------------------
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.isolated:
+            self.kernel_manager_class = BoxedKernelManager
+
+    @property
+    def isolated(self) -> bool:
+        return self.isolation != "none"
+
     @contextlib.contextmanager
     def setup_kernel(self, **kwargs):
+        if self.isolated:
+            require_bubblewrap()
+        else:
+            say_what_is_open(self.log)
         self.started = 0
         self.left_out: dict[int, str] = {}  # cells that must not run again, and why
         self.ran_out = False  # of time, once
+        self.box = None
         with tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as folder:
             self.folder = folder
             try:
@@ -92,12 +126,20 @@ class Kernels(Execute):
         run_sync(self._start)()
 
     async def _start(self) -> None:
-        if self.km is None:
-            self.km = self.create_kernel_manager()
-        await self.async_start_new_kernel(env=self.environment())
-        self.startup_timeout = self.startup_seconds
-        # A message without end would fill the grader's memory before anyone could look at it.
+        self.km = self.create_kernel_manager()
+        # What waits to be read is bounded in number and size before anyone looks at it.
         self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
+        self.km.context.setsockopt(zmq.RCVHWM, self.most_waiting)
+        given = Path(self.resources.get("metadata", {}).get("path") or ".")
+        if self.isolated:
+            limits = Limits(self.most_resident, self.most_disk, self.most_processes)
+            self.box = Box(given, limits)
+            self.km.enter(self.box)
+            quiet = subprocess.DEVNULL  # what it writes past its shell is nobody's
+            await self.async_start_new_kernel(env=self.environment(), stdout=quiet, stderr=quiet)
+        else:
+            await self.async_start_new_kernel(env=self.environment(), cwd=self.copied(given))
+        self.startup_timeout = self.startup_seconds
         await self.async_start_new_kernel_client()
         # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
         libraries = [*self.libraries]
@@ -108,6 +150,16 @@ class Kernels(Execute):
         reply = await self.request(warm_up, self.startup_seconds)
         if reply is None or reply.get("status") != "ok":
             raise RuntimeError(f"The kernel cannot import what the checks need: {reply}")
+        if self.box is not None:
+            self.box.close_link()
+            self.box.begin_watching(self.km.provisioner.pid)
+
+    def copied(self, given: Path) -> str:
+        """Return a copy of the folder that was handed in, for a kernel that is not isolated."""
+        folder = Path(self.folder) / f"work-{self.started}" / given.resolve().name
+        with contextlib.suppress(shutil.Error):  # what is no file is left out
+            shutil.copytree(given, folder, symlinks=True)
+        return str(folder)
 
     def end(self) -> None:
         """End the kernel, and what its cells have started and left in its process group."""
@@ -115,10 +167,17 @@ class Kernels(Execute):
 
     async def _end(self) -> None:
         client, manager, self.kc, self.km = self.kc, self.km, None, None
+        box, self.box = self.box, None
         if client is not None:
             client.stop_channels()
-        if manager is None:
-            return
+        try:
+            if manager is not None:
+                await self._end_process(manager)
+        finally:
+            if box is not None:
+                box.remove()
+
+    async def _end_process(self, manager) -> None:
         group = getattr(manager.provisioner, "pgid", None)
         try:
             await ensure_async(manager.shutdown_kernel(now=True))
@@ -131,21 +190,27 @@ class Kernels(Execute):
     def environment(self) -> dict[str, str]:
         """Return the kernel's environment variables."""
         env = {
+            "NBGRADER_EXECUTION": "verdict",
+            "MLFLOW_DISABLE_TELEMETRY": "true",
+            # Files that lie beside the notebook, or that others left behind, stay out of the way.
+            "PYTHONSAFEPATH": "1",
+            "PYTHONNOUSERSITE": "1",
+        }
+        if self.box is not None:
+            return self.box.environment() | env
+        inherited = {
             name: value
             for name, value in os.environ.items()
             if not NOT_FOR_LEARNERS.search(name) and not WITH_PASSWORD.search(value)
         }
         kit = str(Path(lesson_kit.__file__).parents[1])
-        return env | {
-            "NBGRADER_EXECUTION": "verdict",
-            "MLFLOW_DISABLE_TELEMETRY": "true",
-            # Files that lie beside the notebook, or that others left behind, stay out of the way.
-            "PYTHONPATH": os.pathsep.join(filter(None, [kit, env.get("PYTHONPATH")])),
-            "PYTHONSAFEPATH": "1",
-            "PYTHONNOUSERSITE": "1",
+        path = os.pathsep.join(filter(None, [kit, inherited.get("PYTHONPATH")]))
+        own = {
+            "PYTHONPATH": path,
             "IPYTHONDIR": os.path.join(self.folder, "ipython"),
             "TMPDIR": self.folder,
         }
+        return inherited | own | env
 
     # --- running cells ----------------------------------------------------------------------------
 
@@ -271,6 +336,21 @@ class Kernels(Execute):
             allow_stdin=False,
             user_expressions={"reply": expression},
         )
+        # What is put out meanwhile is nobody's, and must not pile up.
+        draining = asyncio.ensure_future(self.drain())
+        try:
+            return await self.reply_to(message, seconds)
+        finally:
+            draining.cancel()
+
+    async def drain(self) -> None:
+        """Read and drop what the kernel puts out, until cancelled."""
+        while True:
+            with contextlib.suppress(Empty, Exception):  # also messages of its own making
+                await ensure_async(self.kc.get_iopub_msg(timeout=1))
+
+    async def reply_to(self, message: str, seconds: float) -> dict | None:
+        """Return the fields of the reply to a message, None where none comes in time."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
@@ -286,6 +366,19 @@ class Kernels(Execute):
                 self.log.warning("Unreadable message from the kernel: %s", error)
                 return {}
         return None
+
+
+OPEN = """Grading without isolation: a learner's code runs as you, on this machine, and can
+- read solutions, checks and other submissions, and your files,
+- write the gradebook and other submissions, and open network connections,
+- signal the grading process, leave processes behind, and take all memory and all of the disk.
+Grade only what you trust, or in a virtual machine of its own."""
+
+
+@functools.cache
+def say_what_is_open(log) -> None:
+    """Say once in a process what grading without isolation leaves open."""
+    log.warning(OPEN)
 
 
 def told(text: str):

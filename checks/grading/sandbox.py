@@ -1,0 +1,294 @@
+"""Put a kernel into bubblewrap: no network, no files but its own, a bounded piece of the machine.
+
+What a kernel writes goes to memory and is gone with it; the grader talks to it over unix sockets.
+"""
+
+import contextlib
+import functools
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import lesson_kit
+from jupyter_client.manager import AsyncKernelManager
+
+ROOT = Path(__file__).resolve().parents[2]
+KIT = Path(lesson_kit.__file__).resolve().parent
+ENTER = Path(__file__).with_name("enter_box.py")
+HOME = "/home/learner"
+GIVEN, ENTERED, INSIDE_KIT = "/run/given", "/run/enter_box.py", "/run/kit"
+SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
+IN_ETC = ["alternatives", "fonts", "ld.so.cache", "localtime", "mime.types", "ssl/certs"]
+SHARED_MEMORY = 64  # megabytes
+INSTALL = "sudo apt-get install bubblewrap"
+PASSED_ON = ("LANG", "LC_ALL", "TZ")
+
+
+class NoSandbox(SystemExit):
+    """Learners' code cannot be isolated here; nothing is graded until somebody decides."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one kernel, with all that it starts, may take of the machine."""
+
+    memory: int  # megabytes
+    disk: int  # megabytes
+    processes: int  # threads count as processes
+
+
+def require_bubblewrap() -> None:
+    """Raise `NoSandbox` with a sentence that says what to do, unless bubblewrap works here."""
+    problem = why_not()
+    if problem:
+        raise NoSandbox(
+            f"Nothing was graded: learners' code runs in bubblewrap, and {problem} Or set "
+            'c.Kernels.isolation = "none": README, "What is still open", says what that opens.'
+        )
+
+
+@functools.cache
+def why_not() -> str:
+    """Return why there is no sandbox here, as the end of a sentence; nothing where there is one."""
+    program = shutil.which("bwrap")
+    if program is None:
+        return f"it is not installed: {INSTALL}."
+    run = subprocess.run(
+        [program, *NAMESPACES, "--ro-bind", "/", "/", "true"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = " ".join((run.stderr or "it failed").split())[:200]
+    return f"it does not work here ({said})." if run.returncode else ""
+
+
+# Root needs no user namespace, and another account could not be taken on in it.
+NAMESPACES = [
+    "--unshare-ipc",
+    "--unshare-pid",
+    "--unshare-net",
+    "--unshare-uts",
+    "--unshare-cgroup-try",
+    *([] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["--unshare-user"]),
+    "--die-with-parent",
+]
+
+
+class Box:
+    """A sandbox for one kernel, and the folder on this side through which it is reached."""
+
+    def __init__(self, given: Path, limits: Limits):
+        self.given = given.resolve()
+        self.limits = limits
+        # an account that is nobody's, so that the limit on processes binds this kernel alone
+        self.uid = random.randrange(40_000, 60_000) if os.geteuid() == 0 else 0
+        # the address of a unix socket is at most 107 bytes long
+        long = len(tempfile.gettempdir()) > 60
+        self.folder = Path(tempfile.mkdtemp(prefix="kernel-", dir="/tmp" if long else None))
+        self.link = self.folder / "link"  # sockets and connection file: the kernel writes here
+        self.link.mkdir()
+        self.etc = self.folder / "etc"
+        self.etc.mkdir()
+        uid = self.uid or os.geteuid()
+        texts = {
+            "passwd": f"learner:x:{uid}:{uid}::{HOME}:/bin/sh\n",
+            "group": f"learner:x:{uid}:\n",
+            "hosts": "127.0.0.1 localhost\n",
+            "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
+        }
+        for name, text in texts.items():
+            (self.etc / name).write_text(text)
+        self.watch: Watch | None = None
+
+    # --- going in ---------------------------------------------------------------------------------
+
+    def command(self, kernel: list[str]) -> list[str]:
+        """Return the command that runs a kernel's command in the sandbox."""
+        tmpfs = functools.partial(bounded_folder, megabytes=self.limits.disk)
+        work = f"{HOME}/{self.given.name}"
+        return [
+            shutil.which("bwrap") or "bwrap",
+            *NAMESPACES,
+            *("--proc", "/proc", "--dev", "/dev"),
+            *bounded_folder("/dev/shm", SHARED_MEMORY),
+            *("--remount-ro", "/dev"),
+            *tmpfs("/tmp"),
+            *way_to(Path(HOME)),
+            *tmpfs(HOME),
+            *self.seen(),
+            *("--bind", str(self.link), str(self.link)),
+            *("--remount-ro", "/", "--chdir", "/", "--"),
+            *(sys.executable, "-I", "-S", ENTERED, str(self.uid), str(self.limits.processes)),
+            *(GIVEN, work, *kernel),
+        ]
+
+    def seen(self) -> list[str]:
+        """Return the arguments for all that can be read: Python, the kit, what the system needs."""
+        folders = {Path(path) for path in SYSTEM} | python_folders()
+        shown = {folder: folder for folder in folders if folder.exists()}
+        # A course that lies in one of them, as in /usr/src, is not shown with it.
+        hidden = [
+            path
+            for path in {ROOT, Path.cwd(), self.given}
+            if any(path.is_relative_to(folder) for folder in shown)
+        ]
+        options = []
+        for path in sorted([*shown, *hidden], key=lambda path: len(path.parts)):
+            options += way_to(path)
+            if path in hidden:
+                options += ["--tmpfs", str(path), "--remount-ro", str(path)]
+            elif path.is_symlink() and path.parent == Path("/"):
+                options += ["--symlink", os.readlink(path), str(path)]
+            else:
+                options += ["--ro-bind", str(path), str(path)]
+        options += [*way_to(Path("/etc/ssl/certs")), *way_to(self.link), *way_to(Path(GIVEN))]
+        for name in IN_ETC:
+            options += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+        for path in self.etc.iterdir():
+            options += ["--ro-bind", str(path), f"/etc/{path.name}"]
+        options += way_to(Path(INSIDE_KIT) / "lesson_kit")
+        for path, inside in ((KIT, f"{INSIDE_KIT}/lesson_kit"), (ENTER, ENTERED)):
+            options += ["--ro-bind", str(path), inside]
+        return [*options, "--ro-bind", str(self.given), GIVEN]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment variables of a kernel, all of them."""
+        here = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        python = str(Path(sys.executable).parent)
+        return here | {
+            "PATH": os.pathsep.join([python, "/usr/local/bin", "/usr/bin", "/bin"]),
+            "HOME": HOME,
+            "USER": "learner",
+            "TMPDIR": "/tmp",
+            "IPYTHONDIR": f"{HOME}/.ipython",
+            "PYTHONPATH": INSIDE_KIT,
+        }
+
+    # --- while it runs ----------------------------------------------------------------------------
+
+    def own(self, path: Path) -> None:
+        """Give a file to the account that the kernel runs under."""
+        if self.uid:
+            os.chown(path, self.uid, self.uid)
+
+    def begin_watching(self, pid: int) -> None:
+        """End the sandbox whose outermost process this is when it takes too much memory."""
+        self.watch = Watch(pid, self.limits.memory)
+        self.watch.start()
+
+    def close_link(self) -> None:
+        """Take the folder of the sockets away, once they are connected: nothing can be put there.
+
+        It is the one place outside the sandbox to which the kernel could write.
+        """
+        shutil.rmtree(self.link, ignore_errors=True)
+
+    @property
+    def took_too_much(self) -> bool:
+        """Tell whether it was ended because of its memory."""
+        return self.watch is not None and self.watch.took_too_much
+
+    def remove(self) -> None:
+        """Remove what is left on this side."""
+        if self.watch is not None:
+            self.watch.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def bounded_folder(path: str, megabytes: int) -> list[str]:
+    """Return the arguments for a folder in memory that everybody in the sandbox may write to."""
+    return ["--perms", "1777", "--size", str(megabytes * 2**20), "--tmpfs", path]
+
+
+def way_to(path: Path) -> list[str]:
+    """Return the arguments for the folders above a path; bubblewrap lets only root into its own."""
+    above = [folder for folder in reversed(path.parents) if folder != Path("/")]
+    return [word for folder in above for word in ("--perms", "0755", "--dir", str(folder))]
+
+
+def python_folders() -> set[Path]:
+    """Return the folders that this Python consists of, under each name that leads to them."""
+    program = Path(os.path.realpath(sys.executable))
+    named = {Path(sys.prefix), Path(sys.base_prefix), program.parents[1]}
+    return {path for one in named for path in (one, one.resolve()) if path != Path("/")}
+
+
+# --- memory over all processes --------------------------------------------------------------------
+
+
+class Watch(threading.Thread):
+    """Kill a process when it and its descendants take more memory than they may."""
+
+    interval = 0.2  # seconds
+
+    def __init__(self, pid: int, megabytes: int):
+        super().__init__(daemon=True)
+        self.pid, self.most = pid, megabytes * 2**20
+        self.stopped = threading.Event()
+        self.took_too_much = False
+
+    def run(self) -> None:
+        while not self.stopped.wait(self.interval):
+            if memory_of(self.pid) > self.most:
+                self.took_too_much = True
+                with contextlib.suppress(OSError):
+                    os.kill(self.pid, 9)
+                return
+
+    def stop(self) -> None:
+        self.stopped.set()
+        if self.is_alive():
+            self.join()
+
+
+def memory_of(pid: int) -> int:
+    """Return the bytes of memory that a process and its descendants hold."""
+    held, waiting = 0, [pid]
+    while waiting:
+        process = Path("/proc") / str(waiting.pop())
+        with contextlib.suppress(OSError, ValueError):  # it may end while it is read
+            lines = (process / "smaps_rollup").read_text().splitlines()[1:]
+            sizes = {name: int(size) for name, size, _ in (line.split() for line in lines)}
+            held += 1024 * (sizes["Pss_Anon:"] + sizes["Pss_Shmem:"])
+            for children in (process / "task").glob("*/children"):
+                waiting += [int(child) for child in children.read_text().split()]
+    return held
+
+
+# --- jupyter_client's side ------------------------------------------------------------------------
+
+
+class BoxedKernelManager(AsyncKernelManager):
+    """Start a kernel in a sandbox and reach it over unix sockets."""
+
+    box: Box | None = None
+
+    def enter(self, box: Box) -> None:
+        """Say in which sandbox the kernel is to be."""
+        self.box = box
+        self.transport = "ipc"
+        self.ip = str(box.link / "socket")
+        self.connection_file = str(box.link / "connection.json")
+
+    @property
+    def kernel_spec(self):
+        spec = super().kernel_spec
+        if spec is not None:
+            spec.interrupt_mode = "message"  # a signal would end bubblewrap
+        return spec
+
+    def write_connection_file(self, **kwargs) -> None:
+        super().write_connection_file(**kwargs)
+        self.box.own(Path(self.connection_file))
+        self.box.own(self.box.link)
+
+    def format_kernel_cmd(self, extra_arguments: list[str] | None = None) -> list[str]:
+        return self.box.command(super().format_kernel_cmd(extra_arguments))
