@@ -34,6 +34,7 @@ NOT_FOR_LEARNERS = re.compile(
     r"KEY|TOKEN|SECRET|PASSW|CREDENTIAL|AUTH|COOKIE|^(MLFLOW|LESSON|OPENAI|DATABRICKS|AWS)_"
 )
 WITH_PASSWORD = re.compile(r"://[^/\s]*@")
+GRADER = "verdict"  # the value of NBGRADER_EXECUTION in a kernel; see lesson_kit.serving
 OUTPUTS = ("stream", "display_data", "execute_result", "error")
 
 
@@ -190,7 +191,7 @@ class Kernels(Execute):
     def environment(self) -> dict[str, str]:
         """Return the kernel's environment variables."""
         env = {
-            "NBGRADER_EXECUTION": "verdict",
+            "NBGRADER_EXECUTION": GRADER,
             "MLFLOW_DISABLE_TELEMETRY": "true",
             # Files that lie beside the notebook, or that others left behind, stay out of the way.
             "PYTHONSAFEPATH": "1",

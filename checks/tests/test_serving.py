@@ -16,6 +16,8 @@ from lesson_kit.probes.logged_models import settings_kept
 from lesson_kit.probes.reloaded_models import SCRIPT, question_in
 from llama_index.core import Settings
 
+from checks.grading.kernels import GRADER
+
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
@@ -100,8 +102,9 @@ def test_a_server_that_ends_early_says_why(tmp_path):
             serving.wait_for("http://127.0.0.1:9", ended, 5, log)
 
 
-def test_no_server_is_started_while_a_notebook_is_graded(model, monkeypatch):
-    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+@pytest.mark.parametrize("grader", ["autograde", GRADER])
+def test_no_server_is_started_while_a_notebook_is_graded(model, monkeypatch, grader):
+    monkeypatch.setenv("NBGRADER_EXECUTION", grader)
     with pytest.raises(serving.NotServed, match="while a notebook is graded"):
         with serving.served(model):
             pass

@@ -20,6 +20,8 @@ from pathlib import Path
 from unittest import mock
 
 HOST = "127.0.0.1"
+# What a kernel's variable NBGRADER_EXECUTION says: of nbgrader's own Execute, and of the kit's.
+GRADERS = ("autograde", "verdict")
 LOCAL = {"NO_PROXY": f"{HOST},localhost", "no_proxy": f"{HOST},localhost"}
 
 
@@ -36,7 +38,7 @@ def served(model_uri: str, seconds: float = 60):
 
     Raises NotServed when the server ends early or does not answer within `seconds`.
     """
-    if os.environ.get("NBGRADER_EXECUTION") == "autograde":
+    if os.environ.get("NBGRADER_EXECUTION") in GRADERS:
         raise NotServed("No server is started while a notebook is graded.")
     from mlflow.models.flavor_backend_registry import get_flavor_backend
 
