@@ -1,79 +1,65 @@
 """Lesson 5, hidden: the same readings of other runs, with other tools, numbers and mishaps."""
 
 from lesson_kit.judging.checking import check
+from lesson_kit.judging.diagnosing import diagnosis_is
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import show
-from lesson_kit.judging.reading_traces import (
+from lesson_kit.judging.making_traces import (
     EXPERIMENT,
-    INTEGERS,
-    MAKE_TOOL,
-    diagnosis_is,
-    failures_are,
-    inputs_are,
+    NOT_ONE_TRACE,
     is_trace_of,
-    only_the_agents_calls,
-    raising,
+    one_trace_is_there,
+    product,
     traces_after_start,
     traces_of_runs,
-    tree_is_right,
-    usage,
+)
+from lesson_kit.judging.reading_traces import (
+    action,
+    answer,
+    error_of,
+    failing_tool,
+    failures_are,
+    inputs_are,
+    only_the_agents_calls,
+    unparseable,
     usage_is_first,
 )
-
-
-def numbers(learner, count: int = 2) -> list[int]:
-    """Return different integers of two digits and more."""
-    return learner.random.sample(range(10, 999), count)
-
-
-def action(tool: str, **arguments) -> str:
-    """Return the reply of an LLM that asks for a tool."""
-    given = ", ".join(f'"{name}": {value}' for name, value in arguments.items())
-    return f"Thought: A tool helps.\nAction: {tool}\nAction Input: {{{given}}}"
-
-
-def answer(text: str) -> str:
-    """Return the reply of an LLM that answers."""
-    return f"Thought: I can answer.\nAnswer: {text}"
+from lesson_kit.judging.span_trees import tree_is_right
 
 
 @check("5.1")
 def traces_any_question(learner):
     """traces whatever the agent is asked, once"""
-    x, y = numbers(learner)
-    question = f"What is {x} * {y}?"
+    question, result = product(learner)
     outcome, traces = traces_after_start(learner, question)
-    if traces != [(EXPERIMENT, [{"input": question}])]:
-        outcome.value = traces
-        outcome.fail(
-            "Set the experiment and switch autologging on; the agent's runs do the rest.",
-            show([(EXPERIMENT, [{"input": question}])]),
-        )
+    if [trace["experiment"] for trace in traces] != [EXPERIMENT]:
+        outcome.fail(NOT_ONE_TRACE, f"1 trace in {EXPERIMENT!r}")
+    one_trace_is_there(outcome, traces, question, result)
 
 
 @check("5.2")
 def returns_each_trace(learner):
     """returns the trace of each of two runs"""
-    x, y = numbers(learner)
-    questions = [f"What is {x} + {y}?", f"What is {y} * {x}?"]
-    outcome, described = traces_of_runs(learner, questions)
-    for one, question in zip(described, questions, strict=True):
-        is_trace_of(outcome, one, question)
+    asked = [product(learner), product(learner)]
+    outcome, returned = traces_of_runs(learner, [question for question, _ in asked])
+    for trace, (question, result) in zip(returned, asked, strict=True):
+        is_trace_of(outcome, trace, question, result)
 
 
 @check("5.3")
 def lists_a_longer_tree(learner):
-    """lists the spans of a longer run"""
-    x, y, z = numbers(learner, 3)
-    tree_is_right(learner, f"What is ({x} + {y}) * {z}?", tool_calls=2)
+    """lists the spans of a longer run, in a span of another kind"""
+    rounds = ["tool call", "unknown tool", "unparseable", "tool call"]
+    learner.random.shuffle(rounds)
+    tree_is_right(learner, rounds, around=" ".join(words(learner, 2)))
 
 
 @check("5.4")
 def reads_the_usage_from_the_trace(learner):
     """gives what the LLM reported, whatever that is"""
-    usages = [usage(*numbers(learner)) for _ in range(3)]
     x, y, z = numbers(learner, 3)
-    usage_is_first(learner, f"What is ({x} + {y}) * {z}?", usages)
+    usage_is_first(learner, f"What is ({x} + {y}) * {z}?", calls=3)
 
 
 @check("5.5")
@@ -88,106 +74,111 @@ def gives_the_inputs_of_every_call(learner):
 @check("5.5")
 def counts_only_the_agents_calls(learner):
     """leaves out whatever the agent did not call"""
-    (a, b), (x, y) = numbers(learner), numbers(learner)
-    only_the_agents_calls(learner, {"x": a, "y": b}, {"x": x, "y": y})
+    only_the_agents_calls(learner)
 
 
 @check("5.6")
 def names_every_failure(learner):
     """names each failure of a run, in order of time"""
-    x, y = numbers(learner)
-    replies = [
-        learner.random.choice(["I would rather not use your format.", "Let me think about it."]),
-        action("add", first=x, second=y),
-        answer(str(x + y)),
+    x, y = numbers(learner, 2)
+    tool = failing_tool(learner, "lookup")
+    mishaps = [
+        (unparseable(learner), "ReActOutputParser.parse: ValueError"),
+        (action("lookup", first=x, second=y), "FunctionTool.call: TypeError"),
+        (action("lookup", x=x, y=y), f"FunctionTool.call: {error_of(tool, x, y)}"),
     ]
-    # A reply without any format is taken as an answer, so the first must look like an action.
-    replies[0] = f"Thought: {replies[0]}\nAction: which one?"
+    learner.random.shuffle(mishaps)
+    replies = [reply for reply, _ in mishaps] + [answer(str(x + y))]
     failures_are(
         learner,
-        {"question": f"What is {x} + {y}?", "replies": replies},
-        ["ReActOutputParser.parse: ValueError", "FunctionTool.call: TypeError"],
-        "a run with two mishaps",
+        {"question": f"What is {x} + {y}?", "replies": replies, "tools": [tool]},
+        [failure for _, failure in mishaps],
+        "a run with three mishaps",
     )
 
 
 @check("5.7")
 def is_not_misled_by_words(learner):
     """calls a long run healthy whose answer speaks of errors"""
-    x, y = numbers(learner)
+    x, y = numbers(learner, 2)
     replies = [action("add", x=x + i, y=y) for i in range(5)]
     replies += [action("multiply", x=x, y=y), answer("No error: the calculator never finishes.")]
-    diagnosis_is(
-        learner,
-        {"question": f"Is {x} + {y} an error?", "replies": replies},
-        "healthy",
+    scenario = {"question": f"Is {x} + {y} an error?", "replies": replies}
+    why = Finding(
+        "5.7/misled-by-words",
         "Neither the number of rounds nor the words of the answer make an agent ill.",
     )
+    diagnosis_is(learner, scenario, "healthy", why)
 
 
 @check("5.7")
 def knows_any_unknown_tool(learner):
     """recognises an unknown tool whatever its name, late in a run"""
-    x, y = numbers(learner)
+    x, y = numbers(learner, 2)
     name = learner.random.choice(["divide", "search_web", "power", "subtract"])
     replies = [action("add", x=x, y=y), action(name, x=x, y=y), answer("about 7")]
-    diagnosis_is(
-        learner,
-        {"question": f"How far is it from {x} to {y}?", "replies": replies},
-        "unknown tool",
+    scenario = {"question": f"How far is it from {x} to {y}?", "replies": replies}
+    why = Finding(
+        "5.7/calls-without-a-span",
         "Compare, in each handle_tool_calls, the tool calls that it got with the tool spans below.",
     )
+    diagnosis_is(learner, scenario, "unknown tool", why)
 
 
 @check("5.7")
 def knows_any_wrong_arguments(learner):
     """recognises any arguments that a tool does not take"""
-    x, y = numbers(learner)
+    x, y = numbers(learner, 2)
     wrong = learner.random.choice([{"a": x, "b": y}, {"x": x}, {"x": x, "y": y, "z": 1}])
     replies = [action("multiply", **wrong), answer("I do not know.")]
-    diagnosis_is(
-        learner,
-        {"question": f"What is {x} * {y}?", "replies": replies},
-        "wrong arguments",
+    scenario = {"question": f"What is {x} * {y}?", "replies": replies}
+    why = Finding(
+        "5.7/any-wrong-arguments",
         "Names that are missing, wrong or too many: the tool's span fails with TypeError.",
     )
+    diagnosis_is(learner, scenario, "wrong arguments", why)
 
 
 @check("5.7")
 def knows_any_unparseable_output(learner):
     """recognises unparseable output after a good reply"""
-    x, y = numbers(learner)
+    x, y = numbers(learner, 2)
     replies = [action("add", x=x, y=y), "Thought: Now what?\nAction: none of them", answer("5")]
-    diagnosis_is(
-        learner,
-        {"question": f"What is {x} + {y}?", "replies": replies},
-        "unparseable output",
+    scenario = {"question": f"What is {x} + {y}?", "replies": replies}
+    why = Finding(
+        "5.7/failed-parser",
         "The failed span is ReActOutputParser.parse, wherever it is in the run.",
     )
+    diagnosis_is(learner, scenario, "unparseable output", why)
 
 
 @check("5.7")
 def knows_any_endless_agent(learner):
     """recognises an agent that goes on with other numbers each time"""
-    x, y = numbers(learner)
+    x, y = numbers(learner, 2)
     replies = [action("add", x=x + i, y=y) for i in range(9)]
-    diagnosis_is(
-        learner,
-        {"question": f"What is {x} + {y}?", "replies": replies, "max_rounds": 4},
-        "never finishes",
+    scenario = {"question": f"What is {x} + {y}?", "replies": replies, "max_rounds": 4}
+    why = Finding(
+        "5.7/endless-without-repeating",
         "It asks for a tool to the end and never answers; the numbers need not repeat.",
     )
+    diagnosis_is(learner, scenario, "never finishes", why)
 
 
 @check("5.7")
 def knows_any_raising_tool(learner):
     """recognises a raising tool when the agent answers all the same"""
-    x, y = numbers(learner)
-    tools = [raising("lookup", "no such row"), new(MAKE_TOOL, name="add", types=INTEGERS, gives=5)]
-    replies = [action("lookup", x=x, y=y), action("add", x=x, y=y), answer("5")]
-    diagnosis_is(
-        learner,
-        {"question": f"What is {x} + {y}?", "replies": replies, "tools": tools},
-        "raising tool",
+    x, y = numbers(learner, 2)
+    integers = {"x": "int", "y": "int"}
+    add = new("lesson_kit.probes.made_tools.make", name="add", types=integers, gives=x + y)
+    replies = [action("lookup", x=x, y=y), action("add", x=x, y=y), answer(str(x + y))]
+    scenario = {
+        "question": f"What is {x} + {y}?",
+        "replies": replies,
+        "tools": [failing_tool(learner, "lookup"), add],
+    }
+    why = Finding(
+        "5.7/raising-tool-and-an-answer",
         "The run is OK and has an answer, but a tool's span in it failed.",
     )
+    diagnosis_is(learner, scenario, "raising tool", why)

@@ -1,184 +1,176 @@
 """Lesson 5: what learners check of starting a trace, reading it, and diagnosing an agent by it."""
 
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.outcomes import Failed, show
-from lesson_kit.judging.reading_traces import (
+from lesson_kit.judging.diagnosing import agent_with, diagnosis_is
+from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.making_traces import (
     EXPERIMENT,
-    diagnosis_is,
-    failures_are,
-    inputs_are,
+    MEND_ABOVE,
+    NO_TRACE,
+    OTHER_EXPERIMENT,
     is_trace_of,
-    only_the_agents_calls,
-    raising,
+    one_trace_is_there,
+    product,
     traces_after_start,
     traces_of_runs,
-    tree_is_right,
-    usage,
+)
+from lesson_kit.judging.outcomes import Failed, show
+from lesson_kit.judging.reading_traces import (
+    EVERY_TOOL,
+    OUTPUT_NOT_INPUT,
+    failing_run,
+    failures_are,
+    inputs_are,
+    only_the_agents_calls,
     usage_is_first,
 )
+from lesson_kit.judging.span_trees import tree_is_right
 
 
 @check("5.1")
 def switches_autologging_on(learner):
     """makes LlamaIndex leave a trace of each run"""
-    outcome, traces = traces_after_start(learner, "What is 2 + 3?")
+    question, result = product(learner)
+    outcome, traces = traces_after_start(learner, question)
     if not traces:
-        raise Failed(
-            "The agent ran and left no trace: MLflow listens to LlamaIndex only after "
-            "mlflow.llama_index.autolog().",
-            outcome.called,
-            "1 trace",
-            "no trace",
-        )
+        raise Failed(NO_TRACE, outcome.called, "1 trace", "no trace")
+    one_trace_is_there(outcome, traces, question, result)
 
 
 @check("5.1")
 def uses_the_experiment(learner):
     """puts the traces into the tutorial's experiment"""
-    outcome, traces = traces_after_start(learner, "What is 2 + 3?")
+    question, result = product(learner)
+    outcome, traces = traces_after_start(learner, question)
     if not traces:
-        raise Failed(
-            "There is no trace to look at: mend the check above first.",
-            outcome.called,
-            f"a trace in {EXPERIMENT!r}",
-            "no trace",
-        )
-    names = sorted({experiment for experiment, _ in traces})
+        raise Failed(MEND_ABOVE, outcome.called, f"a trace in {EXPERIMENT!r}", "no trace")
+    names = sorted({trace["experiment"] for trace in traces})
     if names != [EXPERIMENT]:
-        raise Failed(
-            "Name the experiment with mlflow.set_experiment, letter by letter: traces go to "
-            "whichever one is active.",
-            outcome.called,
-            repr(EXPERIMENT),
-            show(names),
-        )
+        raise Failed(OTHER_EXPERIMENT, outcome.called, repr(EXPERIMENT), show(names))
+    one_trace_is_there(outcome, traces, question, result)
 
 
 @check("5.2")
 def returns_the_trace(learner):
     """runs the agent and returns the trace of that run"""
-    question = "What is 6 * 7?"
-    outcome, (described,) = traces_of_runs(learner, [question])
-    is_trace_of(outcome, described, question)
+    question, result = product(learner)
+    outcome, (returned,) = traces_of_runs(learner, [question])
+    is_trace_of(outcome, returned, question, result)
 
 
 @check("5.3")
 def lists_the_tree(learner):
     """lists every span below its parent, in order of time"""
-    tree_is_right(learner, "What is 2 + 3?", tool_calls=1)
+    rounds = ["tool call", learner.random.choice(["tool call", "unknown tool", "unparseable"])]
+    learner.random.shuffle(rounds)
+    tree_is_right(learner, rounds)
 
 
 @check("5.4")
 def gives_the_first_usage(learner):
     """gives the token usage of the first LLM call"""
-    usage_is_first(learner, "What is 2 + 3?", [usage(500, 40), usage(560, 20)])
+    x, y = numbers(learner, 2)
+    usage_is_first(learner, f"What is {x} + {y}?", calls=2)
 
 
 @check("5.5")
 def gives_the_inputs_of_add(learner):
     """gives the inputs of the add call"""
-    question = "What is (123 + 456) * 789?"
-    both = [{"x": 123, "y": 456}, {"x": 579, "y": 789}]
+    x, y, z = numbers(learner, 3)
+    multiplied, added = {"x": x, "y": y}, {"x": x * y, "y": z}
     inputs_are(
         learner,
-        {"question": question},
+        {"question": f"What is {x} * {y} + {z}?"},
         "add",
-        [{"x": 123, "y": 456}],
-        also={
-            show(both): "Those are the calls of every tool. The attribute `name` says which.",
-            "[579]": "That is what the tool gave back. Asked for is what went in.",
-        },
+        [added],
+        also={show([multiplied, added]): EVERY_TOOL, show([x * y + z]): OUTPUT_NOT_INPUT},
     )
 
 
 @check("5.5")
 def gives_the_inputs_of_multiply(learner):
     """gives the inputs of another tool's call"""
-    question = "What is (123 + 456) * 789?"
-    inputs_are(learner, {"question": question}, "multiply", [{"x": 579, "y": 789}])
+    x, y, z = numbers(learner, 3)
+    scenario = {"question": f"What is ({x} + {y}) * {z}?"}
+    inputs_are(learner, scenario, "multiply", [{"x": x + y, "y": z}])
 
 
 @check("5.5")
 def leaves_out_a_call_by_hand(learner):
     """leaves out a call that was tried by hand"""
-    only_the_agents_calls(learner, {"x": 1, "y": 1}, {"x": 2, "y": 3})
+    only_the_agents_calls(learner)
 
 
 @check("5.6")
 def names_a_failure(learner):
     """names the span that failed and the type of its exception"""
-    scenario = {"question": "What is 2 + 3?", "tools": [raising("add", "the disk is full")]}
-    failures_are(learner, scenario, ["FunctionTool.call: ValueError"], "a run whose tool raises")
+    scenario, expected = failing_run(learner)
+    failures_are(learner, scenario, expected, "a run whose tool raises")
 
 
 @check("5.6")
 def names_no_failure(learner):
     """gives an empty list where nothing failed"""
-    failures_are(learner, {"question": "What is 2 + 3?"}, [], "a healthy run")
+    x, y = numbers(learner, 2)
+    failures_are(learner, {"question": f"What is {x} + {y}?"}, [], "a healthy run")
+    scenario, expected = failing_run(learner)  # and not always
+    failures_are(learner, scenario, expected, "a run whose tool raises")
 
 
 @check("5.7")
 def recognises_health(learner):
     """calls an agent healthy that is"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?"},
-        "healthy",
+    why = Finding(
+        "5.7/health",
         "Every tool call worked, every reply could be parsed, and there is an answer.",
     )
+    diagnosis_is(learner, agent_with(learner, "healthy"), "healthy", why)
 
 
 @check("5.7")
 def recognises_an_unknown_tool(learner):
     """recognises a call of an unknown tool"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?", "mode": "unknown_tool"},
-        "unknown tool",
+    why = Finding(
+        "5.7/unknown-tool",
         "No span failed. But a step handle_tool_calls was asked for a tool call and has no "
         "FunctionTool span below it.",
     )
+    diagnosis_is(learner, agent_with(learner, "unknown tool"), "unknown tool", why)
 
 
 @check("5.7")
 def recognises_wrong_arguments(learner):
     """recognises arguments that the tool does not take"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?", "mode": "wrong_arguments"},
-        "wrong arguments",
+    why = Finding(
+        "5.7/wrong-arguments",
         "Python raises TypeError when a function gets arguments that it does not take.",
     )
+    diagnosis_is(learner, agent_with(learner, "wrong arguments"), "wrong arguments", why)
 
 
 @check("5.7")
 def recognises_unparseable_output(learner):
     """recognises a reply that could not be parsed"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?", "mode": "unparseable"},
-        "unparseable output",
-        "The span that failed is the parser's.",
-    )
+    why = Finding("5.7/unparseable", "The span that failed is the parser's.")
+    diagnosis_is(learner, agent_with(learner, "unparseable output"), "unparseable output", why)
 
 
 @check("5.7")
 def recognises_an_endless_agent(learner):
     """recognises an agent that never finishes"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?", "mode": "endless", "max_rounds": 2},
-        "never finishes",
+    why = Finding(
+        "5.7/endless",
         "No reply of the LLM was ever parsed into a response: it asked for tools to the end.",
     )
+    diagnosis_is(learner, agent_with(learner, "never finishes"), "never finishes", why)
 
 
 @check("5.7")
 def recognises_a_raising_tool(learner):
     """recognises a tool that raises"""
-    diagnosis_is(
-        learner,
-        {"question": "What is 2 + 3?", "tools": [raising("add", "the disk is full")]},
-        "raising tool",
+    why = Finding(
+        "5.7/raising-tool",
         "The tool's span failed, and not with TypeError: the call was right, the tool is broken.",
     )
+    diagnosis_is(learner, agent_with(learner, "raising tool"), "raising tool", why)

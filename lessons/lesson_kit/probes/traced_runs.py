@@ -6,9 +6,9 @@ shows every time and not only when the machine is slow.
 """
 
 import asyncio
+import builtins
 import contextlib
 import inspect
-import json
 import os
 import tempfile
 import weakref
@@ -19,6 +19,7 @@ import mlflow
 from llama_index.core import Settings
 from llama_index.core.instrumentation import get_dispatcher
 from llama_index.core.llms import ChatResponse
+from llama_index.core.tools import FunctionTool
 from mlflow.entities import Trace
 from mlflow.tracing import fluent as tracing_fluent
 from mlflow.tracing.export import mlflow_v3
@@ -30,14 +31,20 @@ from pydantic import Field, PrivateAttr
 
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.probes import find, plain, probe, without_mlflow
+from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun
 from lesson_kit.tracking import quieten
 
 
 class ScriptedLLM(OfflineLLM):
-    """Give these replies, the last of them for ever, and report these token usages, one a call."""
+    """Give these replies, the last of them for ever, and report a token usage that grows.
+
+    `prompt_tokens` and `completion_tokens` have a base and a growth: call number n, from 1, reports
+    base + n * growth.
+    """
 
     replies: list[str] = Field(default_factory=list)
-    usages: list[dict] = Field(default_factory=list)
+    prompt_tokens: list[int] | None = None
+    completion_tokens: list[int] | None = None
     _calls: int = PrivateAttr(default=0)
 
     @property
@@ -52,9 +59,15 @@ class ScriptedLLM(OfflineLLM):
 
     def respond(self, messages) -> ChatResponse:
         response = super().respond(messages)
-        if self._calls < len(self.usages):
-            response.raw["usage"] = self.usages[self._calls]
         self._calls += 1
+        if self.prompt_tokens and self.completion_tokens:
+            prompt = self.prompt_tokens[0] + self._calls * self.prompt_tokens[1]
+            completion = self.completion_tokens[0] + self._calls * self.completion_tokens[1]
+            response.raw["usage"] = {
+                "prompt_tokens": prompt,
+                "completion_tokens": completion,
+                "total_tokens": prompt + completion,
+            }
         return response
 
 
@@ -119,34 +132,43 @@ def apart():
 
 # --- running an agent -----------------------------------------------------------------------------
 
+OF_AGENT = ("tools", "max_rounds")
+OF_LLM = ("mode", "replies", "prompt_tokens", "completion_tokens")
+
+
+def failing_tool(name: str, text: str, errors: list[str]) -> FunctionTool:
+    """Return a tool that raises one of these exceptions: which one, its arguments' sum decides."""
+
+    def function(x: int, y: int) -> int:
+        raise getattr(builtins, errors[(x + y) % len(errors)])(text)
+
+    return FunctionTool.from_defaults(function, name=name, description=f"Stand in for {name}.")
+
 
 def _make_agent(namespace, scenario: dict):
     """Return a fresh agent of the learner's class, and put the scenario's LLM into `Settings`."""
-    options = {name: scenario[name] for name in ("tools", "max_rounds") if name in scenario}
-    settings = {name: scenario[name] for name in ("mode", "replies", "usages") if name in scenario}
-    Settings.llm = ScriptedLLM(**settings)
+    Settings.llm = ScriptedLLM(**{name: scenario[name] for name in OF_LLM if name in scenario})
+    options = {name: scenario[name] for name in OF_AGENT if name in scenario}
     return find(namespace, "ReActAgent")(timeout=20, **options)
 
 
-_recorded: dict[str, str] = {}
-
-
 async def _record(namespace, scenario: dict) -> Trace:
-    """Return the trace of a run; a scenario of plain data is run only once with an agent."""
-    key = json.dumps([id(find(namespace, "ReActAgent")), plain(scenario)])
-    if key not in _recorded or "tools" in scenario:
-        with apart():
-            mlflow.llama_index.autolog(silent=True)
-            agent = _make_agent(namespace, scenario)
-            with contextlib.ExitStack() as stack:
-                if "tried" in scenario:  # a tool that is called in the same trace, not by the agent
-                    span = stack.enter_context(mlflow.start_span("practice"))
-                    agent.tools[0](**scenario["tried"])
-                await agent.run(input=scenario["question"])
-            mlflow.flush_trace_async_logging()
-            trace_id = span.trace_id if "tried" in scenario else mlflow.get_last_active_trace_id()
-            _recorded[key] = mlflow.get_trace(trace_id).to_json()
-    return Trace.from_json(_recorded[key])
+    """Return the trace of a run.
+
+    With `around`, the run lies in a span of this name, and so does, with `tried`, a call of the
+    first tool by hand.
+    """
+    with apart():
+        mlflow.llama_index.autolog(silent=True)
+        agent = _make_agent(namespace, scenario)
+        with contextlib.ExitStack() as stack:
+            if "around" in scenario:
+                stack.enter_context(mlflow.start_span(scenario["around"]))
+            if "tried" in scenario:
+                agent.tools[0](**scenario["tried"])
+            await agent.run(input=scenario["question"])
+        mlflow.flush_trace_async_logging()
+        return mlflow.get_trace(mlflow.get_last_active_trace_id())
 
 
 async def _value(result):
@@ -162,8 +184,8 @@ async def read(namespace, function: str, scenario: dict, arguments: list | None 
 
 
 @probe
-async def after_start(namespace, function: str, scenario: dict) -> list[dict]:
-    """Call a learner's function and run the agent; return each trace and its experiment's name."""
+async def after_start(namespace, function: str, scenario: dict) -> list[StoredTrace]:
+    """Call a learner's function and run the agent; return all traces."""
     start = find(namespace, function)
     with apart():
         await _value(start())
@@ -173,31 +195,38 @@ async def after_start(namespace, function: str, scenario: dict) -> list[dict]:
 
 
 @probe
-async def returned(namespace, function: str, scenarios: list[dict]) -> list[dict]:
+async def returned(namespace, function: str, scenarios: list[dict]) -> list[ReturnedTrace]:
     """Let a learner's function run an agent for each scenario; describe what it gave back."""
     run = find(namespace, function)
-    replies = []
+    replies: list[ReturnedTrace] = []
     with apart():
         mlflow.llama_index.autolog(silent=True)
         for scenario in scenarios:
             agent, llm = _make_agent(namespace, scenario), Settings.llm
             value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
-            reply: dict = {"type": type(value).__name__, "ran": llm.calls > 0}
+            reply = ReturnedTrace(type=type(value).__name__, ran=llm.calls > 0)
             if isinstance(value, Trace):
                 reply["runs"] = _runs(value)
             replies.append(reply)
     return replies
 
 
-def _runs(trace: Trace) -> list:
-    """Return the inputs of each run of an agent in a trace."""
-    return [plain(span.inputs) for span in trace.search_spans(name="ReActAgent.run")]
+def _runs(trace: Trace) -> list[TracedRun]:
+    """Return question and answer of each run of an agent in a trace."""
+    return [
+        TracedRun(
+            input=plain((span.inputs or {}).get("input")),
+            answer=plain((span.outputs or {}).get("result")),
+        )
+        for span in trace.search_spans(name="ReActAgent.run")
+    ]
 
 
-def _all_traces() -> list[dict]:
+def _all_traces() -> list[StoredTrace]:
     """Return runs and experiment of each trace in the store."""
     names = {one.experiment_id: one.name for one in mlflow.search_experiments()}
     found = mlflow.search_traces(locations=list(names), return_type="list") if names else []
     return [
-        {"runs": _runs(trace), "experiment": names[trace.info.experiment_id]} for trace in found
+        StoredTrace(experiment=names[trace.info.experiment_id], runs=_runs(trace))
+        for trace in found
     ]

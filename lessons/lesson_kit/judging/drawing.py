@@ -1,0 +1,37 @@
+"""Draw the inputs of a check: in the notebook always the same, anew for each graded submission.
+
+A reply that no input gives away has to be computed, and so has each point.
+"""
+
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import Learner
+
+WORDS = (
+    "amber anchor apple basket birch blanket bottle branch bridge brook button candle canvas "
+    "castle cedar cloud clover copper coral cotton crystal dolphin drum eagle ember feather "
+    "fern finch garden ginger glacier granite harbour hazel heron island ivory jasmine jungle "
+    "kettle ladder lantern lemon lilac lion maple marble meadow mirror moss needle nutmeg oak "
+    "ocean olive orchard otter paper pearl pebble pepper pine planet plum pond quartz quill "
+    "rabbit raven river rocket saddle sailor salt seven shadow shell silver sparrow spruce "
+    "stone summer sunset thistle thunder tiger timber tulip valley velvet violet walnut whale "
+    "willow window winter wolf"
+).split()
+
+WORKS_FIRST = Finding(
+    "value/works-first", "This point counts once the value is right, too: mend that first."
+)
+
+
+def numbers(learner: Learner, count: int, least: int = 11, most: int = 99) -> list[int]:
+    """Draw so many different numbers."""
+    return learner.random.sample(range(least, most + 1), count)
+
+
+def words(learner: Learner, count: int) -> list[str]:
+    """Draw so many different words of small letters."""
+    return learner.random.sample(WORDS, count)
+
+
+def factor(learner: Learner) -> int:
+    """Draw the factor by which a probe folds a text into a number: see `probes.computed`."""
+    return learner.random.randint(10**3, 10**5)
