@@ -280,6 +280,7 @@ class Kernels(Execute):
     def ensure_kernel(self, index: int) -> None:
         """Bring a fresh kernel to where the notebook stands, if the last one was given up."""
         while self.kc is None:
+            self.has_time()
             if self.started >= self.most_kernels:
                 raise NoKernel("The notebook ended the Python process again and again.")
             try:
@@ -301,6 +302,9 @@ class Kernels(Execute):
             finally:
                 self.nb = notebook
                 self.ran_out |= ran_out
+
+    def has_time(self) -> None:
+        """Raise `NoKernel` where the notebook has used up its time; here there is no end to it."""
 
     def patience(self, seconds: float | None) -> float | None:
         """Return how long to wait: an endless loop is paid for in full only once."""

@@ -53,7 +53,7 @@ def keyed(key: str, told: list[str]) -> str:
 
 
 def course_secret(folder: Path) -> str:
-    """Return the course's secret: the environment's, else its file's, which is made on first use."""
+    """Return the course's secret: the environment's, or that of its file, made on first use."""
     path = Path(folder) / SECRET_FILE
     secret = os.environ.get(SECRET_VARIABLE, "")
     where = SECRET_VARIABLE

@@ -10,18 +10,22 @@ without one there are no points.
 import json
 import re
 import secrets
+import time
+from pathlib import Path
 
 from jupyter_client.utils import run_sync
 from lesson_kit.judging.checking import Report, run_checks
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NoVerdict
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Float
+from traitlets import Float, Unicode, default
 
-from checks.grading.exercises import checks_of, title_of
+from checks.grading.causes import raised_before, with_cause
+from checks.grading.exercises import ROOT, checks_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
 from checks.grading.report import as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
+from checks.grading.seeds import course_secret, digest_of, fingerprint_of, seed_of
 
 # The probes are loaded anew for each request: what learner code did to them is gone.
 ASK = """
@@ -61,6 +65,51 @@ class Verdict(Kernels):
     request_timeout = Float(20, help="Seconds that one request of a check may take.").tag(
         config=True
     )
+    submission_seconds = Float(
+        300, help="Seconds that a submission may take; what is left then is not judged."
+    ).tag(config=True)
+    course_secret = Unicode(
+        help="What makes this course's inputs its own; by default it is the environment's "
+        "LESSON_COURSE_SECRET, or the file .course_secret in the course's folder."
+    ).tag(config=True)
+
+    @default("course_secret")
+    def _course_secret_default(self):
+        above = self.parent
+        while above is not None and not hasattr(above, "coursedir"):
+            above = above.parent
+        return course_secret(Path(above.coursedir.root) if above is not None else ROOT)
+
+    def preprocess(self, nb, resources=None, km=None):
+        self.deadline = time.monotonic() + self.submission_seconds
+        self.handed_in = digest_of(nb)
+        self.reports: dict[str, Report] = {}
+        return super().preprocess(nb, resources, km)
+
+    # --- the budget -------------------------------------------------------------------------------
+
+    @property
+    def seconds_left(self) -> float:
+        return self.deadline - time.monotonic()
+
+    def patience(self, seconds: float | None) -> float | None:
+        """Return how long to wait: no longer than the submission has time left."""
+        left = max(round(self.seconds_left, 1), 0.1)
+        return min(super().patience(seconds) or left, left)
+
+    def ensure_kernel(self, index: int) -> None:
+        self.has_time()
+        super().ensure_kernel(index)
+
+    def has_time(self) -> None:
+        """Raise `NoKernel` where the submission has used up its time."""
+        if self.seconds_left <= 0:
+            raise NoKernel(
+                f"The submission took longer than {self.submission_seconds:g} s: "
+                "what is left of it was not run."
+            )
+
+    # --- cell by cell -----------------------------------------------------------------------------
 
     def preprocess_cell(self, cell, resources, index):
         self._check_assign_resources(resources)
@@ -77,17 +126,21 @@ class Verdict(Kernels):
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
         self.broken = ""  # why this exercise can ask no more
+        seed = seed_of(self.student, exercise, self.handed_in, self.course_secret)
         try:
             if NOT_JUDGED in cell.metadata:
                 raise NoKernel(cell.metadata[NOT_JUDGED])
             self.ensure_kernel(index)
-            report = self.judge(KernelLearner(self, seed=f"{self.student}:{exercise}"), exercise)
+            report = self.judge(KernelLearner(self, seed), exercise)
         except NoKernel as reason:
             report = no_verdict(exercise, str(reason))
             self.log.warning("%s, exercise %s is not judged: %s", self.student, exercise, reason)
         if self.broken:
             self.log.warning("%s, exercise %s: %s", self.student, exercise, self.broken)
             self.end()
+        report = with_cause(report, raised_before(self.nb.cells[:index], exercise))
+        report.fingerprint = fingerprint_of(seed)
+        self.reports[exercise] = report
         points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
         cell.outputs = [as_output(report, points)]
 
@@ -104,6 +157,8 @@ class Verdict(Kernels):
         """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
         if self.broken:
             raise NoVerdict(self.broken)
+        if self.seconds_left <= 0:
+            raise NoVerdict(f"The submission took longer than {self.submission_seconds:g} s.")
         number = secrets.token_hex(8)  # a reply made beforehand does not carry it
         request = json.dumps(json.loads(request) | {"id": number})
         expression = f"exec({ASK!r}, {{'request': {request!r}}})"

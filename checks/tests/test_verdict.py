@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -219,6 +220,18 @@ def test_formatters_and_imports_of_the_learners_own_cost_nothing(tmp_path):
     checks = {cell.id: cell for cell in notebook.cells if cell.id.startswith("check-")}
     earned = [float(cell.outputs[0].data["text/plain"]) for cell in checks.values()]
     assert earned == [cell.metadata.nbgrader["points"] for cell in checks.values()]
+
+
+def test_a_submission_that_takes_too_long_is_left_and_the_rest_not_judged(tmp_path):
+    verdict = Verdict(timeout=30, short_timeout=30, submission_seconds=12)
+    began = time.monotonic()
+    wait = "import time\nfor _ in range(100): time.sleep(1)"
+    outputs = run(verdict, tmp_path, *[wait] * 4)
+    assert time.monotonic() - began < 40  # with what an interrupt takes on a busy machine
+    assert "The submission took longer than 12 s: what is left of it was not run." in outputs[3]
+    assert "The submission took longer than 12 s" in outputs[4] and "0.0" in outputs[4]
+    assert not verdict.reports["1.1"].judged
+    assert "x" in run(verdict, tmp_path, "print('x')")[0]  # the next one has its own time
 
 
 # --- the stock command, from inside a running event loop ------------------------------------------

@@ -16,10 +16,11 @@ PATH = Path(__file__).with_name("lessons.toml")
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise: its number, such as "1.1", and its title."""
+    """One exercise: its number, such as "1.1", its title, and whose answers its own builds on."""
 
     number: str
     title: str
+    needs: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -53,9 +54,12 @@ def lessons() -> tuple[Lesson, ...]:
     """Return all lessons, in order."""
     listed = tomllib.loads(PATH.read_text(encoding="utf-8"))["lesson"]
     return tuple(
-        Lesson(**one | {"exercises": tuple(Exercise(**told) for told in one["exercises"])})
-        for one in listed
+        Lesson(**one | {"exercises": tuple(map(_exercise, one["exercises"]))}) for one in listed
     )
+
+
+def _exercise(told: dict) -> Exercise:
+    return Exercise(**told | {"needs": tuple(told.get("needs", ()))})
 
 
 def lesson_folders() -> list[str]:
@@ -74,3 +78,9 @@ def lesson_of(exercise_number: str) -> Lesson:
 def exercise(number: str) -> Exercise:
     """Return the exercise of a number such as "1.1"; raise KeyError where there is none."""
     return next(one for one in lesson_of(number).exercises if one.number == number)
+
+
+def prerequisites(number: str) -> list[str]:
+    """Return the exercises that an exercise builds on, and those that they build on, in order."""
+    found = {each for need in exercise(number).needs for each in (need, *prerequisites(need))}
+    return sorted(found, key=lambda one: [int(part) for part in one.split(".")])
