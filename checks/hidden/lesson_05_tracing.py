@@ -1,12 +1,12 @@
 """Lesson 5, hidden: the same readings of other runs, with other tools, numbers and mishaps."""
 
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.diagnosing import diagnosis_is
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
 from lesson_kit.judging.making_traces import (
-    EXPERIMENT,
     NOT_ONE_TRACE,
     is_trace_of,
     one_trace_is_there,

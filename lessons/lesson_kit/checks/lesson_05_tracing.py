@@ -1,11 +1,11 @@
 """Lesson 5: what learners check of starting a trace, reading it, and diagnosing an agent by it."""
 
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.diagnosing import agent_with, diagnosis_is
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.making_traces import (
-    EXPERIMENT,
     MEND_ABOVE,
     NO_TRACE,
     OTHER_EXPERIMENT,

@@ -1,11 +1,10 @@
 """Judge code that leaves a trace or gives one back (5.1 and 5.2)."""
 
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun
-
-EXPERIMENT = "MLflow LlamaIndex Workflow Tutorial"
 
 NO_TRACE = Finding(
     "5.1/no-trace",

@@ -26,3 +26,29 @@ class ReturnedTrace(TypedDict):
     type: str
     ran: bool  # the LLM was asked
     runs: NotRequired[list[TracedRun]]  # of a trace
+
+
+class WrittenScript(TypedDict):
+    """What came of a script that a learner's function wrote, when it was run."""
+
+    written: bool
+    models: list  # that it set, as plain data
+    error: str | None
+
+
+class NoModelInfo(TypedDict):
+    """What a learner's name stands for in place of a logged model."""
+
+    type: str
+
+
+class LoggedModel(TypedDict):
+    """What MLflow has stored about a model, and what it answered when it was loaded again."""
+
+    name: str
+    run: str | None
+    experiment: str | None
+    flavors: list[str]
+    files: list[str]
+    example: Any
+    answer: Any

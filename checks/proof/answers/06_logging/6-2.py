@@ -16,6 +16,12 @@ def generate_model_script(output_path, cells):
     return path
 
 
+# %% right: gives the model by its name
+def generate_model_script(output_path, cells):
+    lines = [*cells, "import mlflow", "mlflow.models.set_model(model=agent)"]
+    Path(output_path).write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+
+
 # %% wrong: forgets set_model
 # check: script_sets_the_agent
 # says: does not know what the model is
