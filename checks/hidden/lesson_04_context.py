@@ -1,66 +1,61 @@
 """Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap."""
 
+from lesson_kit.checks.lesson_04_context import NOT_ON_RECEIPT, halvings, observes
 from lesson_kit.judging.agent_runs import (
     OVERWRITTEN,
     SAME_CALL,
     answers,
-    gives,
     observations,
     prompts_of,
     question_of,
     remembers,
-    result_of,
     says,
     till_keeps,
 )
 from lesson_kit.judging.asking_agents import (
-    ask,
+    ask_answers,
+    give_agent,
     observed,
     recovers,
     stopped,
     together,
 )
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.learner import new
+from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, show
+from lesson_kit.judging.run_findings import gives, result_of
 
-MAKE_TOOL = "lesson_kit.probes.made_tools.make"
 TWO_NUMBERS = {"x": "int", "y": "int"}
-
-
-def numbers(learner, count: int, least: int = 11, most: int = 99) -> list[int]:
-    """Draw different numbers for this learner."""
-    return learner.random.sample(range(least, most), count)
 
 
 @check("4.1")
 def counts_any_halvings(learner):
     """counts right for any number, and 0 for the number 1"""
     number = learner.random.randint(100, 5000)
-    gives(learner.run("HalvingCounter", {"number": number}), 0, number.bit_length() - 1)
+    gives(learner.run("HalvingCounter", {"number": number}), 0, halvings(number))
     gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
 
 
 @check("4.2")
 def adds_any_prices(learner):
     """adds up any prices"""
-    prices = numbers(learner, 6)
-    till_keeps(learner, "total", prices, sum(prices), OVERWRITTEN)
+    till_keeps(learner, "total", numbers(learner, 6), OVERWRITTEN)
 
 
 @check("4.2")
 def keeps_any_receipt(learner):
     """keeps any receipt, equal prices included"""
-    prices = sorted(numbers(learner, 4) + [7, 7])
-    meaning = "The receipt is state too: append to state['receipt'] inside the edit."
-    till_keeps(learner, "receipt", prices, prices, meaning)
+    prices = numbers(learner, 4)
+    till_keeps(learner, "receipt", sorted([*prices, prices[0]]), NOT_ON_RECEIPT)
 
 
 @check("4.3")
 def counts_any_guests(learner):
     """counts on over several runs"""
     guests = numbers(learner, 3)
-    outcome = learner.run("Guestbook", *({"guests": one} for one in guests))
+    outcome = learner.run("Guestbook", *({"guests": number} for number in guests))
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
 
@@ -70,14 +65,17 @@ def answers_any_question(learner):
     """answers any arithmetic question, by its tools"""
     a, b, c, d = numbers(learner, 4)
     question = f"What is ({a} + {b}) * {c} + {d}?"
-    outcome = learner.run("ReActAgent", {"input": question}, seconds=4)
+    outcome = learner.run("ReActAgent", {"input": question})
     result_of(outcome, 0, f"an answer with {(a + b) * c + d}")
     last = observations(prompts_of(outcome)[-1])
     values = [str(a + b), str((a + b) * c), str((a + b) * c + d)]
     if last != values:
         raise Failed(
-            "The answer has to come from the tools: each call gives one observation, and the "
-            "steps keep all of them in their order.",
+            Finding(
+                "4.4/not-by-tools",
+                "The answer has to come from the tools: each call gives one observation, and the "
+                "steps keep all of them in their order.",
+            ),
             outcome.called,
             f"the observations {values}",
             show(last),
@@ -88,14 +86,16 @@ def answers_any_question(learner):
 @check("4.4")
 def offers_the_tools_it_was_given(learner):
     """offers and calls the tools that it was given"""
-    odd, x = learner.random.randint(5000, 9999), learner.random.randint(2, 9)
+    x, y, odd = *numbers(learner, 2), learner.random.randint(5000, 9999)
+    meaning = Finding(
+        "4.4/other-tools", "Offer and call self.tools: this agent was given a tool of its own."
+    )
     # one that only this agent has, and one with the name of a tool that all have
     for name in ("plus", "add"):
-        tool = new(MAKE_TOOL, name=name, types=TWO_NUMBERS, gives=odd)
-        question = {"input": f"What is {x} + 3?"}
-        outcome = learner.run("ReActAgent", question, init={"tools": [tool]}, seconds=4)
-        meaning = "Offer and call self.tools: this agent was given a tool of its own."
-        answers(outcome, 0, odd, meaning)
+        tool = made_tool(name, TWO_NUMBERS, adds=odd)
+        question = {"input": f"What is {x} + {y}?"}
+        outcome = learner.run("ReActAgent", question, init={"tools": [tool]})
+        answers(outcome, 0, x + y + odd, meaning)
 
 
 @check("4.4")
@@ -103,7 +103,7 @@ def begins_each_run_without_reasoning(learner):
     """begins each run without the reasoning of the one before"""
     a, b, c, d = numbers(learner, 4)
     inputs = [{"input": f"What is {a} + {b}?"}, {"input": f"What is {c} + {d}?"}]
-    new_runs = learner.run("ReActAgent", *inputs, seconds=4)
+    new_runs = learner.run("ReActAgent", *inputs)
     same_context = learner.request(
         "agents.run_in_one_context",
         "ReActAgent.run(…, ctx=the context of the run before)",
@@ -117,8 +117,11 @@ def begins_each_run_without_reasoning(learner):
             of_the_second = question_of(prompt) == inputs[1]["input"]
             if of_the_second and not set(observations(prompt)) <= {str(c + d)}:
                 raise Failed(
-                    "The reasoning of the first run is still there in the second. "
-                    "new_user_msg empties the steps.",
+                    Finding(
+                        "4.4/steps-not-emptied",
+                        "The reasoning of the first run is still there in the second. "
+                        "new_user_msg empties the steps.",
+                    ),
                     outcome.called,
                     f"only {c + d} among the observations",
                     show(observations(prompt)),
@@ -130,7 +133,7 @@ def remembers_the_conversation(learner):
     """remembers both sides of the conversation"""
     a, b, c = numbers(learner, 3)
     first = f"What is {a} * {b}?"
-    outcome = learner.run("ReActAgent", {"input": first}, {"input": f"Add {c} to that"}, seconds=4)
+    outcome = learner.run("ReActAgent", {"input": first}, {"input": f"Add {c} to that"})
     answers(outcome, 0, a * b)
     remembers(outcome, first)
     answers(outcome, 1, a * b + c)
@@ -141,13 +144,17 @@ def new_agent_knows_nothing(learner):
     """begins with an empty memory in a new agent"""
     a, b = numbers(learner, 2)
     first = f"What is {a} + {b}?"
-    answers(learner.run("ReActAgent", {"input": first}, seconds=4), 0, a + b)
-    outcome = learner.run("ReActAgent", {"input": "What is 1 + 2?"}, seconds=4)
-    answers(outcome, 0, 3)
-    told = [message["content"] for prompt in outcome.value["prompts"] for message in prompt]
-    if first in told:
+    answers(learner.run("ReActAgent", {"input": first}), 0, a + b)
+    c, d = numbers(learner, 2)
+    outcome = learner.run("ReActAgent", {"input": f"What is {c} * {d}?"})
+    answers(outcome, 0, c * d)
+    contents = [message["content"] for prompt in outcome.value["prompts"] for message in prompt]
+    if first in contents:
         raise Failed(
-            "This agent knows the conversation of another one: make the memory in __init__.",
+            Finding(
+                "4.4/knows-another",
+                "This agent knows the conversation of another one: make the memory in __init__.",
+            ),
             outcome.called,
             "a new conversation",
             f"{first!r} in its prompts",
@@ -158,10 +165,11 @@ def new_agent_knows_nothing(learner):
 def counts_rounds_of_each_run(learner):
     """counts the rounds of each run from 0"""
     a, b, c, d = numbers(learner, 4)
-    inputs = [{"input": f"What is {one} + {other}?"} for one, other in ((a, b), (c, d))]
-    outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2}, seconds=4)
+    inputs = [{"input": f"What is {x} + {y}?"} for x, y in ((a, b), (c, d))]
+    outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2})
     answers(outcome, 0, a + b)
-    answers(outcome, 1, c + d, "The second run had no rounds left: count them in the run's store.")
+    meaning = "The second run had no rounds left: count them in the run's store."
+    answers(outcome, 1, c + d, Finding("4.4/no-rounds-left", meaning))
 
 
 @check("4.4")
@@ -170,48 +178,46 @@ def agent_answers(learner):
     a, b = numbers(learner, 2)
     kind = learner.describe("agent").obtained("a ReActAgent")["type"]
     if kind != "ReActAgent":
-        raise Failed("Give agent = ReActAgent(timeout=180).", "agent", "a ReActAgent", kind)
-    answers(learner.run("agent", {"input": f"What is {a} * {b}?"}, seconds=4), 0, a * b)
+        meaning = Finding("4.4/no-agent", "Give agent = ReActAgent(timeout=180).")
+        raise Failed(meaning, "agent", "a ReActAgent", kind)
+    answers(learner.run("agent", {"input": f"What is {a} * {b}?"}), 0, a * b)
 
 
 @check("4.5")
 def observes_any_run(learner):
     """returns the observations of any run, in their order"""
     a, b, c = numbers(learner, 3)
-    outcome = ask(learner, "observe", f"What is {a} * {b} + {c}?")
-    answer, texts = observed(outcome, f"['{a * b}', '{a * b + c}']")
-    if texts != [str(a * b), str(a * b + c)] or not says(answer, a * b + c):
-        raise Failed(
-            "Read the steps from the run's store, when the run is over.",
-            outcome.called,
-            show([str(a * b), str(a * b + c)]),
-            show([answer, texts]),
-        )
+    outcome = give_agent(learner, "observe", f"What is {a} * {b} + {c}?")
+    meaning = "Read the steps from the run's store, when the run is over."
+    observes(outcome, [a * b, a * b + c], Finding("4.5/not-from-store", meaning))
 
 
 @check("4.5")
 def recovers_from_wrong_arguments(learner):
     """recovers when the LLM mixes up the arguments"""
     a, b = numbers(learner, 2)
-    outcome = ask(learner, "observe", f"What is {a} + {b}?", llm={"mode": "wrong_arguments"})
+    outcome = give_agent(learner, "observe", f"What is {a} + {b}?", llm={"mode": "wrong_arguments"})
     recovers(outcome, a + b, "first_number")
 
 
 @check("4.5")
 def recovers_from_a_raising_tool(learner):
     """survives a tool that raises, and passes its words on"""
-    words = f"drawer {learner.random.randint(100, 999)} is stuck"
-    tool = new(MAKE_TOOL, name="add", types=TWO_NUMBERS, raises=words)
-    outcome = ask(learner, "observe", "What is 2 + 3?", init={"tools": [tool]})
+    x, y, odd = *numbers(learner, 2), learner.random.randint(5000, 9999)
+    tool = made_tool("add", TWO_NUMBERS, adds=odd, raises="stuck is drawer")
+    words = f"stuck is drawer {x + y + odd}"
+    outcome = give_agent(learner, "observe", f"What is {x} + {y}?", init={"tools": [tool]})
     if outcome.raised and words in outcome.raised["text"]:
-        outcome.fail(
-            "The tool's exception ended the run: call tools with call_tool_safely.",
-            f"an observation with {words!r}",
-        )
+        meaning = "The tool's exception ended the run: call tools with call_tool_safely."
+        outcome.fail(Finding("4.5/tool-raises", meaning), f"an observation with {words!r}")
     _, texts = observed(outcome, f"an observation with {words!r}")
     if not any(words in str(text) for text in texts):
         raise Failed(
-            "The exception's own words are what helps the LLM: they belong into the observation.",
+            Finding(
+                "4.5/other-words",
+                "The exception's own words are what helps the LLM: they belong into the "
+                "observation.",
+            ),
             outcome.called,
             f"an observation with {words!r}",
             show(texts),
@@ -235,14 +241,16 @@ def stops_after_unreadable_replies(learner):
 def uses_its_last_round(learner):
     """still answers in the last round that it has"""
     a, b, c = numbers(learner, 3)
-    outcome = ask(
+    outcome = give_agent(
         learner, "ask", f"What is ({a} + {b}) * {c}?", init={"timeout": 4, "max_rounds": 3}
     )
     expected = f"an answer with {(a + b) * c}"
     value = outcome.obtained(expected)["value"]
     if not says(value, (a + b) * c):
         raise Failed(
-            "It gave up too early: an answer in the last round is an answer.",
+            Finding(
+                "4.6/too-early", "It gave up too early: an answer in the last round is an answer."
+            ),
             outcome.called,
             expected,
             show(value),
@@ -252,13 +260,13 @@ def uses_its_last_round(learner):
 @check("4.6")
 def lets_other_exceptions_through(learner):
     """lets exceptions other than the timeout through"""
-    outcome = ask(learner, "ask", "What is 2 + 3?", llm={"mode": "error"}, init={"timeout": 4})
+    llm, init = {"mode": "error"}, {"timeout": 4}
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
     if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
         outcome.obtained("RuntimeError")
-    outcome.raises(
-        "RuntimeError",
-        meaning="Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM.",
-    )
+    meaning = "Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM."
+    outcome.raises("RuntimeError", meaning=Finding("4.6/catches-all", meaning))
+    ask_answers(learner)
 
 
 @check("4.7")
@@ -277,6 +285,6 @@ def answers_several_questions(learner):
 def takes_any_number_of_questions(learner):
     """takes any number of questions: three, one or none"""
     a, b, c = numbers(learner, 3)
-    together(learner, {f"What is {one} + 1?": [one + 1] for one in (a, b, c)})
+    together(learner, {f"What is {x} * {x + 1}?": [x * (x + 1)] for x in (a, b, c)})
     together(learner, {f"What is {a} * {b}?": [a * b]})
     together(learner, {})

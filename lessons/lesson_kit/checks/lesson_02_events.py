@@ -1,7 +1,10 @@
 """Lesson 2: what learners check of the events, and of what travels between two steps."""
 
 from lesson_kit.judging.checking import check
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.event_payloads import (
+    MAKE_EVENT,
+    arrives,
     carries,
     is_event,
     message,
@@ -11,18 +14,27 @@ from lesson_kit.judging.event_payloads import (
     tool_call,
     tool_output,
 )
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed
-from lesson_kit.judging.workflow_runs import one_run, steps_taken
+from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.workflow_runs import steps_taken
 
-SECONDS = 3  # a run takes milliseconds: what takes this long never ends
-MAKE_EVENT = "lesson_kit.probes.made_events.make"
+OTHER_FIELDS = Finding(
+    "2.4/other-fields", "A field is wrong when it is missing or of another type."
+)
+
+
+def sentence(learner) -> str:
+    """Draw a text that an event can carry."""
+    return f"The {' '.join(words(learner, 2))} costs {learner.random.randint(100, 999)}."
 
 
 @check("2.1")
 def prep_event_is_an_event(learner):
     """is a class based on Event"""
     is_event(learner, "PrepEvent")
+    arrives(learner, "PrepEvent")
 
 
 @check("2.1")
@@ -31,19 +43,28 @@ def prep_event_carries_nothing(learner):
     fields = is_event(learner, "PrepEvent")["fields"]
     if fields:
         raise Failed(
-            "That it happened is all that PrepEvent says: leave the fields out.",
+            Finding(
+                "2.1/fields", "That it happened is all that PrepEvent says: leave the fields out."
+            ),
             "the fields of PrepEvent",
             "none",
             ", ".join(fields),
         )
-    learner.call("PrepEvent").obtained("PrepEvent()")
+    arrives(learner, "PrepEvent")
 
 
 @check("2.2")
 def llm_input_carries_messages(learner):
     """LLMInputEvent carries a list of messages in input"""
-    carries(learner, "LLMInputEvent", "input", [message("Hello")])
+    carries_messages(learner)
     requires(learner, "LLMInputEvent", "input")
+
+
+def carries_messages(learner) -> None:
+    """Fail unless an LLMInputEvent brings two messages from one step to another."""
+    first, second = sentence(learner), sentence(learner)
+    prompt = [message(first), message(second)]
+    carries(learner, "LLMInputEvent", "input", prompt, f"{first} {second}")
 
 
 @check("2.2")
@@ -51,24 +72,44 @@ def llm_input_refuses_other_things(learner):
     """LLMInputEvent refuses what is no list of messages"""
     is_event(learner, "LLMInputEvent")
     meaning = "Say what the list holds, and each element is checked too: list[ChatMessage]."
-    refuses(learner, "LLMInputEvent", "input", "Hello", "A bare text is no prompt. " + meaning)
-    refuses(learner, "LLMInputEvent", "input", [579], meaning)
+    bare = Finding("2.2/bare-text", f"A bare text is no prompt. {meaning}")
+    refuses(learner, "LLMInputEvent", "input", sentence(learner), bare)
+    any_list = Finding("2.2/any-list", meaning)
+    refuses(learner, "LLMInputEvent", "input", numbers(learner, 1), any_list)
+    carries_messages(learner)
 
 
 @check("2.2")
 def llm_output_carries_the_response(learner):
     """LLMOutputEvent carries a ChatResponse in response, and only that"""
-    carries(learner, "LLMOutputEvent", "response", response("Hello"))
+    carries_response(learner)
     requires(learner, "LLMOutputEvent", "response")
     meaning = "The text alone is not enough: the type of response is ChatResponse."
-    refuses(learner, "LLMOutputEvent", "response", "Hello", meaning)
+    text_alone = Finding("2.2/text-alone", meaning)
+    refuses(learner, "LLMOutputEvent", "response", sentence(learner), text_alone)
+
+
+def carries_response(learner) -> None:
+    """Fail unless an LLMOutputEvent brings a reply from one step to another."""
+    reply = sentence(learner)
+    carries(learner, "LLMOutputEvent", "response", response(reply), reply)
 
 
 @check("2.3")
 def tool_call_event_carries_tool_calls(learner):
     """ToolCallEvent carries a list of tool calls"""
-    carries(learner, "ToolCallEvent", "tool_calls", [tool_call("add", x=123, y=456)])
+    carries_tool_calls(learner, 1)
     requires(learner, "ToolCallEvent", "tool_calls")
+
+
+def carries_tool_calls(learner, number: int) -> None:
+    """Fail unless a ToolCallEvent brings so many tool calls from one step to another."""
+    calls, texts = [], []
+    for name in words(learner, number):
+        x, y = numbers(learner, 2)
+        calls.append(tool_call(name, x=x, y=y))
+        texts.append(f'{name} {{"x": {x}, "y": {y}}}')
+    carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
 
 
 @check("2.3")
@@ -76,16 +117,25 @@ def tool_call_event_refuses_other_things(learner):
     """ToolCallEvent refuses what is no list of ToolSelection"""
     is_event(learner, "ToolCallEvent")
     meaning = "A tool's name alone is not a tool call: the type is list[ToolSelection]."
-    refuses(learner, "ToolCallEvent", "tool_calls", ["add"], meaning)
+    name_alone = Finding("2.3/name-alone", meaning)
+    refuses(learner, "ToolCallEvent", "tool_calls", words(learner, 1), name_alone)
+    carries_tool_calls(learner, 1)
 
 
 @check("2.3")
 def tool_output_event_carries_an_output(learner):
     """ToolOutputEvent carries one ToolOutput, and only that"""
-    carries(learner, "ToolOutputEvent", "output", tool_output("579"))
+    carries_output(learner)
     requires(learner, "ToolOutputEvent", "output")
     meaning = "The bare content should be refused: the type of output is ToolOutput."
-    refuses(learner, "ToolOutputEvent", "output", "579", meaning)
+    bare = Finding("2.3/bare-content", meaning)
+    refuses(learner, "ToolOutputEvent", "output", sentence(learner), bare)
+
+
+def carries_output(learner) -> None:
+    """Fail unless a ToolOutputEvent brings an output from one step to another."""
+    content = sentence(learner)
+    carries(learner, "ToolOutputEvent", "output", tool_output(content), content)
 
 
 def find_wrong_fields(learner, types: dict[str, str], payload: dict):
@@ -97,77 +147,114 @@ def find_wrong_fields(learner, types: dict[str, str], payload: dict):
     asked = {"target": "wrong_fields", "args": [order, payload], "kwargs": {}}
     outcome = learner.request("call", shown, **asked)
     if outcome.raised and outcome.raised["type"] == "ValidationError":
-        outcome.fail("The error comes through. Make the event inside try; catch ValidationError.")
+        meaning = "The error comes through. Make the event inside try; catch ValidationError."
+        outcome.fail(Finding("2.4/not-caught", meaning))
     return outcome
 
 
-@check("2.4")
-def finds_wrong_fields(learner):
-    """returns the names of wrong and missing fields, sorted"""
-    order = {"item": "str", "pieces": "int"}
-    outcome = find_wrong_fields(learner, order, {"pieces": "many"})
-    outcome.returns(
-        ["item", "pieces"],
+def finds_two_of_four(learner) -> None:
+    """Fail unless one missing field and one of another type are found among four."""
+    types = dict(zip(words(learner, 4), ["str", "int", "str", "int"], strict=True))
+    text, number, missing, wrong = types
+    payload = {text: "tea", number: 3, wrong: "many"}
+    types = dict(sorted(types.items(), reverse=True))  # so that the errors' order is no help
+    found = find_wrong_fields(learner, types, payload)
+    names = [name for name in types if name in (missing, wrong)]
+    messages = {
+        missing: "Field required",
+        wrong: "Input should be a valid integer, unable to parse string as an integer",
+    }
+    found.returns(
+        sorted(names),
+        OTHER_FIELDS,
         because={
-            "[]": "It finds nothing wrong: return the names when ValidationError is raised.",
-            "['pieces', 'item']": "The names are right; sort them.",
-            "['item']": "That is only the first. error.errors() lists every one.",
-            "['Field required', 'Input should be a valid integer, unable to parse string as an "
-            "integer']": "Those are the messages. The name of the field stands in loc.",
-            "[['item'], ['pieces']]": "loc is a tuple, the path to the error: its first element "
-            "is the field.",
+            "[]": Finding(
+                "2.4/nothing-found",
+                "It finds nothing wrong: return the names when ValidationError is raised.",
+            ),
+            str(names): Finding("2.4/not-sorted", "The names are right; sort them."),
+            str(names[:1]): Finding(
+                "2.4/first-only", "That is only the first. error.errors() lists every one."
+            ),
+            str(sorted(messages.values())): Finding(
+                "2.4/messages", "Those are the messages. The name of the field stands in loc."
+            ),
+            str([[name] for name in sorted(names)]): Finding(
+                "2.4/whole-loc",
+                "loc is a tuple, the path to the error: its first element is the field.",
+            ),
         },
     )
 
 
 @check("2.4")
+def finds_wrong_fields(learner):
+    """returns the names of wrong and missing fields, sorted"""
+    finds_two_of_four(learner)
+
+
+@check("2.4")
 def finds_nothing_in_a_good_payload(learner):
     """returns an empty list for a good payload"""
-    order = {"item": "str", "pieces": "int"}
-    outcome = find_wrong_fields(learner, order, {"item": "tea", "pieces": 3})
-    outcome.returns([], "Nothing is wrong here: return an empty list after the try.")
+    text, number = words(learner, 2)
+    payload = {text: sentence(learner), number: learner.random.randint(2, 99)}
+    outcome = find_wrong_fields(learner, {text: "str", number: "int"}, payload)
+    meaning = "Nothing is wrong here: return an empty list after the try."
+    outcome.returns([], Finding("2.4/good-payload", meaning))
+    finds_two_of_four(learner)
 
 
 @check("2.5")
 def repeats_the_word(learner):
     """gives the word as often as the run says"""
-    outcome = learner.run("Repeat", {"word": "ha", "times": 3}, seconds=SECONDS)
-    one_run(outcome).returns("hahaha", "Read word and times off the StartEvent.")
+    (word,), times = words(learner, 1), learner.random.randint(3, 6)
+    run = one_run(learner.run("Repeat", {"word": word, "times": times}))
+    run.returns(word * times, Finding("2.5/not-read", "Read word and times off the StartEvent."))
 
 
 @check("2.5")
 def repeats_twice_by_default(learner):
     """gives it twice when the run does not say how often"""
-    run = one_run(learner.run("Repeat", {"word": "ho"}, seconds=SECONDS))
+    (word,) = words(learner, 1)
+    run = one_run(learner.run("Repeat", {"word": word}))
     if run.raised and run.raised["type"] in ("AttributeError", "KeyError"):
-        run.fail("times is missing here. ev.get reads an attribute and takes a default.", "'hoho'")
-    run.returns("hoho")
+        meaning = "times is missing here. ev.get reads an attribute and takes a default."
+        run.fail(Finding("2.5/no-default", meaning), repr(word * 2))
+    run.returns(word * 2)
 
 
 @check("2.6")
 def counts_words(learner):
     """gives the number of words"""
-    run = one_run(learner.run("CountWords", {"text": "to be or not"}, seconds=SECONDS))
-    run.returns(
-        4,
-        "How many words are there? The result is that number, an int.",
-        because={"12": "Those are the characters. WordsEvent carries a list of words."},
+    text = " ".join(words(learner, learner.random.randint(4, 9)))
+    characters = "Those are the characters. WordsEvent carries a list of words."
+    one_run(learner.run("CountWords", {"text": text})).returns(
+        len(text.split()),
+        Finding("2.6/not-counted", "How many words are there? The result is that number, an int."),
+        because={str(len(text)): Finding("2.6/characters", characters)},
     )
 
 
 @check("2.6")
 def passes_the_event_on(learner):
     """passes a WordsEvent from one step to another"""
-    outcome = learner.run("CountWords", {"text": "to be"}, seconds=SECONDS)
-    one_run(outcome).obtained("2")
+    drawn = words(learner, learner.random.randint(4, 9))
+    outcome = learner.run("CountWords", {"text": " ".join(drawn)})
+    run = one_run(outcome)
+    run.obtained(str(len(drawn)))
     taken = steps_taken(outcome)
-    sent = any(out == "WordsEvent" for _, _, out in taken)
-    if not sent or not any(taken_in == "WordsEvent" for _, taken_in, _ in taken):
+    sent = any(event_out == "WordsEvent" for _, _, event_out in taken)
+    received = any(event_in == "WordsEvent" for _, event_in, _ in taken)
+    if not sent or not received:
         raise Failed(
-            "The result comes without the event: the first step returns a WordsEvent, and the "
-            "second one takes it.",
+            Finding(
+                "2.6/no-event",
+                "The result comes without the event: the first step returns a WordsEvent, and the "
+                "second one takes it.",
+            ),
             outcome.called,
             "StartEvent → WordsEvent → StopEvent",
-            " → ".join(["StartEvent", *(str(out) for _, _, out in taken)]),
+            " → ".join(["StartEvent", *(str(event_out) for _, _, event_out in taken)]),
         )
-    learner.call("WordsEvent", words=["to", "be"]).obtained("a WordsEvent")
+    learner.call("WordsEvent", words=drawn).obtained("a WordsEvent")
+    run.returns(len(drawn), WORKS_FIRST)

@@ -6,177 +6,238 @@ from lesson_kit.judging.agent_runs import (
     SAME_CALL,
     SHARED,
     answers,
-    gives,
     observations,
     prompts_of,
     remembers,
-    result_of,
     says,
     till_keeps,
 )
-from lesson_kit.judging.asking_agents import ask, observed, recovers, stopped, together
+from lesson_kit.judging.asking_agents import (
+    ask_answers,
+    give_agent,
+    observed,
+    recovers,
+    stopped,
+    timed_out,
+    together,
+)
 from lesson_kit.judging.checking import check
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, show
+from lesson_kit.judging.run_findings import gives, result_of
 
-SECONDS = 3  # a run takes milliseconds: what takes this long never ends
-NOT_NOW = "now is how many guests this run brought: read back what you put into ctx.store."
+NOT_ON_RECEIPT = Finding(
+    "4.2/not-on-receipt",
+    "The receipt is state too: append to state['receipt'] inside the edit.",
+)
+NOT_NOW = Finding(
+    "4.3/not-now",
+    "now is how many guests this run brought: read back what you put into ctx.store.",
+)
+
+
+def halvings(number: int) -> int:
+    """Return how often a number can be halved before it is 1."""
+    return number.bit_length() - 1
+
+
+def numbers_to_halve(learner, count: int) -> list[int]:
+    """Draw numbers of which each can be halved another number of times, from 4 on."""
+    return [
+        learner.random.randint(2**power, 2 ** (power + 1) - 1)
+        for power in learner.random.sample(range(4, 11), count)
+    ]
 
 
 @check("4.1")
 def counts_halvings(learner):
     """counts how often a number can be halved"""
-    outcome = learner.run("HalvingCounter", {"number": 40}, seconds=SECONDS)
+    (number,) = numbers_to_halve(learner, 1)
+    count = halvings(number)
+    not_awaited = "The count stays 0. Both get and set have to be awaited."
+    one_more = "The number 1 is not halved any more: stop before you count."
+    anew = "The count starts anew in every round: put the 0 into the store once, in begin."
     because = {
-        "0": "The count stays 0. Both get and set have to be awaited.",
-        "6": "The number 1 is not halved any more: stop before you count.",
-        "1": "The count starts anew in every round: put the 0 into the store once, in begin.",
+        "0": Finding("4.1/stays-0", not_awaited),
+        str(count + 1): Finding("4.1/counts-the-1", one_more),
+        "1": Finding("4.1/starts-anew", anew),
     }
-    gives(outcome, 0, 5, because=because)
+    gives(learner.run("HalvingCounter", {"number": number}), 0, count, because=because)
 
 
 @check("4.1")
 def counts_from_zero_again(learner):
     """starts from 0 again in the next run"""
-    outcome = learner.run("HalvingCounter", {"number": 8}, {"number": 4}, seconds=SECONDS)
-    gives(outcome, 0, 3, "Already the first run has another count. Mend that first.")
-    gives(outcome, 1, 2, "The second run goes on with the count of the first. " + SHARED)
+    first, second = numbers_to_halve(learner, 2)
+    outcome = learner.run("HalvingCounter", {"number": first}, {"number": second})
+    already = "Already the first run has another count. Mend that first."
+    gives(outcome, 0, halvings(first), Finding("4.1/wrong-in-first-run", already))
+    goes_on = f"The second run goes on with the count of the first. {SHARED}"
+    gives(outcome, 1, halvings(second), Finding("4.1/goes-on", goes_on))
 
 
 @check("4.1")
 def counts_two_runs_at_once(learner):
     """keeps the counts of two runs at once apart"""
-    numbers = {600: 9, 10: 3}
-    for number, count in numbers.items():
-        alone = learner.run("HalvingCounter", {"number": number}, seconds=SECONDS)
-        gives(alone, 0, count, "It counts wrong already when it runs alone. Mend that first.")
-    inputs = [{"number": number} for number in numbers]
-    outcome = learner.run("HalvingCounter", *inputs, together=True, seconds=SECONDS)
-    for run, count in enumerate(numbers.values()):
-        gives(outcome, run, count, SHARED)
+    pair = numbers_to_halve(learner, 2)
+    alone = "It counts wrong already when it runs alone. Mend that first."
+    for number in pair:
+        outcome = learner.run("HalvingCounter", {"number": number})
+        gives(outcome, 0, halvings(number), Finding("4.1/wrong-alone", alone))
+    inputs = [{"number": number} for number in pair]
+    outcome = learner.run("HalvingCounter", *inputs, together=True)
+    for run, number in enumerate(pair):
+        gives(outcome, run, halvings(number), SHARED)
 
 
 @check("4.2")
 def adds_all_prices(learner):
     """adds up all prices, with all workers at once"""
-    till_keeps(learner, "total", [1, 2, 3, 4], 10, OVERWRITTEN)
+    till_keeps(learner, "total", numbers(learner, 4, 1, 9), OVERWRITTEN)
 
 
 @check("4.2")
 def keeps_the_receipt(learner):
     """has every price on the receipt, once"""
-    meaning = "The receipt is state too: append to state['receipt'] inside the edit."
-    till_keeps(learner, "receipt", [5, 6, 7], [5, 6, 7], meaning)
+    till_keeps(learner, "receipt", sorted(numbers(learner, 3)), NOT_ON_RECEIPT)
 
 
 @check("4.3")
 def counts_across_runs(learner):
     """counts on across the runs of one book"""
-    outcome = learner.run("Guestbook", {"guests": 2}, {"guests": 3}, seconds=SECONDS)
-    gives(outcome, 0, {"now": 2, "all": 2})
+    first, second = numbers(learner, 2)
+    both = first + second
+    outcome = learner.run("Guestbook", {"guests": first}, {"guests": second})
+    gives(outcome, 0, {"now": first, "all": first})
+    forgot = "The book forgot the first run. What lives across runs goes on self, and starts in "
+    of_this_run = "now counts the guests of this run only: it goes into ctx.store."
     because = {
-        "{'now': 3, 'all': 3}": "The book forgot the first run. What lives across runs goes on "
-        "self, and starts in __init__.",
-        "{'now': 5, 'all': 5}": "now counts the guests of this run only: it goes into ctx.store.",
+        str({"now": second, "all": second}): Finding("4.3/forgets", f"{forgot}__init__."),
+        str({"now": both, "all": both}): Finding("4.3/now-is-all", of_this_run),
     }
-    gives(outcome, 1, {"now": 3, "all": 5}, because=because)
+    gives(outcome, 1, {"now": second, "all": both}, because=because)
 
 
 @check("4.3")
 def keeps_runs_at_once_apart(learner):
     """keeps the guests of two runs at once apart"""
-    guests = [4, 6]
-    inputs = [{"guests": one} for one in guests]
-    outcome = learner.run("Guestbook", *inputs, together=True, seconds=SECONDS)
+    guests = numbers(learner, 2)
+    inputs = [{"guests": number} for number in guests]
+    outcome = learner.run("Guestbook", *inputs, together=True)
     for run, now in enumerate(guests):
         result = result_of(outcome, run, f"now {now}")
         found = result.get("now") if isinstance(result, dict) else None
         if found != now:
             meaning = SHARED if found in (*guests, sum(guests)) else NOT_NOW
             raise Failed(meaning, outcome.called, f"now {now} in run {run + 1}", show(result))
+    adds_up(learner, WORKS_FIRST)
 
 
 @check("4.3")
 def new_book_is_empty(learner):
     """begins a new book with no guests"""
-    learner.run("Guestbook", {"guests": 7}, seconds=SECONDS).obtained()
-    outcome = learner.run("Guestbook", {"guests": 1}, seconds=SECONDS)
-    result = result_of(outcome, 0, show({"now": 1, "all": 1}))
-    known = result.get("all") if isinstance(result, dict) else None
+    (guests,) = numbers(learner, 1)
+    learner.run("Guestbook", {"guests": guests}).obtained()
     knows = "A new book knows the guests of another one: set self.all in __init__."
-    meaning = knows if isinstance(known, int) and known > 1 else ""
-    gives(outcome, 0, {"now": 1, "all": 1}, meaning)
+    adds_up(learner, Finding("4.3/knows-another", knows), WORKS_FIRST)
+
+
+def adds_up(learner, too_many: Finding, meaning: str = "") -> None:
+    """Fail unless a new book counts the guests of its own two runs, and says why it does not."""
+    first, second = numbers(learner, 2)
+    outcome = learner.run("Guestbook", {"guests": first}, {"guests": second})
+    result = result_of(outcome, 0, show({"now": first, "all": first}))
+    known = result.get("all") if isinstance(result, dict) else None
+    known_before = isinstance(known, int) and known > first
+    gives(outcome, 0, {"now": first, "all": first}, too_many if known_before else meaning)
+    gives(outcome, 1, {"now": second, "all": first + second}, meaning)
 
 
 @check("4.4")
 def answers_the_question(learner):
-    """answers What is (123 + 456) * 789?"""
-    outcome = learner.run("ReActAgent", {"input": "What is (123 + 456) * 789?"}, seconds=4)
-    answers(outcome, 0, 456831)
+    """answers a question such as What is (123 + 456) * 789?"""
+    a, b, c = numbers(learner, 3, 101, 999)
+    outcome = learner.run("ReActAgent", {"input": f"What is ({a} + {b}) * {c}?"})
+    answers(outcome, 0, (a + b) * c)
 
 
 @check("4.4")
 def shows_the_llm_what_the_tool_gave(learner):
     """shows the LLM in the next prompt what the tool gave"""
-    outcome = learner.run("ReActAgent", {"input": "What is 20 + 22?"}, seconds=4)
-    expected = "an observation 42 in the second prompt"
+    a, b = numbers(learner, 2)
+    outcome = learner.run("ReActAgent", {"input": f"What is {a} + {b}?"})
+    expected = f"an observation {a + b} in the second prompt"
     result_of(outcome, 0, expected)
     seen = observations(prompts_of(outcome, 2)[1])
-    if "42" not in seen:
+    if str(a + b) not in seen:
         raise Failed(NOT_HEARD, outcome.called, expected, show(seen))
 
 
 @check("4.4")
 def follows_up(learner):
     """understands a follow-up question"""
-    questions = ({"input": "What is 2 + 3?"}, {"input": "Multiply that by 4"})
-    outcome = learner.run("ReActAgent", *questions, seconds=4)
-    answers(outcome, 0, 5)
-    remembers(outcome, "What is 2 + 3?")
-    answers(outcome, 1, 20)
+    a, b, c = numbers(learner, 3)
+    first = f"What is {a} + {b}?"
+    outcome = learner.run("ReActAgent", {"input": first}, {"input": f"Multiply that by {c}"})
+    answers(outcome, 0, a + b)
+    remembers(outcome, first)
+    answers(outcome, 1, (a + b) * c)
 
 
 @check("4.5")
 def observes_a_run(learner):
     """returns the answer and what was observed"""
-    outcome = ask(learner, "observe", "What is (2 + 3) * 4?")
-    answer, texts = observed(outcome, "an answer with 20, and ['5', '20']")
-    if texts != ["5", "20"] or not says(answer, 20):
-        raise Failed(
-            "Take the steps that are ObservationReasoningStep, and of each its observation, "
-            "when the run is over.",
-            outcome.called,
-            "an answer with 20, and ['5', '20']",
-            show([answer, texts]),
-        )
+    a, b, c = numbers(learner, 3)
+    outcome = give_agent(learner, "observe", f"What is ({a} + {b}) * {c}?")
+    meaning = (
+        "Take the steps that are ObservationReasoningStep, and of each its observation, when the "
+        "run is over."
+    )
+    observes(outcome, [a + b, (a + b) * c], Finding("4.5/other-steps", meaning))
+
+
+def observes(outcome, values: list[int], meaning: Finding) -> None:
+    """Fail unless observe gives these observations, and the last of them as the answer."""
+    expected = f"an answer with {values[-1]}, and {[str(value) for value in values]}"
+    answer, texts = observed(outcome, expected)
+    if texts != [str(value) for value in values] or not says(answer, values[-1]):
+        raise Failed(meaning, outcome.called, expected, show([answer, texts]))
 
 
 @check("4.5")
 def recovers_from_an_unknown_tool(learner):
     """recovers when the LLM asks for an unknown tool"""
-    outcome = ask(learner, "observe", "What is 2 + 3?", llm={"mode": "unknown_tool"})
-    recovers(outcome, 5, "calculator")
+    a, b = numbers(learner, 2)
+    outcome = give_agent(learner, "observe", f"What is {a} + {b}?", llm={"mode": "unknown_tool"})
+    recovers(outcome, a + b, "calculator")
 
 
 @check("4.5")
 def recovers_from_an_unreadable_reply(learner):
     """recovers when a reply cannot be read"""
-    outcome = ask(learner, "observe", "What is 6 * 7?", llm={"mode": "unparseable"})
+    a, b = numbers(learner, 2)
+    expected = f"an answer with {a * b}"
+    outcome = give_agent(learner, "observe", f"What is {a} * {b}?", llm={"mode": "unparseable"})
     raised = outcome.raised or {"type": "", "text": ""}
     if raised["type"] == "ValueError" and "not found in state" not in raised["text"]:
-        outcome.fail(
+        meaning = (
             "The parser raises ValueError when it cannot read a reply. Catch it, and say so in an "
-            "observation.",
-            "an answer with 42",
+            "observation."
         )
-    answer, texts = observed(outcome, "an answer with 42")
+        outcome.fail(Finding("4.5/parser-raises", meaning), expected)
+    answer, texts = observed(outcome, expected)
     if len(texts) != 2 or not str(texts[0]).strip():
         raise Failed(
-            "An observation should tell the LLM that its reply could not be read.",
+            Finding(
+                "4.5/unreadable-not-said",
+                "An observation should tell the LLM that its reply could not be read.",
+            ),
             outcome.called,
             "an observation that says so, and then the value",
             show(texts),
         )
-    recovers(outcome, 42, "42")
+    recovers(outcome, a * b, str(a * b))
 
 
 @check("4.6")
@@ -188,36 +249,44 @@ def stops_an_endless_loop(learner):
 @check("4.6")
 def survives_a_timeout(learner):
     """puts a run that takes too long into words"""
-    outcome = ask(learner, "ask", "What is 2 + 3?", llm={"pause": 1}, init={"timeout": 0.05})
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"pause": 1}, init={"timeout": 0.05})
     expected = "a sentence that says so"
-    if outcome.raised and "WorkflowTimeoutError" in outcome.raised["types"]:
-        outcome.fail("Catch WorkflowTimeoutError, and return a sentence instead.", expected)
+    if timed_out(outcome):
+        meaning = "Catch WorkflowTimeoutError, and return a sentence instead."
+        outcome.fail(Finding("4.6/timeout-not-caught", meaning), expected)
     value = outcome.obtained(expected)["value"]
     if not isinstance(value, str) or not value.strip():
-        raise Failed(
-            "Return a sentence after the timeout, not nothing.",
-            outcome.called,
-            expected,
-            show(value),
-        )
+        meaning = Finding("4.6/nothing-said", "Return a sentence after the timeout, not nothing.")
+        raise Failed(meaning, outcome.called, expected, show(value))
+    ask_answers(learner)
 
 
 @check("4.7")
 def answers_each_question(learner):
     """answers each of two questions, in their order"""
-    together(learner, {"What is 2 + 3?": [5], "What is 4 * 5?": [20]})
+    a, b, c, d = numbers(learner, 4, 101, 999)
+    together(learner, {f"What is {a} + {b}?": [a + b], f"What is {c} * {d}?": [c * d]})
 
 
 @check("4.7")
 def asks_at_the_same_time(learner):
     """asks all of them at the same time"""
-    outcome = ask(learner, "ask_together", ["What is 1 + 1?", "What is 3 + 3?"])
-    first = [observations(prompt) for prompt in outcome.obtained()["prompts"][:2]]
+    a, b, c, d = numbers(learner, 4, 101, 999)
+    questions = [f"What is {a} + {b}?", f"What is {c} + {d}?"]
+    outcome = give_agent(learner, "ask_together", questions)
+    reply = outcome.obtained()
+    first = [observations(prompt) for prompt in reply["prompts"][:2]]
     if len(first) < 2 or any(first):
         raise Failed(
-            "These runs come one after another. Begin all of them, then wait for all of them "
-            "with asyncio.gather.",
+            Finding(
+                "4.7/one-by-one",
+                "These runs come one after another. Begin all of them, then wait for all of them "
+                "with asyncio.gather.",
+            ),
             outcome.called,
             "two first prompts before any observation",
             f"the observations {show(first)}",
         )
+    found, right = reply["value"], [a + b, c + d]
+    if not isinstance(found, list) or len(found) != 2 or not all(map(says, found, right)):
+        raise Failed(WORKS_FIRST, outcome.called, f"answers with {right}", show(found))

@@ -2,155 +2,117 @@
 
 import re
 
+from lesson_kit.judging.drawing import WORKS_FIRST
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
-from lesson_kit.judging.workflow_runs import RUN_BY_NAME
+from lesson_kit.judging.run_findings import result_of
+from lesson_kit.probes.replies import Message
 
-SHARED = "Two runs share this count. What belongs to one run goes into ctx.store, not on self."
+SHARED = Finding(
+    "4/shared",
+    "Two runs share this count. What belongs to one run goes into ctx.store, not on self.",
+)
 
-OVERWRITTEN = (
+OVERWRITTEN = Finding(
+    "4.2/overwritten",
     "Workers overwrite each other. Read, wait and write inside one "
-    "`async with ctx.store.edit_state() as state:`."
+    "`async with ctx.store.edit_state() as state:`.",
 )
 
-NO_QUESTION = (
+NO_QUESTION = Finding(
+    "4.4/no-question",
     "The prompt lacks the question. new_user_msg puts the message into memory first, and then "
-    'stores what memory holds as "history".'
+    'stores what memory holds as "history".',
 )
 
-NO_ACTIONS = (
-    "The LLM sees what was observed, and not what it did: append `reasoning` to the steps, too."
+NO_ACTIONS = Finding(
+    "4.4/no-actions",
+    "The LLM sees what was observed, and not what it did: append `reasoning` to the steps, too.",
 )
 
-NO_HISTORY = (
-    "The second prompt does not have the first question. Memory lives on self and is never emptied."
+NO_HISTORY = Finding(
+    "4.4/no-history",
+    "The second prompt does not have the first question. Memory lives on self and is never "
+    "emptied.",
 )
 
-NO_ANSWERS = (
+NO_ANSWERS = Finding(
+    "4.4/no-answers",
     "The first answer is not in the second prompt. Put the assistant's message into memory too, "
-    "when the run ends."
+    "when the run ends.",
 )
 
-NOT_HEARD = (
+NOT_HEARD = Finding(
+    "4.4/not-heard",
     "The tool's output did not reach the next prompt. handle_tool_calls appends it to the steps "
-    "as an observation, and prepare_llm_prompt gives the formatter the steps."
+    "as an observation, and prepare_llm_prompt gives the formatter the steps.",
 )
 
-SILENT = (
+SILENT = Finding(
+    "4.5/silent",
     "The LLM can only mend what it reads. Put what went wrong into words, as an observation: "
-    "the content that call_tool_safely returns."
+    "the content that call_tool_safely returns.",
 )
 
-NO_BOUND = (
+NO_BOUND = Finding(
+    "4.6/no-bound",
     "This loop goes on and on. Count the rounds of a run, each reply is one, and return a "
-    "StopEvent when self.max_rounds are used up."
+    "StopEvent when self.max_rounds are used up.",
 )
 
-MIXED = (
+MIXED = Finding(
+    "4.7/mixed",
     "A prompt shows the reasoning of another run. The steps of a run live in ctx.store, "
-    "not on self."
+    "not on self.",
 )
 
-WRONG_QUESTION = (
+WRONG_QUESTION = Finding(
+    "4.7/other-question",
     "A run answered another run's question. Give the formatter the history that the run began "
-    "with: the copy in the store, not what memory holds by now."
+    "with: the copy in the store, not what memory holds by now.",
 )
+
+NO_TEXT = Finding("4.4/no-text", "The result of a run is the answer as text: StopEvent(result=…).")
+
+OTHER_ANSWER = Finding(
+    "4.4/other-answer", "That is another answer. Look at the observations the LLM was shown."
+)
+
+MOST_NUMBERS = 20  # an answer that lists more of them says none
 
 SAME_CALL = 'Thought: Once more.\nAction: add\nAction Input: {"x": 2, "y": 3}'
 
 
-def result_of(outcome: Outcome, number: int = 0, expected: str = ""):
-    """Return the result of one run; fail, and say why, where it has none."""
-    explain(outcome, expected)
-    run = outcome.obtained(expected)["runs"][number]
-    if "unfinished" in run:
-        raise Failed(
-            "The run did not come to an end. Does every branch of each step return an event, and "
-            "one of them the StopEvent?",
-            outcome.called,
-            expected,
-            run["unfinished"],
-        )
-    if "raised" in run:
-        failed = Outcome(outcome.called, raised=run["raised"])
-        explain(failed, expected)
-        failed.obtained(expected)
-    if is_coroutine(run["result"]):
-        raise Failed(
-            "A coroutine is no value yet: write `await` in front of the call that made it.",
-            outcome.called,
-            expected,
-            show(run["result"]),
-        )
-    return run["result"]
-
-
-def is_coroutine(value) -> bool:
-    """Tell whether plain data stands for a coroutine, or holds one."""
-    if isinstance(value, dict):
-        return value.get("$type") == "coroutine" or any(map(is_coroutine, value.values()))
-    return isinstance(value, list) and any(map(is_coroutine, value))
-
-
-def explain(outcome: Outcome, expected: str) -> None:
-    """Fail in this lesson's words where an exception gives a misconception away."""
-    raised = outcome.raised or {"types": [], "text": ""}
-    if {"WorkflowValidationError", "WorkflowConfigurationError"} & set(raised["types"]):
-        outcome.fail(
-            "The graph does not hold together. Each step says which event it takes and which "
-            "ones it returns: keep the signatures.",
-            expected,
-        )
-    if raised.get("type") == "NotImplementedError" and "line" in raised:
-        outcome.fail(
-            f"The part in line {raised['line']}, in {raised['function']}, is not written yet: "
-            "replace `raise NotImplementedError()` by your answer and run its cell.",
-            expected,
-        )
-    if raised.get("type") == "WorkflowRuntimeError" and "instead of an Event" in raised["text"]:
-        outcome.fail("A step returns an event object, and not the bare value.", expected)
-    if "context manager protocol" in raised["text"]:
-        outcome.fail("Write `async with ctx.store.edit_state() as state:`.", expected)
-    if "is_running" in raised["text"]:
-        outcome.fail(RUN_BY_NAME, expected)
-    if "writer called inside edit_state" in raised["text"]:
-        outcome.fail("Inside the block use `state[…]`, not ctx.store.", expected)
-    if "coroutine" in raised["text"]:
-        outcome.fail("What the store gives has to be awaited: `await ctx.store.get(…)`.", expected)
-
-
-def prompts_of(outcome: Outcome, least: int = 1) -> list[list[dict]]:
+def prompts_of(outcome: Outcome, least: int = 1) -> list[list[Message]]:
     """Return the prompts that reached the LLM; fail where there are fewer than that."""
     prompts = outcome.obtained()["prompts"]
     if len(prompts) < least:
-        times = ("never", "once")[len(prompts)] if len(prompts) < 2 else f"{len(prompts)} times"
-        raise Failed(
-            f"The LLM was asked {times}. It decides what to do, and after a tool "
-            "call a PrepEvent leads back to it.",
-            outcome.called,
-            f"{least} prompts or more",
-            f"{len(prompts)}",
+        times = {0: "never", 1: "once"}.get(len(prompts), f"{len(prompts)} times")
+        meaning = Finding(
+            "4.4/asked-too-seldom",
+            f"The LLM was asked {times}. It decides what to do, and after a tool call a PrepEvent "
+            "leads back to it.",
         )
+        raise Failed(meaning, outcome.called, f"{least} prompts or more", f"{len(prompts)}")
     return prompts
 
 
-def gives(outcome: Outcome, number: int, expected, meaning: str = "", because=None) -> None:
-    """Fail unless a run's result is this."""
-    result = result_of(outcome, number, show(expected))
-    Outcome(outcome.called, result, type(result).__name__).returns(expected, meaning, because)
-
-
-def till_keeps(learner, name: str, prices: list[int], expected, meaning: str) -> None:
-    """Fail unless the till's result holds this value under the name."""
-    outcome = learner.run("Till", {"prices": prices}, seconds=3)
-    result = result_of(outcome, 0, f"{name} {show(expected)}")
-    if not isinstance(result, dict) or result.get(name) != expected:
-        raise Failed(meaning, outcome.called, show({name: expected}), show(result))
+def till_keeps(learner, name: str, prices: list[int], meaning: Finding) -> None:
+    """Fail unless the till's result has the right total or receipt, by that name."""
+    total, receipt = sum(prices), prices
+    outcome = learner.run("Till", {"prices": prices})
+    right = {"total": total, "receipt": receipt}[name]
+    result = result_of(outcome, 0, f"{name} {show(right)}")
+    if not isinstance(result, dict) or result.get(name) != right:
+        raise Failed(meaning, outcome.called, show({name: right}), show(result))
+    if result.get("total") != total:  # a receipt repeats the prices; the total is computed
+        raise Failed(WORKS_FIRST, outcome.called, show({"total": total}), show(result))
 
 
 def says(text, number: int) -> bool:
-    """Tell whether an answer says this number, with or without commas."""
+    """Tell whether an answer says this number, with or without commas; a list of many says none."""
     found = re.findall(r"-?\d+", re.sub(r"(?<=\d)[,_ ](?=\d{3})", "", str(text)))
-    return str(number) in found
+    return len(found) <= MOST_NUMBERS and str(number) in found
 
 
 def answers(outcome: Outcome, run: int, number: int, meaning: str = "") -> None:
@@ -158,24 +120,23 @@ def answers(outcome: Outcome, run: int, number: int, meaning: str = "") -> None:
     expected = f"an answer with {number}"
     result = result_of(outcome, run, expected)
     if not isinstance(result, str):
-        meaning = "The result of a run is the answer as text: StopEvent(result=…)."
+        meaning = NO_TEXT
     elif says(result, number):
         return
     elif not meaning and (prompts := outcome.value["prompts"]):
         meaning = lacks(prompts)
-    meaning = meaning or "That is another answer. Look at the observations the LLM was shown."
-    raise Failed(meaning, outcome.called, expected, show(result))
+    raise Failed(meaning or OTHER_ANSWER, outcome.called, expected, show(result))
 
 
-def lacks(prompts: list[list[dict]]) -> str:
+def lacks(prompts: list[list[Message]]) -> str:
     """Return what the prompts of a run should have had, and have not."""
     if not all(map(question_of, prompts)):
         return NO_QUESTION
-    acted = any("Action:" in str(one["content"]) for one in prompts[-1][1:])
+    acted = any("Action:" in str(message["content"]) for message in prompts[-1][1:])
     return NO_ACTIONS if observations(prompts[-1]) and not acted else ""
 
 
-def observations(prompt: list[dict]) -> list[str]:
+def observations(prompt: list[Message]) -> list[str]:
     """Return the texts of the observations in a prompt."""
     contents = [str(message["content"]) for message in prompt]
     return [
@@ -185,7 +146,7 @@ def observations(prompt: list[dict]) -> list[str]:
     ]
 
 
-def question_of(prompt: list[dict]) -> str:
+def question_of(prompt: list[Message]) -> str:
     """Return the question that a prompt asks: the last message of the user's own."""
     asked = [
         str(message["content"])

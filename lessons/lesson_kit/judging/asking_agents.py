@@ -5,57 +5,64 @@ from lesson_kit.judging.agent_runs import (
     NO_BOUND,
     SILENT,
     WRONG_QUESTION,
-    explain,
     observations,
     question_of,
     says,
 )
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
+from lesson_kit.judging.run_findings import explain, explain_not_awaited
 
 
-def ask(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
+def give_agent(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
     """Call a learner's function with a fresh agent and a question, or several."""
     called = f"{function}(ReActAgent(…), {show(given)})"
-    if function != "ask":  # which would put the timeout into words
+    if function != "ask":  # which has to put the timeout into words
         init = {"timeout": 5} | (init or {})
     outcome = learner.request(
-        "agents.ask", called, function=function, given=given, init=init, llm=llm
+        "agents.give_agent", called, function=function, given=given, init=init, llm=llm
     )
-    explain(outcome, "an answer")
+    if function != "ask" or not timed_out(outcome):
+        explain(outcome, "an answer")
     if outcome.ok:
-        is_awaited(outcome)
+        explain_not_awaited(outcome.value["type"], outcome.value["value"], called)
     return outcome
 
 
-def is_awaited(outcome: Outcome) -> None:
-    """Fail where a learner's function gives back what it should have awaited."""
-    kind, value = outcome.value["type"], outcome.value["value"]
-    several = value if isinstance(value, list) else []
-    inside = [one.get("$type") for one in several if isinstance(one, dict)]
-    if kind == "WorkflowHandler" or "WorkflowHandler" in inside:
-        meaning = "That is a handler, not an answer: `await agent.run(…)`."
-    elif "Future" in kind:
-        meaning = "The answers are not there yet: `await asyncio.gather(…)`."
-    else:
-        return
-    raise Failed(meaning, outcome.called, "an answer as text", f"a {kind}")
+def timed_out(outcome: Outcome) -> bool:
+    """Tell whether the workflow's own timeout came through."""
+    return bool(outcome.raised) and "WorkflowTimeoutError" in outcome.raised["types"]
+
+
+def ask_answers(learner) -> None:
+    """Fail unless ask gives the answer to a question that it can find."""
+    a, b = numbers(learner, 2, 101, 999)
+    outcome = give_agent(learner, "ask", f"What is {a} * {b}?", init={"timeout": 4})
+    expected = f"an answer with {a * b}"
+    value = outcome.obtained(expected)["value"]
+    if not says(value, a * b):
+        raise Failed(WORKS_FIRST, outcome.called, expected, show(value))
 
 
 def observed(outcome: Outcome, expected: str) -> tuple[str, list[str]]:
     """Return answer and observations; fail unless `observe` gave both."""
-    if outcome.raised and "WorkflowTimeoutError" in outcome.raised["types"]:
-        outcome.fail("The run does not end. Does every branch of each step return an event?")
     text = outcome.raised["text"] if outcome.raised else ""
     # the learner's line, where it is known, tells observe from a step of the agent
     in_observe = ".ctx" in (outcome.raised or {}).get("source", ".ctx")
     if "'steps' not found" in text and in_observe:
-        outcome.fail("The run had not ended: await the handler, then read its store.", expected)
+        meaning = "The run had not ended: await the handler, then read its store."
+        outcome.fail(Finding("4.5/not-ended", meaning), expected)
     if "no attribute 'ctx'" in text:
-        outcome.fail("ctx belongs to the run: keep what agent.run(…) returns.", expected)
+        meaning = "ctx belongs to the run: keep what agent.run(…) returns."
+        outcome.fail(Finding("4.5/ctx-of-agent", meaning), expected)
     value = outcome.obtained(expected)["value"]
     if not (isinstance(value, list) and len(value) == 2 and isinstance(value[1], list)):
         raise Failed(
-            "observe returns two things: the answer, and the list of observations.",
+            Finding(
+                "4.5/not-two",
+                "observe returns two things: the answer, and the list of observations.",
+            ),
             outcome.called,
             expected,
             show(value),
@@ -68,7 +75,9 @@ def recovers(outcome: Outcome, number: int, words: str) -> None:
     answer, texts = observed(outcome, f"an observation with {words!r}")
     if not all(isinstance(text, str) for text in texts):
         raise Failed(
-            "Return the text of each observation: its attribute observation.",
+            Finding(
+                "4.5/no-texts", "Return the text of each observation: its attribute observation."
+            ),
             outcome.called,
             "a list of str",
             show(texts),
@@ -77,7 +86,10 @@ def recovers(outcome: Outcome, number: int, words: str) -> None:
         raise Failed(SILENT, outcome.called, f"an observation with {words!r}", show(texts))
     if not says(answer, number):
         raise Failed(
-            "After the mistake the run goes on: a PrepEvent leads back to the LLM.",
+            Finding(
+                "4.5/gives-up",
+                "After the mistake the run goes on: a PrepEvent leads back to the LLM.",
+            ),
             outcome.called,
             f"an answer with {number}",
             show(answer),
@@ -88,7 +100,7 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
     """Fail unless an agent whose LLM gives this reply for ever ends after so many, in words."""
     # Two replies later the LLM does answer, so that even an agent without a bound ends.
     replies = [reply] * (most + 1) + ["Thought: At last.\nAnswer: I went on for too long."]
-    outcome = ask(learner, "ask", "What is 2 + 3?", llm={"replies": replies}, init=init)
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"replies": replies}, init=init)
     expected = "an answer that says that it stopped"
     value = outcome.obtained(expected)["value"]
     if len(outcome.value["prompts"]) > most:
@@ -96,23 +108,29 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
         raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", asked)
     if not isinstance(value, str) or not value.strip():
         raise Failed(
-            "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
+            Finding(
+                "4.6/no-sentence",
+                "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
+            ),
             outcome.called,
             expected,
             show(value),
         )
+    ask_answers(learner)
 
 
 def together(learner, values: dict[str, list[int]]) -> None:
     """Fail unless all questions are answered at once, each run seeing only values of its own."""
-    outcome = ask(learner, "ask_together", list(values), llm={"pause": 0.01})
-    wanted = [one[-1] for one in values.values()]
+    outcome = give_agent(learner, "ask_together", list(values), llm={"pause": 0.01})
+    wanted = [observed_values[-1] for observed_values in values.values()]
     expected = f"answers with {', '.join(map(str, wanted))}"
     reply = outcome.obtained(expected)
     found, prompts = reply["value"], reply["prompts"]
     if not isinstance(found, list) or len(found) != len(wanted) or len(prompts) < len(wanted):
         raise Failed(
-            "There should be one answer for each question: await all the runs.",
+            Finding(
+                "4.7/not-each", "There should be one answer for each question: await all the runs."
+            ),
             outcome.called,
             expected,
             show(found),
@@ -124,8 +142,11 @@ def together(learner, values: dict[str, list[int]]) -> None:
             raise Failed(MIXED, outcome.called, f"only {own} in its prompts", seen)
     if reply["runs"] < len(wanted):
         raise Failed(
-            "Ask the agent that was given, by agent.run(…): a new agent for each question has "
-            "nothing to keep apart.",
+            Finding(
+                "4.7/new-agents",
+                "Ask the agent that was given, by agent.run(…): a new agent for each question has "
+                "nothing to keep apart.",
+            ),
             outcome.called,
             f"{len(wanted)} runs of this agent",
             f"{reply['runs']}",
@@ -135,4 +156,4 @@ def together(learner, values: dict[str, list[int]]) -> None:
         raise Failed(WRONG_QUESTION, outcome.called, show(list(values)), show(sorted(asked)))
     if not all(map(says, found, wanted)):
         meaning = "The answers come in the order of the questions, whichever is ready first."
-        raise Failed(meaning, outcome.called, expected, show(found))
+        raise Failed(Finding("4.7/other-order", meaning), outcome.called, expected, show(found))

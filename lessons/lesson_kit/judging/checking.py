@@ -17,6 +17,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from lesson_kit.judging.findings import Finding, id_of
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import Failed, NoVerdict, shorten
 from lesson_kit.manifest import lesson_of
@@ -201,7 +202,9 @@ def run_checks(
         if one.exercise != exercise:
             continue
         if lost:
-            report.results.append(Result(one, False, f"Not judged: {lost}", judged=False))
+            meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
+            result = Result(one, False, meaning, finding=meaning.id, judged=False)
+            report.results.append(result)
             continue
         try:
             one.run(learner)
@@ -216,14 +219,17 @@ def run_checks(
                 failed.finding,
             )
         except NoVerdict as reason:
-            lost = str(reason)
-            result = Result(one, False, lost)
+            lost = reason.meaning
+            result = Result(one, False, lost, finding=id_of(lost))
         except Exception as error:
             if on_error is None:
                 raise
             on_error(one, error)
-            what = f"The check could not make sense of what came back ({type(error).__name__})."
-            result = Result(one, False, what)
+            meaning = Finding(
+                "not-judged/no-sense",
+                f"The check could not make sense of what came back ({type(error).__name__}).",
+            )
+            result = Result(one, False, meaning, finding=meaning.id)
         else:
             result = Result(one, True)
         report.results.append(result)

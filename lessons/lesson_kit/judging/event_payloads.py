@@ -1,7 +1,12 @@
 """Make payloads for a learner's events, and judge what an event class takes and refuses."""
 
+from lesson_kit.judging.drawing import factor
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.outcomes import Failed, show
+from lesson_kit.probes.computed import number_of
+
+MAKE_EVENT = "lesson_kit.probes.made_events.make"
 
 
 def message(content: str) -> dict:
@@ -29,45 +34,82 @@ def tool_output(content: str) -> dict:
 def is_event(learner, name: str) -> dict:
     """Fail unless the name stands for a class based on Event; return its description."""
     outcome = learner.describe(name)
-    seen = outcome.obtained("a class based on Event")
-    if "Event" not in seen.get("bases", []):
+    described = outcome.obtained("a class based on Event")
+    if "Event" not in described.get("bases", []):
         raise Failed(
-            f"A workflow passes on events and nothing else: write class {name}(Event).",
+            Finding(
+                "2/no-event",
+                f"A workflow passes on events and nothing else: write class {name}(Event).",
+            ),
             name,
             "a class based on Event",
-            f"a {seen['kind']} without Event among its bases",
+            f"a {described['kind']} without Event among its bases",
         )
-    return seen
+    return described
 
 
-def carries(learner, name: str, field: str, value) -> dict:
-    """Fail unless an event can be made with this value in its declared field; return it as data."""
+def carries(learner, name: str, field: str, value, text: str) -> None:
+    """Fail unless an event takes this value in its declared field, and brings its text along."""
     is_event(learner, name)
     outcome = learner.call(name, **{field: value})
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         cls = (value[0] if isinstance(value, list) else value)["$new"].rpartition(".")[2]
         what = f"a list of {cls}" if isinstance(value, list) else f"one {cls}"
         outcome.fail(
-            f"It refuses a good payload: {field} holds {what}. Compare name and type of the field."
+            Finding(
+                "2/refuses-good-payload",
+                f"It refuses a good payload: {field} holds {what}. Compare name and type of the "
+                "field.",
+            )
         )
     event = outcome.obtained(f"a {name}")
     if not isinstance(event, dict) or field not in event:
         outcome.fail(
-            f"{name} does not declare {field}. In the body of the class, write the name, a colon "
-            "and the type."
+            Finding(
+                "2/no-field",
+                f"{name} does not declare {field}. In the body of the class, write the name, a "
+                "colon and the type.",
+            )
         )
-    return event
+    arrives(learner, name, field, value, text)
+
+
+def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> None:
+    """Fail unless an event goes from one step to another, and its field brings this text along."""
+    payload = {field: value} if field else {}
+    made = learner.call(name, **payload)
+    made.obtained(f"a {name}")
+    if made.type != name:
+        meaning = f"{name} needs to be a class of its own: the type is what routes it."
+        made.fail(Finding("2/alias", meaning), name)
+    by = factor(learner)
+    outcome = learner.request(
+        "made_events.travel",
+        f"a {name} sent from step to step",
+        name=name,
+        payload=payload,
+        field=field,
+        factor=by,
+    )
+    arrived = outcome.obtained(f"a {name}")
+    if arrived["number"] != number_of(text or name, by):
+        event = arrived["event"]
+        what = event.get(field) if field and isinstance(event, dict) else event
+        meaning = f"What was put into {field or name} should come out of it again."
+        raise Failed(
+            Finding("2/lost-on-the-way", meaning), outcome.called, show(text or name), show(what)
+        )
 
 
 def requires(learner, name: str, field: str) -> None:
     """Fail unless an event without its payload is refused."""
-    learner.call(name).raises(
-        "ValidationError",
-        meaning=f"An empty {name} should fail at once: {field} is required when it has a type "
-        "and no default.",
+    meaning = (
+        f"An empty {name} should fail at once: {field} is required when it has a type and no "
+        "default."
     )
+    learner.call(name).raises("ValidationError", meaning=Finding("2/not-required", meaning))
 
 
-def refuses(learner, name: str, field: str, value, meaning: str) -> None:
+def refuses(learner, name: str, field: str, value, meaning: Finding) -> None:
     """Fail unless this wrong payload is refused."""
     learner.call(name, **{field: value}).raises("ValidationError", meaning=meaning)

@@ -7,9 +7,11 @@ here, a kernel when graded.
 import json
 import random
 
+from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import NoVerdict, Outcome, show
 
-SECONDS = 10  # how long one request to learner code may take in the notebook
+NO_DATA = Finding("not-judged/no-data", "The reply to the check was not valid data.")
+MAKE_TOOL = "lesson_kit.probes.made_tools.make"
 
 
 def the(name: str) -> dict:
@@ -22,6 +24,11 @@ def new(cls: str, **fields) -> dict:
     return {"$new": cls, "with": fields}
 
 
+def made_tool(name: str, types: dict[str, str], **behaviour) -> dict:
+    """Stand for a tool made to order: see `lesson_kit.probes.made_tools.make`."""
+    return new(MAKE_TOOL, name=name, types=types, **behaviour)
+
+
 class Learner:
     """A handle on a learner's namespace: it can call, construct and inspect, and gets plain data.
 
@@ -29,7 +36,7 @@ class Learner:
     `random` is seeded, so that hidden inputs vary by learner and stay the same in a regrade.
     """
 
-    seconds: float = SECONDS
+    seconds: float = 10  # how long one request to learner code may take in the notebook
 
     def __init__(self, seed: str = "practice"):
         self.random = random.Random(seed)
@@ -46,10 +53,10 @@ class Learner:
             fields = json.loads(reply)
             outcome = Outcome(called, **fields)
         except (ValueError, TypeError) as error:
-            raise NoVerdict("The reply to the check was not valid data.") from error
+            raise NoVerdict(NO_DATA) from error
         for name, kinds in (("raised", dict), ("missing", str), ("printed", str)):
             if not isinstance(getattr(outcome, name), (kinds, type(None))):
-                raise NoVerdict("The reply to the check was not valid data.")
+                raise NoVerdict(NO_DATA)
         return outcome
 
     def call(self, target: str, *args, **kwargs) -> Outcome:
@@ -59,19 +66,18 @@ class Learner:
         called = f"{target}({', '.join(shown)})"
         return self.request("call", called, target=target, args=list(args), kwargs=kwargs)
 
-    def look(self, name: str) -> Outcome:
-        """Return the value of a learner's name."""
-        return self.request("look", name, name=name)
-
     def describe(self, name: str) -> Outcome:
         """Return what can be read off a learner's function or class without calling it."""
         return self.request("describe", name, name=name)
 
     def run(self, workflow: str, *inputs: dict, **options) -> Outcome:
-        """Run a workflow class or instance for each input: see `probes.workflows.run`."""
+        """Run a workflow class or instance for each input: see `probes.workflows.run`.
+
+        A run takes milliseconds: what takes the four seconds of the probe never ends.
+        """
         given = "; ".join(
-            ", ".join(f"{name}={show_argument(value)}" for name, value in one.items())
-            for one in inputs
+            ", ".join(f"{name}={show_argument(value)}" for name, value in values.items())
+            for values in inputs
         )
         called = f"{workflow}.run({given})"
         return self.request(
@@ -82,10 +88,10 @@ class Learner:
 def show_argument(value) -> str:
     if isinstance(value, dict) and "$the" in value:
         return value["$the"]
-    if isinstance(value, dict) and value.get("$new") == "lesson_kit.probes.made_tools.make":
-        made = value["with"]  # a tool made to order: by its signature, as it cannot be called so
-        types = ", ".join(f"{name}: {kind}" for name, kind in made["types"].items())
-        return f"a tool {made['name']}({types})"
+    if isinstance(value, dict) and value.get("$new") == MAKE_TOOL:
+        tool = value["with"]  # a tool made to order: by its signature, as it cannot be called so
+        types = ", ".join(f"{name}: {kind}" for name, kind in tool["types"].items())
+        return f"a tool {tool['name']}({types})"
     if isinstance(value, dict) and "$new" in value:
         inside = ", ".join(f"{name}={show_argument(item)}" for name, item in value["with"].items())
         return f"{value['$new'].rpartition('.')[2]}({inside})"

@@ -6,7 +6,15 @@ from itertools import pairwise
 from typing import Any
 
 from lesson_kit.judging.differences import difference
-from lesson_kit.judging.findings import id_of
+from lesson_kit.judging.findings import Finding, id_of
+from lesson_kit.probes.replies import Raised
+
+NOT_WRITTEN = Finding(
+    "value/not-written",
+    "This exercise is not written yet: replace `raise NotImplementedError()` by your answer and "
+    "run its cell.",
+)
+NOTHING = Finding("value/nothing", "It gives nothing back. Is there a `return` at the end?")
 
 LONGEST_ERROR = 4_000  # characters of an error's text that are searched
 
@@ -23,6 +31,10 @@ class Failed(Exception):
 class NoVerdict(Exception):
     """Learner code could not be asked: it ran too long, died, or did not answer properly."""
 
+    def __init__(self, meaning: str):
+        super().__init__(meaning)
+        self.meaning = meaning
+
 
 @dataclass
 class Outcome:
@@ -32,11 +44,10 @@ class Outcome:
     value: Any = None
     type: str = ""
     printed: str = ""
-    raised: dict | None = None
+    raised: Raised | None = None
     missing: str | None = None
     timeout: float | None = None
     stuck: bool = False
-    seconds: float = 0.0
 
     @property
     def ok(self) -> bool:
@@ -52,8 +63,8 @@ class Outcome:
             return f"no answer within {self.timeout:g} s"
         if self.raised is not None:
             wrong = wrong_field(self.raised)
-            told = f", {wrong[0]}: {wrong[1]}" if wrong else ""
-            return f"{self.raised['type']}: {first_line(self.raised['text'])}".rstrip(": ") + told
+            field = f", {wrong[0]}: {wrong[1]}" if wrong else ""
+            return f"{self.raised['type']}: {first_line(self.raised['text'])}".rstrip(": ") + field
         return show(self.value)
 
     def fail(self, meaning: str, expected: str = "") -> None:
@@ -63,25 +74,26 @@ class Outcome:
     def obtained(self, expected: str = "") -> Any:
         """Return the value; fail where there is none, and say why."""
         if self.missing is not None:
-            self.fail(
+            meaning = Finding(
+                "value/no-such-name",
                 f"The name {self.missing} is not defined. Write it with exactly this name, "
                 "and run its cell before the check.",
-                expected,
             )
+            self.fail(meaning, expected)
         if self.timeout is not None:
             raise NoVerdict(
-                f"{self.called} did not come back within {self.timeout:g} s. "
-                "Is there a loop or a wait that cannot end?"
+                Finding(
+                    "value/no-end",
+                    f"{self.called} did not come back within {self.timeout:g} s. "
+                    "Is there a loop or a wait that cannot end?",
+                )
             )
         if self.raised is not None and self.raised["type"] == "NotImplementedError":
-            self.fail(
-                "This exercise is not written yet: replace `raise NotImplementedError()` "
-                "by your answer and run its cell.",
-                expected,
-            )
+            self.fail(NOT_WRITTEN, expected)
         if self.raised is not None:
             where = f" (line {self.raised['line']})" if "line" in self.raised else ""
-            self.fail(f"It raised an exception{where} where a value was expected.", expected)
+            meaning = f"It raised an exception{where} where a value was expected."
+            self.fail(Finding("value/raised", meaning), expected)
         return self.value
 
     def returns(self, expected: Any, meaning: str = "", because: dict[str, str] | None = None):
@@ -95,23 +107,30 @@ class Outcome:
         if because and show(value) in because:
             meaning = because[show(value)]
         elif value is None and str(expected) in self.printed:
-            meaning = f"It prints {expected}. A caller gets only what `return` gives back."
+            meaning = Finding(
+                "value/printed",
+                f"It prints {expected}. A caller gets only what `return` gives back.",
+            )
         elif value is None:
-            meaning = "It gives nothing back. Is there a `return` at the end?"
+            meaning = NOTHING
         elif type(value) is not type(expected) and (
             str(value) == str(expected) or value == expected
         ):
-            meaning = f"The value is right, but it is a {self.type}, not {kind(expected)}."
-        self.fail(meaning or difference(value, expected), show(expected))
+            meaning = Finding(
+                "value/other-type",
+                f"The value is right, but it is a {self.type}, not {kind(expected)}.",
+            )
+        self.fail(meaning or Finding("value/other", difference(value, expected)), show(expected))
 
-    def raises(self, *types: str, meaning: str = "") -> dict:
+    def raises(self, *types: str, meaning: str = "") -> Raised:
         """Fail unless it raised one of these exception types; return the exception as data."""
         expected = " or ".join(types)
         if self.raised is not None and set(types) & set(self.raised["types"]):
             return self.raised
         if self.raised is None:
             self.obtained(expected)
-        self.fail(meaning or f"It should raise {expected} here.", expected)
+        meaning = meaning or Finding("value/not-raised", f"It should raise {expected} here.")
+        self.fail(meaning, expected)
 
 
 def same(value, expected) -> bool:
@@ -160,7 +179,7 @@ def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
 
 
-def wrong_field(raised: dict) -> tuple[str, str, str] | None:
+def wrong_field(raised: Raised) -> tuple[str, str, str] | None:
     """Return the first field that a ValidationError names, what it says, and the type it got."""
     if raised["type"] != "ValidationError":
         return None

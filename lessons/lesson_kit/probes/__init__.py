@@ -22,9 +22,10 @@ import os
 import pkgutil
 import sys
 import threading
-import time
 import types
 import typing
+
+from lesson_kit.probes.replies import Raised, Reply
 
 LONGEST_TEXT = 20_000
 MOST_ITEMS = 500
@@ -86,9 +87,9 @@ def probe(function):
     return function
 
 
-def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dict:
+def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> Reply:
     """Run the operation in a thread with an event loop of its own; tell all that happened."""
-    reply: dict = {}
+    reply: Reply = {}
     printed = io.StringIO()
 
     def work():
@@ -106,7 +107,6 @@ def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dic
         except BaseException as error:  # SystemExit and friends are outcomes too, not ours
             reply["raised"] = describe_error(error)
 
-    started = time.perf_counter()
     # A thread, because a notebook cell already runs inside the kernel's event loop.
     thread = threading.Thread(target=work, daemon=True)
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
@@ -115,7 +115,6 @@ def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> dic
         if thread.is_alive():
             reply = {"timeout": timeout, "stuck": not _stop(thread)}
     reply["printed"] = printed.getvalue()[:LONGEST_TEXT]
-    reply["seconds"] = round(time.perf_counter() - started, 4)
     return reply
 
 
@@ -224,7 +223,7 @@ def plain(value, depth: int = 0):
     return described
 
 
-def describe_error(error: BaseException) -> dict:
+def describe_error(error: BaseException) -> Raised:
     """Return an exception as data: type, text, and where in the learner's code it came from."""
     described = {
         "type": type(error).__name__,
@@ -246,12 +245,6 @@ def describe_error(error: BaseException) -> dict:
 
 
 @probe
-def look(namespace, name: str):
-    """Return the value of a learner's name."""
-    return find(namespace, name)
-
-
-@probe
 def call(namespace, target: str, args: list, kwargs: dict):
     """Call what a name stands for; a coroutine is awaited."""
     return find(namespace, target)(*args, **kwargs)
@@ -269,11 +262,9 @@ def describe_object(found) -> dict:
         "kind": "class" if isinstance(found, type) else "function" if callable(found) else "value",
         "type": type(found).__name__,
         "doc": inspect.getdoc(found) if isinstance(found, type) or callable(found) else None,
-        "async": inspect.iscoroutinefunction(found),
     }
     if isinstance(found, type):
         described["bases"] = [base.__name__ for base in found.__mro__[1:]]
-        described["own"] = [name for name in vars(found) if not name.startswith("__")]
         if "__doc__" not in vars(found) or vars(found)["__doc__"] is None:
             described["doc"] = None  # getdoc would give the base class's
         described["fields"] = {

@@ -5,23 +5,20 @@ import inspect
 from llama_index.core.workflow import Context
 
 from lesson_kit.probes import find, plain, probe
-from lesson_kit.probes.workflows import _one_run, using_llm
+from lesson_kit.probes.replies import Asked, Runs
+from lesson_kit.probes.workflows import run_once, using_llm
 
 
 @probe
-async def ask(
+async def give_agent(
     namespace,
     function: str,
     given,
     workflow: str = "ReActAgent",
     init: dict | None = None,
     llm: dict | None = None,
-) -> dict:
-    """Call a function with a fresh agent and a question; return what came of it.
-
-    The reply has its `value` with its `type`, the `prompts` that reached the LLM, and how many
-    `runs` of this very agent were begun.
-    """
+) -> Asked:
+    """Call a function with a fresh agent and a question; return what came of it."""
     called = find(namespace, function)
     with using_llm(llm) as watched:
         agent = find(namespace, workflow)(**(init or {}))
@@ -43,10 +40,10 @@ async def ask(
 @probe
 async def run_in_one_context(
     namespace, workflow: str, inputs: list, init: dict | None = None, seconds: float = 4
-) -> dict:
+) -> Runs:
     """Run a fresh workflow for each input, each run in the context of the one before."""
     with using_llm(None) as watched:
         instance = find(namespace, workflow)(**(init or {}))
         context = Context(instance)
-        runs = [await _one_run(instance, {**given, "ctx": context}, seconds) for given in inputs]
+        runs = [await run_once(instance, {**given, "ctx": context}, seconds) for given in inputs]
     return {"runs": runs, "prompts": watched.prompts}

@@ -1,9 +1,13 @@
-"""Make event classes to order, and send a learner's events from step to step."""
+"""Make event classes to order, and compute over what a learner's events carry."""
+
+import inspect
 
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
 from pydantic import create_model
 
-from lesson_kit.probes import find, probe
+from lesson_kit.probes import find, plain, probe
+from lesson_kit.probes.computed import number_of, text_of
+from lesson_kit.probes.replies import Arrived
 
 TYPES = {"int": int, "str": str, "list[int]": list[int], "list[str]": list[str]}
 
@@ -15,8 +19,8 @@ def make(name: str, types: dict[str, str]) -> type[Event]:
 
 
 @probe
-async def travel(namespace, name: str, payload: dict):
-    """Send an event of a learner's class from one step to another; return the one that arrives."""
+async def travel(namespace, name: str, payload: dict, field: str, factor: int) -> Arrived:
+    """Send an event of a learner's class from one step to another; return how it arrived."""
     event_class = find(namespace, name)
 
     class Relay(Workflow):
@@ -28,4 +32,21 @@ async def travel(namespace, name: str, payload: dict):
         async def receive(self, ev: event_class) -> StopEvent:
             return StopEvent(result=ev)
 
-    return await Relay(timeout=5).run()
+    return arrived(await Relay(timeout=5).run(), field, factor)
+
+
+@probe
+async def call(namespace, target: str, args: list, field: str, factor: int) -> Arrived:
+    """Call a learner's function that makes an event; return the event and its number."""
+    event = find(namespace, target)(*args)
+    if inspect.isawaitable(event):
+        event = await event
+    return arrived(event, field, factor)
+
+
+def arrived(event, field: str, factor: int) -> Arrived:
+    """Describe an event, with the number of what its field carries; "" is its class's name."""
+    kind = type(event).__name__
+    carried = getattr(event, field, None) if field else kind
+    number = None if carried is None else number_of(text_of(carried), factor)
+    return {"event": plain(event), "type": kind, "number": number}

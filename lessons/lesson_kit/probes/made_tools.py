@@ -5,17 +5,28 @@ import inspect
 from llama_index.core.tools import FunctionTool
 
 from lesson_kit.probes import find, probe
+from lesson_kit.probes.replies import OfferedTool
 
 TYPES = {"int": int, "str": str, "float": float, "bool": bool}
 
 
-def make(name: str, types: dict[str, str], gives=None, raises: str | None = None) -> FunctionTool:
-    """Return a FunctionTool with these argument types that gives a value or raises ValueError."""
+def make(
+    name: str,
+    types: dict[str, str],
+    gives=None,
+    adds: int | None = None,
+    raises: str | None = None,
+) -> FunctionTool:
+    """Return a FunctionTool with these argument types that gives a value or raises ValueError.
+
+    With `adds` it gives the sum of its arguments and of that number; what it raises ends with it.
+    """
 
     def function(**arguments):
+        value = gives if adds is None else adds + sum(arguments.values())
         if raises is not None:
-            raise ValueError(raises)
-        return gives
+            raise ValueError(raises if adds is None else f"{raises} {value}")
+        return value
 
     function.__name__ = name
     function.__doc__ = f"Stand in for {name}."
@@ -29,9 +40,9 @@ def make(name: str, types: dict[str, str], gives=None, raises: str | None = None
 
 
 @probe
-def offered(namespace, name: str) -> list[dict]:
+def offered(namespace, name: str) -> list[OfferedTool]:
     """Return what the LLM is told of each tool: its name, description and arguments."""
-    return [_as_told(tool) for tool in find(namespace, name)]
+    return [_as_offered(tool) for tool in find(namespace, name)]
 
 
 @probe
@@ -41,12 +52,12 @@ def use(namespace, tools: str, name: str, arguments: dict) -> str:
     return by_name[name](**arguments).content
 
 
-def _as_told(tool) -> dict:
+def _as_offered(tool) -> OfferedTool:
     metadata = getattr(tool, "metadata", None)
     if metadata is None:
-        return {"class": type(tool).__name__}
+        return {"type": type(tool).__name__}
     return {
-        "class": type(tool).__name__,
+        "type": type(tool).__name__,
         "name": metadata.get_name(),
         "description": metadata.description,
         "arguments": metadata.get_parameters_dict().get("properties", {}),

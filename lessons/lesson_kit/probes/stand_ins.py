@@ -5,6 +5,8 @@ import contextlib
 import inspect
 
 from lesson_kit.probes import probe
+from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.workflows import run
 
 PATIENCE = 0.4  # seconds that a call waits for the others; side by side, it waits none of them
@@ -12,16 +14,22 @@ PATIENCE = 0.4  # seconds that a call waits for the others; side by side, it wai
 
 @probe
 async def run_with_stand_in(
-    namespace, workflow: str, given: dict, helper: str, replies: dict[str, str], seconds: float = 4
-) -> dict:
-    """Run a workflow once, while an async helper of the learner's namespace answers from `replies`.
+    namespace,
+    workflow: str,
+    given: dict,
+    helper: str,
+    number: int,
+    factor: int,
+    seconds: float = 2,
+) -> Runs:
+    """Run a workflow once, while an async helper of the learner's namespace is a stand-in.
 
-    A call of the helper comes back when as many are under way as there are replies, or when its
-    patience ends. The reply is that of `workflows.run`, with `at_once`, the most calls under way at
-    the same time, and `calls`, their arguments.
+    It answers with the number of the text that it is given. A call comes back when so many
+    (`number`) are under way, or when its patience ends. The reply is that of `workflows.run`, with
+    `at_once`, the most calls under way at the same time, and `calls`, their arguments.
     """
     calls: list[str] = []
-    made: list = []
+    coroutines: list = []
     under_way, most = 0, 0
     all_here = asyncio.Event()
 
@@ -30,17 +38,17 @@ async def run_with_stand_in(
         calls.append(key)
         under_way += 1
         most = max(most, under_way)
-        if under_way == len(replies):
+        if under_way == number:
             all_here.set()
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(all_here.wait(), PATIENCE)
         all_here.set()  # whoever came too late need not wait again
         under_way -= 1
-        return replies[key]
+        return f"report {number_of(key, factor)}"
 
     def noted(key):
-        made.append(stand_in(key))
-        return made[-1]
+        coroutines.append(stand_in(key))
+        return coroutines[-1]
 
     before = namespace.get(helper)
     namespace[helper] = noted
@@ -48,7 +56,7 @@ async def run_with_stand_in(
         reply = await run(namespace, workflow, [given], seconds=seconds)
     finally:
         namespace[helper] = before
-        for one in made:  # one that nobody awaited would warn, later, in another exercise
-            if inspect.getcoroutinestate(one) == inspect.CORO_CREATED:
-                one.close()
+        for coroutine in coroutines:  # one that nobody awaited would warn in another exercise
+            if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
+                coroutine.close()
     return reply | {"at_once": most, "calls": calls}

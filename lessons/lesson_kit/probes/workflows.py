@@ -16,19 +16,24 @@ from llama_index.core.base.llms.types import (
 )
 from llama_index.core.llms import CustomLLM
 from pydantic import Field, PrivateAttr
-from workflows.utils import get_steps_from_class
 
-from lesson_kit.probes import describe_error, describe_object, find, plain, probe
+from lesson_kit.probes import describe_error, find, plain, probe
+from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.replies import Run, Runs
 
 TICK = 0.05  # seconds
 MOST_STEPS = 500  # of one run: the longest run that a check asks for takes a tenth of them
 
 
 class WatchedLLM(CustomLLM):
-    """Pass every chat to the LLM inside, or give scripted replies, and keep the prompts."""
+    """Pass every chat to the LLM inside, or give other replies, and keep the prompts.
+
+    Those are scripted, the last of them for ever, or the number of the last message in words.
+    """
 
     inner: Any = None
     replies: list[str] = Field(default_factory=list)
+    factor: int | None = None
     pause: float = 0.0
     _prompts: list = PrivateAttr(default_factory=list)
     _under_way: int = PrivateAttr(default=0)
@@ -73,7 +78,10 @@ class WatchedLLM(CustomLLM):
         )
         if self.inner is not None:
             return self.inner.chat(messages, **kwargs)
-        reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
+        if self.factor is not None:
+            reply = f"It is {number_of(str(messages[-1].content), self.factor)}."
+        else:
+            reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
         return ChatResponse(message=ChatMessage(role="assistant", content=reply))
 
     def complete(self, prompt: str, formatted: bool = False, **kwargs) -> CompletionResponse:
@@ -86,11 +94,11 @@ class WatchedLLM(CustomLLM):
 
 @contextlib.contextmanager
 def using_llm(settings: dict | None):
-    """Put a watched LLM into `Settings` for a while: `{"replies": …}` or OfflineLLM settings."""
+    """Put a watched LLM into `Settings` for a while: settings of it, or of OfflineLLM."""
     settings = dict(settings or {})
     pause = settings.pop("pause", 0.0)
-    if "replies" in settings:
-        watched = WatchedLLM(replies=settings["replies"], pause=pause)
+    if "replies" in settings or "factor" in settings:
+        watched = WatchedLLM(**settings, pause=pause)
     else:
         from lesson_kit.offline_llm import OfflineLLM
 
@@ -111,34 +119,28 @@ async def run(
     init: dict | None = None,
     together: bool = False,
     llm: dict | None = None,
-    memory: str | None = None,
-    seconds: float = 8,
-) -> dict:
+    seconds: float = 4,
+) -> Runs:
     """Run a workflow once for each input, one after another or together.
 
-    `workflow` names a class, of which a fresh instance is made with `init`, or an instance. The
-    reply has `runs` (each `result`, `raised` or `unfinished`, and its `steps` as [step, event in,
-    event out]),
-    the `prompts` that reached the LLM, `at_once`, the most LLM calls under way at once, and
-    the messages in the attribute that `memory` names.
+    `workflow` names a class, of which a fresh instance is made with `init`, or an instance.
+    `at_once` in the reply is the most LLM calls that were under way at once.
     """
     found = find(namespace, workflow)
     with using_llm(llm) as watched:
         instance = found(**(init or {})) if isinstance(found, type) else found
-        runs = [_one_run(instance, given, seconds) for given in inputs]
+        under_way = [run_once(instance, values, seconds) for values in inputs]
         if together:
-            reports = await asyncio.gather(*runs)
+            runs = await asyncio.gather(*under_way)
         else:
-            reports = [await one for one in runs]
-    reply = {"runs": reports, "prompts": watched.prompts, "at_once": watched.at_once}
-    if memory is not None:
-        reply["memory"] = _messages(getattr(instance, memory, None))
-    return reply
+            runs = [await pending for pending in under_way]
+    return {"runs": runs, "prompts": watched.prompts, "at_once": watched.at_once}
 
 
-async def _one_run(instance, given: dict, seconds: float) -> dict:
+async def run_once(instance, given: dict, seconds: float) -> Run:
+    """Run a workflow's instance with these values for its StartEvent; tell what came of it."""
     steps: list[list[str | None]] = []
-    report: dict = {"steps": steps}
+    report: Run = {"steps": steps}
     try:
         handler = instance.run(**given)
         watching = asyncio.create_task(_watch(handler, steps))
@@ -195,32 +197,3 @@ def _event_name(text: str | None) -> str | None:
     """Return `Ping` for `<class '__main__.Ping'>`."""
     match = re.search(r"([\w<>]+)'?>?$", text or "")
     return match.group(1) if match else text
-
-
-def _messages(memory) -> list[dict] | None:
-    for read in ("get_all", "get"):
-        if hasattr(memory, read):
-            return [
-                {"role": str(message.role.value), "content": message.content}
-                for message in getattr(memory, read)()
-            ]
-    return None
-
-
-@probe
-def steps_of(namespace, workflow: str) -> dict:
-    """Return each step of a workflow class: its parameters and the events that it returns."""
-    found = find(namespace, workflow)
-    cls = found if isinstance(found, type) else type(found)
-    steps = {**get_steps_from_class(cls), **getattr(cls, "_step_functions", {})}
-    return {name: describe_object(function) for name, function in steps.items()}
-
-
-@probe
-def build(namespace, workflow: str, init: dict | None = None) -> dict:
-    """Construct and validate a workflow class; return its graph in mermaid's words."""
-    from llama_index.utils.workflow import draw_all_possible_flows_mermaid
-
-    instance = find(namespace, workflow)(**(init or {}))
-    instance.validate()
-    return {"graph": draw_all_possible_flows_mermaid(instance, filename="")}

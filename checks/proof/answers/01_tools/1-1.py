@@ -30,7 +30,7 @@ async def add(x: int, y: int) -> int:
 
 # %% wrong: prints instead of returning
 # check: adds_two_numbers
-# says: It prints 5. A caller gets only what `return` gives back.
+# says: A caller gets only what `return` gives back.
 def add(x: int, y: int) -> int:
     """Add two integers and return their sum."""
     print(x + y)

@@ -26,7 +26,7 @@ def multiply(x: int = 1, y: int = 1) -> int:
 
 # %% wrong: prints instead of returning
 # check: multiplies_two_numbers
-# says: It prints 42.
+# says: A caller gets only what `return` gives back.
 def multiply(x: int, y: int) -> int:
     """Multiply two integers and return their product."""
     print(x * y)

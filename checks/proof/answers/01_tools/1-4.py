@@ -38,7 +38,7 @@ def argument_types(tool: FunctionTool) -> dict[str, str]:
 
 # %% wrong: always the types of add
 # check: reads_the_types_of_add
-# says: That is another value: it lacks 'city', 'days'.
+# says: That is another value: it lacks
 def argument_types(tool: FunctionTool) -> dict[str, str]:
     return {"x": "integer", "y": "integer"}
 

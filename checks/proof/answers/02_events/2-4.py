@@ -41,7 +41,7 @@ def wrong_fields(event_class, payload):
 
 # %% wrong: prints instead of returning
 # check: finds_wrong_fields
-# says: It prints ['item', 'pieces']
+# says: It prints ['
 def wrong_fields(event_class, payload):
     try:
         event_class(**payload)

@@ -45,7 +45,7 @@ class Repeat(Workflow):
 
 # %% wrong: prints the text
 # check: repeats_the_word
-# says: It prints hahaha
+# says: A caller gets only what `return` gives back.
 class Repeat(Workflow):
     @step
     async def repeat(self, ev: StartEvent) -> StopEvent:

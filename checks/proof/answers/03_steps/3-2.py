@@ -88,7 +88,7 @@ class NextNumber(Workflow):
 
 # %% wrong: emits the wrong event
 # check: finds_the_next_number
-# says: 6 took the branch for odd numbers
+# says: took the branch for odd numbers
 class EvenEvent(Event):
     number: int
 

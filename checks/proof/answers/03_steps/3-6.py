@@ -69,7 +69,7 @@ class Ask(Workflow):
 
 # %% wrong: forgets to await
 # check: gives_the_reply
-# says: response: a coroutine is not a result
+# says: A coroutine is no value yet
 class Ask(Workflow):
     @step
     async def prepare(self, ev: StartEvent) -> LLMInputEvent:

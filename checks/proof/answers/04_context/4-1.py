@@ -85,7 +85,7 @@ class HalvingCounter(Workflow):
 
 # %% wrong: does not await what the store gives
 # check: counts_halvings
-# says: has to be awaited
+# says: A coroutine is no value yet
 class HalvingEvent(Event):
     number: int
 

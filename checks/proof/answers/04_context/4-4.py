@@ -296,7 +296,7 @@ class ReActAgent(Workflow):
 
 # %% wrong: forgets an event in a return annotation
 # check: answers_the_question
-# says: The graph does not hold together
+# says: The steps do not fit together
 # cell: agent
 class ReActAgent(ReActAgent):
     @step

@@ -1,0 +1,83 @@
+"""The shapes of what probes reply, for those who write a probe and those who judge by it.
+
+Every reply has the value of its probe, or says why there is none: see `Reply`. What stands here is
+plain data; whoever answers in the place of a probe may send anything else, so judges trust nothing.
+"""
+
+from typing import Any, NotRequired, TypedDict
+
+
+class Raised(TypedDict):
+    """An exception: its type, those of its base classes, its text, and the learner's line."""
+
+    type: str
+    types: list[str]
+    text: str
+    line: NotRequired[int]
+    source: NotRequired[str]
+    function: NotRequired[str]
+
+
+class Reply(TypedDict):
+    """What one request led to: a value with the name of its type, or why there is none."""
+
+    value: NotRequired[Any]
+    type: NotRequired[str]
+    raised: NotRequired[Raised]
+    missing: NotRequired[str]  # the name that is not there
+    timeout: NotRequired[float]  # seconds after which it was given up
+    stuck: NotRequired[bool]  # it could not be stopped
+    printed: str
+    id: NotRequired[str]  # the request's own, where it had one
+
+
+class Message(TypedDict):
+    """A message of a prompt."""
+
+    role: str
+    content: str | None
+
+
+class Run(TypedDict):
+    """One run of a workflow: its result with the name of its type, or why there is none."""
+
+    steps: list[list[str | None]]  # of each finished step: its name, event in, event out
+    result: NotRequired[Any]
+    type: NotRequired[str]
+    raised: NotRequired[Raised]
+    unfinished: NotRequired[str]  # how long it was waited for
+
+
+class Runs(TypedDict):
+    """What `workflows.run` and the like reply."""
+
+    runs: list[Run]
+    prompts: list[list[Message]]
+    at_once: NotRequired[int]  # the most calls that were under way at the same time
+    calls: NotRequired[list[str]]  # the arguments that a stand-in was called with
+
+
+class Asked(TypedDict):
+    """What a function replied that was given an agent."""
+
+    value: Any
+    type: str
+    prompts: list[list[Message]]
+    runs: int  # how many runs of this very agent were begun
+
+
+class OfferedTool(TypedDict):
+    """What the LLM is told of a tool; of what is no tool, the class alone."""
+
+    type: str
+    name: NotRequired[str]
+    description: NotRequired[str]
+    arguments: NotRequired[dict[str, dict]]
+
+
+class Arrived(TypedDict):
+    """An event after its journey: see `journeys`."""
+
+    event: Any
+    type: str
+    number: int | None  # what was computed over its field
