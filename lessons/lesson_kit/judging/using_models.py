@@ -1,7 +1,7 @@
 """Judge what a learner's function does with a logged model: find, load, ask, compare."""
 
 from lesson_kit.judging.outcomes import Failed
-from lesson_kit.judging.workflow_runs import RUN_BY_NAME
+from lesson_kit.judging.run_findings import RUN_BY_NAME
 
 
 def asked_with(learner, reply: str | None, question: str = "Hello?") -> dict:
