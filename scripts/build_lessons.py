@@ -2,10 +2,12 @@
 
     python3 scripts/build_lessons.py             # build all seven
     python3 scripts/build_lessons.py 02_events   # build one
-    python3 scripts/build_lessons.py --check     # build nothing; name what is stale, and fail
+    python3 scripts/build_lessons.py --check     # build nothing; say what does not fit, and fail
 
-Three things are filled in, each from its one source: the agent-so-far cells of the solutions (from
-the marked cells of the lessons before), the points of graded cells (from the checks), and then
+First all is compared with the manifest, lessons/lesson_kit/lessons.toml: each sentence names the
+file, the cell and the remedy (see lesson_rules.py). Then four things are filled in, each from its
+one source: ids of cells, the agent-so-far cells of the solutions (from the marked cells of the
+lessons before), the points of graded cells (from the checks), and
 `lessons/<lesson>/<lesson>.ipynb` (from the solution).
 """
 
@@ -19,13 +21,14 @@ import tempfile
 from pathlib import Path
 
 import environment
+import lesson_rules
+from lesson_rules import SO_FAR
 
 ROOT = environment.ROOT
-SO_FAR = "agent-so-far"
 
 
 class BuildError(Exception):
-    """A lesson that cannot be built: one sentence that says which cell, and the remedy."""
+    """Lessons that cannot be built: a sentence for each problem, with the cell and the remedy."""
 
 
 def normal_form(notebook) -> str:
@@ -76,46 +79,58 @@ def read(path: Path) -> dict:
         raise BuildError(str(error)) from None
 
 
-def complete_solutions(lessons: list[str]) -> dict[str, str]:
-    """Return these solutions' texts with their agent-so-far cells and their points filled in."""
+def complete_solutions(folders: list[str]) -> dict[str, str]:
+    """Return these solutions' texts with ids, agent-so-far cells and points filled in."""
     from lesson_kit.agent_script.model_script import ModelScriptError, agent_so_far
+    from lesson_kit.manifest import lessons
 
-    from checks.grading.exercises import exercises, lesson_folders, points_of
+    from checks.grading.exercises import points_of
 
-    texts, paths = {}, []
-    for lesson in lesson_folders()[: lesson_folders().index(lessons[-1]) + 1]:
-        path = ROOT / "solutions" / lesson / f"{lesson}.ipynb"
-        paths.append(path)
-        if lesson not in lessons:
+    notebooks, problems = {}, [*lesson_rules.manifest_problems(lessons())]
+    for lesson in lessons():
+        if lesson.folder not in folders:
             continue
-        notebook = read(path)
-        shown = path.relative_to(ROOT)
-        graded = []
+        try:
+            notebook = read(solution_of(lesson.folder))
+        except BuildError as error:
+            problems.append(error)
+            continue
+        lesson_rules.name_cells(notebook)
+        shown = str(solution_of(lesson.folder).relative_to(ROOT))
+        first = lesson is lessons()[0]
+        problems += lesson_rules.notebook_problems(lesson, notebook, shown, first)
+        problems += lesson_rules.check_problems(lesson)
+        notebooks[lesson] = notebook
+    if problems:
+        raise BuildError("\n".join(map(str, problems)))
+    for lesson, notebook in notebooks.items():
+        before = [solution_of(one.folder) for one in lessons()[: lesson.number - 1]]
         for cell in notebook["cells"]:
             told = cell["metadata"].get("nbgrader", {})
             if cell["id"] == SO_FAR:
                 try:
-                    cell["source"] = agent_so_far(paths[:-1])
+                    cell["source"] = agent_so_far(before)
                 except ModelScriptError as error:
                     raise BuildError(str(error)) from None
             if told.get("grade"):
-                exercise = told["grade_id"].removeprefix("check-").replace("-", ".")
-                if exercise not in exercises(lesson):
-                    raise BuildError(
-                        f"{shown}, cell {told['grade_id']}: there is no exercise {exercise} in the "
-                        "manifest; add it to lessons/lesson_kit/lessons.toml, or rename the cell."
-                    )
-                told["points"] = points_of(exercise)
-                graded.append(exercise)
-        if graded != list(exercises(lesson)):
-            raise BuildError(
-                f"{shown}: its graded cells are {', '.join(graded) or 'none'}, but the checks have "
-                f"{', '.join(exercises(lesson))}; give each exercise one graded cell, in order."
-            )
-        if lesson[:2] != "01" and not any(cell["id"] == SO_FAR for cell in notebook["cells"]):
-            raise BuildError(f"{shown}: add a locked cell with the id {SO_FAR} behind the setup.")
-        texts[lesson] = normal_form(notebook)
-    return texts
+                told["points"] = points_of(told["grade_id"][len("check-") :].replace("-", "."))
+    return {lesson.folder: normal_form(notebook) for lesson, notebook in notebooks.items()}
+
+
+def solution_of(folder: str) -> Path:
+    return ROOT / "solutions" / folder / f"{folder}.ipynb"
+
+
+def other_problems() -> list[str]:
+    """Return what does not fit the manifest in the answers of the proof and in README."""
+    from lesson_kit.manifest import lessons
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    problems = [
+        *lesson_rules.answer_problems(lessons(), ROOT),
+        *lesson_rules.readme_problems(lessons(), readme),
+    ]
+    return [str(one) for one in problems]
 
 
 def release(solutions: dict[str, str]) -> dict[str, str]:
@@ -174,7 +189,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="01_tools, …; all without")
-    parser.add_argument("--check", action="store_true", help="only say what is stale, and fail")
+    parser.add_argument("--check", action="store_true", help="only say what does not fit")
     options = parser.parse_args()
     environment.enter()
     sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
@@ -182,6 +197,7 @@ def main() -> int:
 
     try:
         files = everything(options.lessons)
+        problems = other_problems()
         outdated = stale(files)
         for path in outdated:
             shown = path.relative_to(ROOT)
@@ -191,10 +207,12 @@ def main() -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, files[path])
             print(f"built {shown}")
+        if problems:
+            print("\n".join(problems), file=sys.stderr)
     except (BuildError, ModelScriptError) as error:
         print(error, file=sys.stderr)
         return 2
-    return 1 if options.check and outdated else 0
+    return 1 if options.check and (outdated or problems) else 0
 
 
 if __name__ == "__main__":
