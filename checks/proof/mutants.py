@@ -5,7 +5,7 @@ from the solution is a gap; where it is equivalent, `answers/equivalent_mutants.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,17 +33,22 @@ class Mutant:
 
     @property
     def exercise(self) -> str:
-        return self.cell.removeprefix("answer-").replace("-", ".")
+        return exercise_of(self.cell)
 
     @property
     def name(self) -> str:
         return f"{self.cell}, line {self.line}: {self.before} → {self.after}"
 
 
-def mutants(lesson: str) -> Iterator[Mutant]:
-    """Make every mutant of a lesson's solution cells, in the order of the lesson."""
+def exercise_of(cell: str) -> str:
+    """Return "1.1" for the solution cell answer-1-1."""
+    return cell.removeprefix("answer-").replace("-", ".")
+
+
+def mutants(lesson: str, chosen: Container[str] | None = None) -> Iterator[Mutant]:
+    """Make every mutant of a lesson's solution cells, or of those of the chosen exercises."""
     for cell, source in cells(lesson).items():
-        if cell.startswith("answer-"):
+        if cell.startswith("answer-") and (chosen is None or exercise_of(cell) in chosen):
             yield from mutants_of(lesson, cell, source)
 
 
@@ -100,7 +105,9 @@ def killer(rehearsal: Rehearsal, mutant: Mutant) -> str:
 
     Its own exercise judges first; then those that come later in the lesson and build on it.
     """
-    for exercise in judges(rehearsal, mutant.lesson, mutant.cell):
+    for exercise in later_exercises(rehearsal, mutant.cell):
+        if not can_judge(rehearsal, exercise, mutant.cell):
+            continue
         report = rehearsal.judge(exercise, mutant.source, mutant.cell, leave_out=NOT_NEEDED)
         for result in report.results:
             if not result.passed:
@@ -108,17 +115,23 @@ def killer(rehearsal: Rehearsal, mutant: Mutant) -> str:
     return ""
 
 
-@cache
-def judges(rehearsal: Rehearsal, lesson: str, cell: str) -> list[str]:
-    """Return the exercises that can judge a cell: those from it on that its solution passes."""
+def later_exercises(rehearsal: Rehearsal, cell: str) -> list[str]:
+    """Return the exercises whose graded cells come after a cell, in order."""
     names = list(rehearsal.cells)
     return [
         exercise
-        for exercise in exercises(lesson)
+        for exercise in exercises(rehearsal.lesson)
         if names.index(graded_cell(exercise)) > names.index(cell)
-        # without the cells to try things in, which take time, some have nothing to judge
-        and rehearsal.judge(exercise, rehearsal.cells[cell], cell, leave_out=NOT_NEEDED).passed
     ]
+
+
+@cache
+def can_judge(rehearsal: Rehearsal, exercise: str, cell: str) -> bool:
+    """Tell whether the solution's cell passes an exercise without the cells to try things in.
+
+    They take time, so they are left out; some exercises have nothing to judge without them.
+    """
+    return rehearsal.judge(exercise, rehearsal.cells[cell], cell, leave_out=NOT_NEEDED).passed
 
 
 def equivalents() -> dict[tuple[str, str], str]:

@@ -1,6 +1,6 @@
 """Prove the checks: judge stubs, solutions and the collected answers in this very process.
 
-    python -m checks.proof.rehearsal 02_events        one lesson, or several, or all without a name
+`scripts/prove_checks.py` is the command for it.
 
 An answer of `checks/proof/answers/<lesson>/<exercise>.py` takes the place of a solution cell; the
 cells before it run as they stand in the solution. See `Answer` for the format.
@@ -14,15 +14,14 @@ import json
 import linecache
 import os
 import re
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson_kit.judging.checking import Report
-from lesson_kit.judging.learner import InProcess
+from lesson_kit.judging.learner import SECONDS, InProcess
 
-from checks.grading.exercises import ROOT, exercises, judge, lesson_folders
+from checks.grading.exercises import ROOT, judge
 
 NAMELESS = ("05_tracing", "06_logging", "07_reloading")  # lessons whose findings get their ids yet
 
@@ -82,21 +81,33 @@ def cells(lesson: str, root: str = "solutions") -> dict[str, str]:
 
 
 class Rehearsal:
-    """A lesson's solution run in this process, cell by cell, so that answers can be tried in it."""
+    """A lesson's solution run in this process, cell by cell, so that answers can be tried in it.
 
-    def __init__(self, lesson: str):
-        self.lesson = lesson
+    It runs to the end, or to the graded cell of an exercise `until` which alone is of interest; a
+    later exercise makes it go on. `seconds` is what a request to an answer may take.
+    """
+
+    def __init__(self, lesson: str, until: str = "", seconds: float = SECONDS):
+        self.lesson, self.seconds = lesson, seconds
         self.cells = cells(lesson)
         self.loop = asyncio.new_event_loop()
         self.snapshots: dict[str, dict] = {}
         self.folder = tempfile.TemporaryDirectory(prefix="proof-")
+        self.namespace: dict = {"__name__": "__main__"}
+        self.run_to(graded_cell(until) if until else "")
+
+    def run_to(self, last: str) -> None:
+        """Run the cells that have not run yet, up to and with the last one; all where it is ""."""
         with self.inside():
-            namespace = {"__name__": "__main__"}
             for name, source in self.cells.items():
+                if last in self.snapshots:
+                    return
+                if name in self.snapshots:
+                    continue
                 # Wrong answers may leave marks in dicts: each answer starts from a copy.
-                self.snapshots[name] = dict(namespace)
+                self.snapshots[name] = dict(self.namespace)
                 if not name.startswith("check-"):
-                    self.execute(source, namespace, name)
+                    self.execute(source, self.namespace, name)
 
     @contextlib.contextmanager
     def inside(self):
@@ -144,6 +155,7 @@ class Rehearsal:
             for name in names[names.index(cell) : names.index(graded)]
             if not name.startswith(tuple(leave_out.split()))
         ]
+        self.run_to(graded)
         namespace = dict(self.snapshots[cell])
         with self.inside():
             for name in between:
@@ -151,7 +163,8 @@ class Rehearsal:
                 # As in grading, a cell that raises is followed by the next one.
                 with contextlib.suppress(Exception):
                     self.execute(text, namespace, name)
-            return judge(InProcess(namespace, seed=f"proof:{exercise}"), exercise)
+            learner = InProcess(namespace, f"proof:{exercise}", self.seconds)
+            return judge(learner, exercise)
 
     def close(self) -> None:
         self.loop.close()
@@ -195,31 +208,18 @@ def stub_verdict(report: Report) -> str:
     return ""
 
 
-def prove(lesson: str, rehearsal: Rehearsal | None = None) -> Iterator[tuple[str, str, str]]:
-    """Judge all of a lesson: yield exercise, what was judged, what is wrong with the verdict."""
-    rehearsal = rehearsal or Rehearsal(lesson)
+def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Judge these exercises of a lesson: yield exercise, what was judged, what is wrong with it."""
+    lesson = rehearsal.lesson
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
     stubs = cells(lesson, "lessons") if built else {}
-    for exercise in exercises(lesson):
+    for exercise in chosen:
         bad = [one for one in rehearsal.judge(exercise).results if not one.passed]
         said = "; ".join(f"{one.check.name}: {one.meaning} (got {one.got})" for one in bad)
         yield exercise, f"{exercise} solution", said
         stub = stubs.get(f"answer-{exercise.replace('.', '-')}")
         if stub is not None:
             yield exercise, f"{exercise} stub", stub_verdict(rehearsal.judge(exercise, stub))
-    for answer in answers(lesson):
+    for answer in (one for one in answers(lesson) if one.exercise in chosen):
         report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
         yield answer.exercise, answer.name, verdict(answer, report)
-
-
-def main() -> int:
-    wrong = 0
-    for lesson in sys.argv[1:] or lesson_folders():
-        for _, name, problem in prove(lesson):
-            wrong += bool(problem)
-            print(f"{'✗' if problem else '✓'} {name}" + (f"\n    {problem}" if problem else ""))
-    return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -81,13 +81,51 @@ def test_every_equivalent_mutant_is_one_that_is_made_and_says_why():
     assert all(len(why.split()) >= 4 for why in known.values())
 
 
-def test_the_table_is_put_between_its_marks(tmp_path, monkeypatch):
+def test_the_rows_proven_take_their_place_in_the_table(tmp_path, monkeypatch):
     monkeypatch.setattr(prove_checks, "ROOT", tmp_path)
     readme = tmp_path / "README.md"
-    readme.write_text(f"before\n{prove_checks.BEGIN}\nold\n{prove_checks.END}\nafter\n")
-    prove_checks.write_readme("new")
-    assert readme.read_text() == (f"before\n{prove_checks.BEGIN}\nnew\n{prove_checks.END}\nafter\n")
+    old = {"1.1": ["1.1 add", "3 of 3", "9 of 9", "1 of 1", "–"]}
+    table = f"{prove_checks.BEGIN}\n{prove_checks.as_markdown(old)}\n{prove_checks.END}"
+    readme.write_text(f"before\n{table}\nafter\n", encoding="utf-8")
+    prove_checks.write_readme({"1.3": ["1.3 tools", "2 of 3", "8 of 8", "–", "2"]})
+    lines = readme.read_text("utf-8").splitlines()
+    assert (lines[0], lines[-1]) == ("before", "after")
+    assert lines[4:7] == [
+        "| 1.1 add | 3 of 3 | 9 of 9 | 1 of 1 | – |",
+        "| 1.3 tools | 2 of 3 | 8 of 8 | – | 2 |",
+        "| all | 5 of 6 | 17 of 17 | 1 of 1 | 2 |",
+    ]
+    assert "Right answers rejected: 16.7%" in lines[8]
     readme.write_text("no marks")
     with pytest.raises(ValueError, match="each once"):
-        prove_checks.write_readme("new")
+        prove_checks.write_readme({})
     assert readme.read_text() == "no marks"
+
+
+def test_lessons_and_exercises_are_chosen_together():
+    assert prove_checks.select(["5.5", "1.2", "5.1"]) == {
+        "01_tools": ["1.2"],
+        "05_tracing": ["5.1", "5.5"],
+    }
+    assert prove_checks.select(["02_events", "2.1"]) == {"02_events": list(exercises("02_events"))}
+    assert list(prove_checks.select([])) == LESSONS
+    with pytest.raises(ValueError, match="no lesson or exercise 9.9"):
+        prove_checks.select(["9.9"])
+
+
+def test_an_exercise_with_too_few_answers_is_not_proven():
+    counts = {"1.1": Counter(right=2, wrong=1), "1.2": Counter(right=2, wrong=2)}
+    (sentence,) = prove_checks.too_few_answers("01_tools", counts)
+    assert sentence.startswith("1.1 has 1 wrong answers")
+
+
+def test_a_mutant_that_only_a_later_exercise_sees_is_killed_by_it():
+    """Proving one exercise runs the lesson no further than to it, until this is needed."""
+    rehearsal = proof.Rehearsal("01_tools", until="1.2")
+    assert "check-1-3" not in rehearsal.snapshots
+    wrong = next(
+        one for one in proof.answers("01_tools") if one.exercise == "1.2" and not one.right
+    )
+    assert not rehearsal.judge("1.2", wrong.source).passed
+    assert rehearsal.judge("1.3").passed and "check-1-3" in rehearsal.snapshots
+    rehearsal.close()

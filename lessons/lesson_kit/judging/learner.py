@@ -103,9 +103,12 @@ def show_argument(value) -> str:
 class InProcess(Learner):
     """The handle on a namespace of this very process: the notebook's, or a dictionary of a test."""
 
-    def __init__(self, namespace: dict | None = None, seed: str = "practice"):
+    def __init__(
+        self, namespace: dict | None = None, seed: str = "practice", seconds: float = SECONDS
+    ):
         super().__init__(seed)
         self.namespace = namespace
+        self.seconds = seconds
 
     def ask(self, request: str) -> str:
         from lesson_kit import probes
