@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesson_kit.judging.checking import Report
-from lesson_kit.judging.learner import SECONDS, InProcess
+from lesson_kit.judging.learner import PATIENCE, InProcess
 
 from checks.grading.exercises import ROOT, judge
 
@@ -87,7 +87,7 @@ class Rehearsal:
     later exercise makes it go on. `seconds` is what a request to an answer may take.
     """
 
-    def __init__(self, lesson: str, until: str = "", seconds: float = SECONDS):
+    def __init__(self, lesson: str, until: str = "", seconds: float = PATIENCE):
         self.lesson, self.seconds = lesson, seconds
         self.cells = cells(lesson)
         self.loop = asyncio.new_event_loop()

@@ -11,6 +11,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import NoVerdict, Outcome, show
 
 NO_DATA = Finding("not-judged/no-data", "The reply to the check was not valid data.")
+PATIENCE = 10  # seconds that one request to learner code may take in the notebook
 MAKE_TOOL = "lesson_kit.probes.made_tools.make"
 
 
@@ -36,7 +37,7 @@ class Learner:
     `random` is seeded, so that hidden inputs vary by learner and stay the same in a regrade.
     """
 
-    seconds: float = 10  # how long one request to learner code may take in the notebook
+    seconds: float = PATIENCE
 
     def __init__(self, seed: str = "practice"):
         self.random = random.Random(seed)
@@ -104,7 +105,7 @@ class InProcess(Learner):
     """The handle on a namespace of this very process: the notebook's, or a dictionary of a test."""
 
     def __init__(
-        self, namespace: dict | None = None, seed: str = "practice", seconds: float = SECONDS
+        self, namespace: dict | None = None, seed: str = "practice", seconds: float = PATIENCE
     ):
         super().__init__(seed)
         self.namespace = namespace
