@@ -17,9 +17,11 @@ from jupyter_client.utils import run_sync
 from lesson_kit.judging.checking import Report, run_checks
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NoVerdict
+from lesson_kit.manifest import lesson_of
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Float, Unicode, default
 
+from checks.grading.carried import carried_forward, second_judging
 from checks.grading.causes import raised_before, with_cause
 from checks.grading.exercises import ROOT, checks_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
@@ -84,7 +86,31 @@ class Verdict(Kernels):
         self.deadline = time.monotonic() + self.submission_seconds
         self.handed_in = digest_of(nb)
         self.reports: dict[str, Report] = {}
-        return super().preprocess(nb, resources, km)
+        nb, resources = super().preprocess(nb, resources, km)
+        self.carry_forward(nb, resources)
+        return nb, resources
+
+    def carry_forward(self, nb, resources) -> None:
+        """Judge again, with the kit's own cells before it, what lost points to an earlier mistake.
+
+        What comes back is which checks pass: the second notebook and its outputs are dropped.
+        """
+        first, self.reports = self.reports, {}
+        lesson = lesson_of(next(iter(first))).folder if first else ""
+        second = second_judging(nb, lesson, first, self.left_out) if first else None
+        if second is not None and self.seconds_left > 0:
+            self.log.info("%s: judged again: %s", self.student, ", ".join(second.replaced))
+            try:
+                super().preprocess(second.notebook, resources)
+            except Exception:  # no kernel, most of all: what was judged first stands
+                self.log.exception("%s could not be judged again", self.student)
+        again, self.reports, self.nb = self.reports, first, nb
+        for cell in nb.cells:
+            number = exercise_of(cell)
+            if number in again:
+                words = second.replaced[number]
+                self.reports[number] = carried_forward(first[number], again[number], words)
+                self.write(cell, self.reports[number])
 
     # --- the budget -------------------------------------------------------------------------------
 
@@ -141,6 +167,10 @@ class Verdict(Kernels):
         report = with_cause(report, raised_before(self.nb.cells[:index], exercise))
         report.fingerprint = fingerprint_of(seed)
         self.reports[exercise] = report
+        self.write(cell, report)
+
+    def write(self, cell, report: Report) -> None:
+        """Make a report the output of its graded cell."""
         points = float(cell.metadata.nbgrader["points"]) * report.points / report.most
         cell.outputs = [as_output(report, points)]
 

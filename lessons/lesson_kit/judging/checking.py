@@ -159,7 +159,8 @@ class Report:
             lines += wrap(self.cause, "  ", "  ")
         said = ("", "")
         for result in self.results:
-            lines += wrap(result.check.sentence, f"  {MARKS[result.state]} ", "    ")
+            sentence = result.check.sentence + (" (carried forward)" if result.carried else "")
+            lines += wrap(sentence, f"  {MARKS[result.state]} ", "    ")
             # The same once more (an exercise not written yet, most of all) is no news.
             if not result.passed and (result.got, result.meaning) != said:
                 said = (result.got, result.meaning)

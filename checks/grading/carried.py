@@ -1,0 +1,157 @@
+"""Error carried forward: a mistake costs once, not again in each exercise that builds on it.
+
+An exercise that lost points, and that builds on something which is not right - an answer that it
+needs, a cell that prepares the lesson - is judged a second time, with the kit's own cells in place
+of those. That happens in a kernel of its own whose outputs and files are thrown away, and all that
+comes back of it is which checks pass.
+"""
+
+import copy
+from dataclasses import dataclass, replace
+
+import nbformat
+from lesson_kit.judging.checking import Report
+from lesson_kit.manifest import exercise, prerequisites
+
+from checks.grading.exercises import ROOT
+from checks.grading.restore_cells import NOT_JUDGED, name_of
+
+OWN = ("answer-", "check-", "try-")  # cells of an exercise; what else the kit gives prepares it
+
+
+@dataclass(frozen=True)
+class SecondJudging:
+    """What is judged a second time, with what in its place."""
+
+    notebook: nbformat.NotebookNode
+    replaced: dict[str, str]  # by exercise: what was replaced, in words
+
+
+def second_judging(nb, lesson: str, reports: dict[str, Report], left_out) -> SecondJudging | None:
+    """Return what is to be judged again; None where that could not change anything.
+
+    `left_out` are the indices of cells that ended or blocked a kernel.
+    """
+    kit = kit_cells(lesson)
+    mine = {id_of(cell): cell for cell in nb.cells if cell.cell_type == "code"}
+    replaced = {}
+    for number, report in reports.items():
+        if report.passed or not is_written(number, lesson, mine):
+            continue
+        lost = [one for one in prerequisites(number) if one in reports and not reports[one].passed]
+        words = [f"{one} {exercise(one).title}" for one in lost]
+        if any(is_disturbed(cell, mine) for cell in given_before(kit, number)):
+            words.append("the cells that prepare the lesson")
+        if words:
+            replaced[number] = " and ".join(words)
+    if not replaced:
+        return None
+    failed = {number for number, report in reports.items() if not report.passed}
+    cells = put_together(nb.cells, kit, set(replaced), failed, left_out)
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=copy.deepcopy(nb.metadata))
+    return SecondJudging(notebook, replaced)
+
+
+def put_together(cells: list, kit: list, again: set, failed: set, left_out) -> list:
+    """Return the learner's cells with the kit's own in place of what is given or not right."""
+    made, placed, last = [], set(), 0
+    for index, cell in enumerate(cells):
+        name = id_of(cell)
+        kind, _, slug = name.partition("-")
+        number = slug.replace("-", ".")
+        if cell.cell_type != "code" or index in left_out and kind != "answer":
+            continue
+        if kind == "answer":
+            for given in given_before(kit, number):
+                if given.id not in placed:
+                    placed.add(given.id)
+                    made.append(copied(given))
+            if number in failed - again:
+                made += kit_answers(kit, number)
+            elif index not in left_out:
+                made.append(copied(cell))
+        elif kind == "check" and number in again:
+            made.append(copied(cell))
+            last = len(made)
+            made += kit_answers(kit, number)  # what comes later may build on it
+        elif not any(name == one.id for one in kit):
+            made.append(copied(cell))  # the learner's own
+    return made[:last]
+
+
+def carried_forward(first: Report, second: Report, replaced: str) -> Report:
+    """Return the first report with the checks that passed the second time only, and say so."""
+    results = [
+        replace(one, passed=True, carried=True, judged=True, meaning="", got="", finding="")
+        if again.passed and not one.passed
+        else one
+        for one, again in zip(first.results, second.results, strict=True)
+    ]
+    if not any(one.carried for one in results):
+        return first
+    note = (
+        "Error carried forward: the checks marked so pass with the kit's own cells in place of "
+        f"what this exercise builds on ({replaced}), so they count."
+    )
+    return replace(first, results=results, note=" ".join(filter(None, [judged_note(first), note])))
+
+
+def judged_note(report: Report) -> str:
+    """Return a report's note, but for one that says why nothing was judged at first."""
+    return report.note if report.judged else ""
+
+
+def kit_cells(lesson: str, root: str = "solutions") -> list:
+    """Return the code cells of the kit's own notebook of a lesson, in order."""
+    notebook = nbformat.read(ROOT / root / lesson / f"{lesson}.ipynb", as_version=4)
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def given_before(kit: list, number: str) -> list:
+    """Return the kit's cells that prepare an exercise: those before its answer, but for OWN."""
+    names = [cell.id for cell in kit]
+    answer = answer_id(number)
+    before = kit[: names.index(answer)] if answer in names else []
+    return [cell for cell in before if not cell.id.startswith(OWN)]
+
+
+def is_disturbed(given, mine: dict) -> bool:
+    """Tell whether a cell that prepares the lesson is gone, was changed, or raised."""
+    found = mine.get(given.id)
+    if found is None or found.source.strip() != given.source.strip():
+        return True
+    return any(output.output_type == "error" for output in found.outputs)
+
+
+def is_written(number: str, lesson: str, mine: dict) -> bool:
+    """Tell whether there is an answer to judge: one cell that is no longer what was handed out."""
+    answer = mine.get(answer_id(number))
+    check = mine.get(answer_id(number, "check"))
+    if answer is None or check is None or NOT_JUDGED in check.metadata:
+        return False
+    handed_out = {cell.id: cell.source for cell in kit_cells(lesson, "lessons")}
+    return answer.source.strip() != handed_out.get(answer.id, "").strip()
+
+
+def kit_answers(kit: list, number: str) -> list:
+    """Return the kit's answer to an exercise, in a list: some have none of their own."""
+    found = [copied(cell) for cell in kit if cell.id == answer_id(number)]
+    for cell in found:
+        cell.id = f"kit-{cell.id}"
+        cell.metadata.pop("nbgrader", None)
+    return found
+
+
+def copied(cell):
+    made = copy.deepcopy(cell)
+    made.outputs = []
+    return made
+
+
+def answer_id(number: str, kind: str = "answer") -> str:
+    return f"{kind}-{number.replace('.', '-')}"
+
+
+def id_of(cell) -> str:
+    """Return a cell's name: that by which it is graded, else its id."""
+    return name_of(cell) or cell.get("id", "")
