@@ -193,7 +193,8 @@ def main() -> int:
     options = parser.parse_args()
     environment.enter()
     sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
-    from lesson_kit.agent_script.model_script import ModelScriptError, write_whole
+    from lesson_kit.agent_script.model_script import ModelScriptError
+    from lesson_kit.writing import write_whole
 
     try:
         files = everything(options.lessons)

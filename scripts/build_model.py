@@ -116,14 +116,7 @@ def log_and_ask(script: Path) -> Logged:
     sys.dont_write_bytecode = True  # the formgrader would take solutions/__pycache__ for a lesson
     with mlflow.start_run(run_name=logged_model.RUN_NAME) as run:
         begin = time.perf_counter()
-        info = mlflow.llama_index.log_model(
-            str(script),
-            name="model",
-            input_example=logged_model.EXAMPLE,
-            signature=logged_model.model_signature(),
-            pip_requirements=logged_model.model_requirements(),
-            code_paths=logged_model.model_code(),
-        )
+        info = logged_model.log_script(script)
         logged = time.perf_counter()
         Settings.llm = MockLLM(max_tokens=1)  # so that only the model's own LLM can answer
         agent = mlflow.llama_index.load_model(info.model_uri)

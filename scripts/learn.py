@@ -12,7 +12,6 @@ that is there. Both servers answer on this machine only.
 import argparse
 import json
 import os
-import shutil
 import sys
 import time
 import webbrowser
@@ -22,6 +21,7 @@ import environment
 from environment import ROOT, SetupError
 
 LESSONS = ROOT / "lessons"
+sys.path.insert(0, str(LESSONS))  # for lesson_kit; --reset needs no environment
 LITTER = {".ipynb_checkpoints", "__pycache__"}
 
 
@@ -59,6 +59,8 @@ def check_notebook(path):
 
 def copy_lesson(name, workspace):
     """Copy those files of a lesson that the workspace does not have; tell whether any was new."""
+    from lesson_kit.writing import write_whole  # too new for the Pythons that may read this file
+
     copied = False
     for source in sorted((LESSONS / name).rglob("*")):
         target = workspace / name / source.relative_to(LESSONS / name)
@@ -67,9 +69,7 @@ def copy_lesson(name, workspace):
         if source.suffix == ".ipynb":
             check_notebook(source)
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.part")  # a half-copied lesson never looks whole
-        shutil.copyfile(str(source), str(part))
-        os.replace(str(part), str(target))
+        write_whole(target, source.read_bytes())  # a half-copied lesson never looks whole
         copied = True
     return copied
 

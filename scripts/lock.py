@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
 import re
 import subprocess
 import sys
@@ -63,6 +62,8 @@ def problems(pins, lock):
 
 def make(pins, lock, upgrade=False):
     """Write the lock with uv, keeping the versions it already has unless told to upgrade."""
+    from lesson_kit.writing import write_whole
+
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "requirements.lock"
         if lock.exists():
@@ -81,9 +82,7 @@ def make(pins, lock, upgrade=False):
             raise environment.SetupError("uv found no set of versions; its reasons are above.")
         body = made.read_text(encoding="utf-8").replace("-r -", "environment.yml")
     text = HEADER.format(digest=digest(pins)) + body
-    part = lock.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, lock)
+    write_whole(lock, text)
     return text
 
 

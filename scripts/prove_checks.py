@@ -211,8 +211,8 @@ def read_readme() -> tuple[str, dict[str, list[str]]]:
 
 def write_readme(proven: dict[str, list[str]]) -> None:
     """Put these rows into README.md's table, beside those that it has of other exercises."""
-    from lesson_kit.agent_script.model_script import write_whole
     from lesson_kit.manifest import lessons
+    from lesson_kit.writing import write_whole
 
     readme, old = read_readme()
     both = old | proven

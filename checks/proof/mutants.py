@@ -4,6 +4,7 @@ Only what stands between BEGIN SOLUTION and END SOLUTION is changed. A mutant th
 from the solution is a gap; where it is equivalent, `answers/equivalent_mutants.toml` says why.
 """
 
+import ast
 import tomllib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def solution_lines(source: str) -> Iterator[int]:
 
 def compiles(text: str) -> bool:
     try:
-        compile(text, "<mutant>", "exec", flags=0x2000)  # top-level await allowed
+        compile(text, "<mutant>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
     except (SyntaxError, ValueError):
         return False
     return True

@@ -17,6 +17,7 @@ from unittest import mock
 import mlflow
 from lesson_kit.agent_script import logged_model
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -71,26 +72,21 @@ def log_agent(agent: Agent, folder: Path) -> str:
     code = [str(MODELS / "code" / name) for name in agent.head.get("code", "").split()]
     options = dict(part.split("=", 1) for part in filter(None, [agent.head.get("log")]))
     requirements = options.get("pip_requirements")
-    before = Settings._llm
-    sys.path.insert(0, str(MODELS / "code"))
-    try:
+    # MLflow would try the input example, and some agents never end.
+    untried = mock.patch("mlflow.models.utils._validate_serving_input")
+    beside = mock.patch.object(sys, "path", [str(MODELS / "code"), *sys.path])
+    with settings_kept(), untried, beside, mlflow.start_run(run_name=agent.name):
         Settings.llm = make_llm(agent.head.get("llm"))
-        # MLflow would try the input example, and some agents never end.
-        untried = mock.patch("mlflow.models.utils._validate_serving_input")
-        with untried, mlflow.start_run(run_name=agent.name):
-            return mlflow.llama_index.log_model(
-                str(script),
-                name="model",
-                input_example=None if "signature" in options else logged_model.EXAMPLE,
-                signature=False if "signature" in options else logged_model.model_signature(),
-                pip_requirements=(
-                    requirements.split() if requirements else logged_model.model_requirements()
-                ),
-                code_paths=logged_model.model_code() + code,
-            ).model_uri
-    finally:
-        Settings._llm = before
-        sys.path.remove(str(MODELS / "code"))
+        return mlflow.llama_index.log_model(
+            str(script),
+            name="model",
+            input_example=None if "signature" in options else logged_model.EXAMPLE,
+            signature=False if "signature" in options else logged_model.model_signature(),
+            pip_requirements=(
+                requirements.split() if requirements else logged_model.model_requirements()
+            ),
+            code_paths=logged_model.model_code() + code,
+        ).model_uri
 
 
 def make_llm(name: str | None):

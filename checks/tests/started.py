@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import socket
 import subprocess
 import sys
 import threading
@@ -78,9 +77,3 @@ class Started:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
         self.reader.join(10)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

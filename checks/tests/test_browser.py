@@ -15,7 +15,8 @@ import nbformat
 import psutil
 import pytest
 from browser import HOST, Notebook, expect, shoot, watched_page
-from started import Started, free_port, get
+from mlflow.utils import find_free_port
+from started import Started, get
 
 from checks.grading.exercises import ROOT, exercises, lesson_folders, points_of
 
@@ -35,9 +36,9 @@ def browser():
 def learner(tmp_path_factory):
     """Start learn.py once, with a workspace of its own."""
     folder = tmp_path_factory.mktemp("learner")
-    options = ("--no-browser", "--port", str(free_port()), "--mlflow-port", str(free_port()))
+    ports = ("--port", str(find_free_port()), "--mlflow-port", str(find_free_port()))
     env = {"IPYTHONDIR": str(folder / "ipython")}
-    run = Started(ROOT, *options, "--workspace", str(folder / "workspace"), **env)
+    run = Started(ROOT, "--no-browser", *ports, "--workspace", str(folder / "workspace"), **env)
     run.workspace = folder / "workspace"
     try:
         assert len(run.addresses) == 2, run.text
@@ -204,7 +205,7 @@ def test_the_mlflow_ui_shows_the_experiment_and_the_spans_of_a_run(traced, brows
 @pytest.fixture
 def formgrader(course, browser, tmp_path_factory):
     """Open JupyterLab in a course folder, and the formgrader in it."""
-    port, home = free_port(), tmp_path_factory.mktemp("instructor")
+    port, home = find_free_port(), tmp_path_factory.mktemp("instructor")
     env = dict(os.environ, JUPYTER_TOKEN="instructor", HOME=str(home))
     env |= {f"JUPYTER_{name}_DIR": str(home / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]

@@ -12,6 +12,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from lesson_kit import LLMNotAvailable, OfflineLLM, choose_llm
 from lesson_kit.llm import OpenAIServer
+from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 from llama_index.core.llms import ChatMessage, MockLLM
 from llama_index.llms.openai import OpenAI
@@ -29,10 +30,9 @@ def clean(monkeypatch):
     for variable in VARIABLES:
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
-    before = Settings._llm
-    Settings.llm = MockLLM()
-    yield
-    Settings._llm = before
+    with settings_kept():
+        Settings.llm = MockLLM()
+        yield
 
 
 def refusal(**environment) -> str:

@@ -23,6 +23,7 @@ from lesson_kit.compare.report import print_class, print_comparison
 from lesson_kit.compare.runner import PATIENCE
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import Happening, Trajectory, first_divergence
+from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 from llama_index.core.llms import MockLLM
 from openai_server import openai_server
@@ -248,15 +249,6 @@ import lesson_kit
 assert "/code/" in lesson_kit.__file__.replace("\\\\", "/"), lesson_kit.__file__
 assert not [path for path in sys.path if path.rstrip("/").endswith("lessons")], sys.path
 """
-
-
-@contextmanager
-def settings_kept():
-    before = Settings._llm
-    try:
-        yield
-    finally:
-        Settings._llm = before
 
 
 @pytest.fixture(scope="module")

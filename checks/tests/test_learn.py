@@ -20,7 +20,8 @@ import nbformat
 import psutil
 import pytest
 import websocket
-from started import Started, free_port, get
+from mlflow.utils import find_free_port
+from started import Started, get
 
 ROOT = Path(__file__).parents[2]
 LESSON = "01_tools/01_tools.ipynb"
@@ -52,6 +53,7 @@ def make_kit(root):
         )
     (root / "lessons" / "lesson_kit").mkdir()
     (root / "lessons" / "lesson_kit" / "__init__.py").touch()
+    shutil.copy(ROOT / "lessons/lesson_kit/writing.py", root / "lessons/lesson_kit")
     return root
 
 
@@ -66,7 +68,7 @@ def started(tmp_path_factory):
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         port = busy.getsockname()[1]
-        options = ("--port", str(port), "--mlflow-port", str(free_port()))
+        options = ("--port", str(port), "--mlflow-port", str(find_free_port()))
         run = Started(kit, *options, BROWSER=f"'{browser}' %s")
         run.busy = port
         yield run
@@ -179,7 +181,7 @@ def test_ctrl_c_ends_everything_and_a_second_start_changes_nothing(started):
     assert (code, left) == (0, []), started.text
     assert started.text.endswith("Both have ended.\n")
 
-    again = Started(started.kit, "--no-browser", "--port", str(free_port()))
+    again = Started(started.kit, "--no-browser", "--port", str(find_free_port()))
     try:
         assert len(again.addresses) == 2, again.text
         assert mine.read_bytes() == before
@@ -196,7 +198,7 @@ def test_a_server_that_cannot_start_is_named_and_leaves_nothing(tmp_path):
     kit = make_kit(tmp_path / "kit")
     (kit / "mine" / ".mlflow").mkdir(parents=True)
     (kit / "mine" / ".mlflow" / "mlflow.db").write_text("this is no database\n" * 100)
-    ports = ("--port", str(free_port()), "--mlflow-port", str(free_port()))
+    ports = ("--port", str(find_free_port()), "--mlflow-port", str(find_free_port()))
     run = Started(kit, "--no-browser", "--workspace", "mine", *ports)
     try:
         assert run.process.wait(60) == 1

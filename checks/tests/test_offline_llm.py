@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_kit.offline_llm import OfflineLLM, count_tokens
+from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 from llama_index.core.agent.react import ReActChatFormatter, ReActOutputParser
 from llama_index.core.agent.react.types import ObservationReasoningStep
@@ -30,6 +31,13 @@ from workflows.events import Event, StartEvent, StopEvent
 
 QUESTION = "What is (123 + 456) * 789?"
 CALLS = [("add", {"x": 123, "y": 456}), ("multiply", {"x": 579, "y": 789})]
+
+
+@pytest.fixture
+def own_settings():
+    """Keep what a test puts into Settings from the next one."""
+    with settings_kept():
+        yield
 
 
 def add(x: int, y: int) -> int:
@@ -423,8 +431,8 @@ def test_it_needs_no_network_and_nothing_else_of_the_kit(tmp_path):
     assert done.stdout == f"1 {tmp_path}\nlesson_kit lesson_kit.offline_llm\n"
 
 
-def test_mlflow_brings_it_back_with_the_same_settings(tmp_path, monkeypatch):
-    monkeypatch.setattr(Settings, "_llm", OfflineLLM(mode="slow", delay=0.25))
+def test_mlflow_brings_it_back_with_the_same_settings(tmp_path, own_settings):
+    Settings.llm = OfflineLLM(mode="slow", delay=0.25)
     path = tmp_path / "settings.json"
     serialize_settings(path)
     assert json.loads(path.read_text())["_llm"]["object_constructor"] == (
@@ -492,8 +500,8 @@ class TinyAgent(Workflow):
         return PrepEvent()
 
 
-def test_a_workflow_agent_answers_two_questions_at_once(monkeypatch):
-    monkeypatch.setattr(Settings, "_llm", OfflineLLM())
+def test_a_workflow_agent_answers_two_questions_at_once(own_settings):
+    Settings.llm = OfflineLLM()
 
     async def run():
         agent = TinyAgent(timeout=30)

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import psutil
 import pytest
 from mlflow import MlflowClient
 from mlflow.entities import SpanType
+from mlflow.utils import find_free_port
 from openai_server import openai_server
 
 from checks.tests.tutorial import TUTORIAL, write_notebook
@@ -82,12 +82,6 @@ def running(*arguments: str, env: dict, cwd: Path) -> Iterator[SimpleNamespace]:
         process.wait()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def wait_for(url: str, server: SimpleNamespace, seconds: float = 180) -> None:
     """Return when a server answers; fail when it ends or takes too long."""
     end = time.monotonic() + seconds
@@ -103,7 +97,7 @@ def wait_for(url: str, server: SimpleNamespace, seconds: float = 180) -> None:
 @pytest.fixture(scope="module")
 def tracking_server(tmp_path_factory) -> Iterator[SimpleNamespace]:
     """An MLflow server that may still be starting."""
-    folder, port = tmp_path_factory.mktemp("server"), free_port()
+    folder, port = tmp_path_factory.mktemp("server"), find_free_port()
     command = ["mlflow", "server", "--host", "127.0.0.1", "--port", str(port), "--workers", "1"]
     command += [
         "--backend-store-uri",
@@ -206,6 +200,7 @@ def test_the_model_carries_its_script_its_llm_and_no_check(artifacts, reference)
         "code/lesson_kit/__init__.py",
         "code/lesson_kit/llm.py",
         "code/lesson_kit/offline_llm.py",
+        "code/lesson_kit/one_sentence.py",
     }
     script = (reference.folder / "react_agent.py").read_text()
     assert (artifacts / "react_agent.py").read_text() == script
@@ -298,7 +293,7 @@ def test_script_and_pyfunc_model_work_where_nothing_of_the_kit_is(reference, wit
 
 
 def test_models_serve_answers_over_http(reference, artifacts, without_kit, tmp_path):
-    url, port = "http://127.0.0.1:{}", str(free_port())
+    url, port = "http://127.0.0.1:{}", str(find_free_port())
     command = ["mlflow", "models", "serve", "--env-manager", "local", "-m", reference.model_uri]
     command += ["-p", port, "-h", "127.0.0.1"]
     env = environment(MLFLOW_TRACKING_URI=reference.uri, PYTHONPATH=without_kit)
@@ -321,7 +316,12 @@ def test_models_serve_answers_over_http(reference, artifacts, without_kit, tmp_p
 
 
 def test_a_server_that_does_not_answer_is_named_at_once(tmp_path):
-    where = ["--tracking-uri", f"http://127.0.0.1:{free_port()}", "--output", tmp_path / "a.py"]
+    where = [
+        "--tracking-uri",
+        f"http://127.0.0.1:{find_free_port()}",
+        "--output",
+        tmp_path / "a.py",
+    ]
     failed = run_child(BUILD, "--log", *where, env=environment(), cwd=tmp_path)
     assert failed.returncode == 2
     assert "No MLflow server answers at http://127.0.0.1" in failed.stderr

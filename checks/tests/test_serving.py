@@ -12,7 +12,7 @@ import pytest
 from lesson_kit import serving
 from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.offline_llm import OfflineLLM
-from lesson_kit.probes.logged_models import settings_kept
+from lesson_kit.private_names import settings_kept
 from lesson_kit.probes.reloaded_models import SCRIPT, question_in
 from llama_index.core import Settings
 

@@ -8,6 +8,7 @@ import pytest
 from lesson_kit import OfflineLLM
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.misbehaving_agents import meet_patients
+from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.show.traces import trace_html, trace_text
 from lesson_kit.tracking import NoTracking, use_tracking
 from llama_index.core import Settings
@@ -22,8 +23,8 @@ QUESTION = "What is (123 + 456) * 789?"
 def learner(tmp_path_factory):
     """A learner who traces into an experiment of a store of their own."""
     folder = tmp_path_factory.mktemp("learner")
-    uri, llm = mlflow.get_tracking_uri(), Settings._llm
-    with pytest.MonkeyPatch.context() as patch:
+    uri = mlflow.get_tracking_uri()
+    with pytest.MonkeyPatch.context() as patch, settings_kept():
         patch.delenv("MLFLOW_TRACKING_URI", raising=False)
         patch.delenv("MLFLOW_EXPERIMENT_ID", raising=False)
         patch.chdir(folder)
@@ -37,7 +38,6 @@ def learner(tmp_path_factory):
         mlflow.llama_index.autolog(disable=True)
         mlflow.flush_trace_async_logging()
         mlflow.set_tracking_uri(uri)
-        Settings._llm = llm
 
 
 def own_traces() -> list[Trace]:
@@ -60,13 +60,13 @@ def run(learner) -> Trace:
 
 def test_a_check_that_reads_a_trace_leaves_the_learners_tracing_as_it_was(learner):
     mine = run(learner)
-    before = len(own_traces()), mlflow.get_tracking_uri(), Settings._llm
+    before = len(own_traces()), mlflow.get_tracking_uri(), llm_in_settings()
     seen = learner.request(
         "traced_runs.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
     ).obtained()
     assert "FunctionTool.call" in seen
     assert mlflow.get_last_active_trace_id() == mine.info.trace_id
-    assert (len(own_traces()), mlflow.get_tracking_uri(), Settings._llm) == before
+    assert (len(own_traces()), mlflow.get_tracking_uri(), llm_in_settings()) == before
     again = run(learner)
     assert again.info.trace_id != mine.info.trace_id
     assert again.info.experiment_id == mine.info.experiment_id

@@ -10,7 +10,6 @@ other LLM of LlamaIndex is set in the notebook: `Settings.llm = ...`.
 import importlib
 import json
 import os
-import textwrap
 from importlib.metadata import version
 from typing import Any
 from urllib.request import urlopen
@@ -21,6 +20,7 @@ from llama_index.core.llms.llm import LLM
 from llama_index.llms.openai import OpenAI
 
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.one_sentence import OneSentence
 
 DEFAULT_MODELS = {
     "openai": "gpt-4o-mini",
@@ -30,12 +30,8 @@ DEFAULT_MODELS = {
 OLLAMA_PATIENCE = 2  # seconds that a server on one's own machine may take to list its models
 
 
-class LLMNotAvailable(Exception):
+class LLMNotAvailable(OneSentence):
     """Say in one sentence what the chosen LLM lacks and what to do about it."""
-
-    def _render_traceback_(self) -> list[str]:
-        """Show the sentence in a notebook, and no traceback."""
-        return textwrap.wrap(str(self), width=83, break_long_words=False, break_on_hyphens=False)
 
 
 class OpenAIServer(OpenAI):

@@ -6,6 +6,7 @@ from llama_index.core.tools import FunctionTool
 from mlflow.entities import Trace
 
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import settings_kept
 from lesson_kit.tracking import trace_anyway
 
 QUESTION = "What is 2 + 3?"
@@ -27,15 +28,13 @@ def add(x: int, y: int) -> int:
 async def meet_patients(agent_class) -> dict[str, Trace]:
     """Run six agents of this class, not all of them well, and return their traces by letter."""
     trace_anyway()
-    before, ids = Settings._llm, {}  # the property would resolve a default LLM, which needs a key
-    try:
+    ids = {}
+    with settings_kept():
         for letter, mode in MODES.items():
             Settings.llm = OfflineLLM(mode=mode)
             ill = {"tools": [FunctionTool.from_defaults(fn=add)]} if letter == "E" else {}
             await agent_class(timeout=60, max_rounds=4, **ill).run(input=QUESTION)
             ids[letter] = mlflow.get_last_active_trace_id()
-    finally:
-        Settings._llm = before
     mlflow.flush_trace_async_logging()
     for letter, trace_id in ids.items():
         mlflow.set_trace_tag(trace_id, "patient", letter)  # to find it by in the MLflow UI

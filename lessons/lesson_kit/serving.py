@@ -9,7 +9,6 @@ ends with the block.
 
 import contextlib
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,17 +18,16 @@ import urllib.request
 from pathlib import Path
 from unittest import mock
 
+from lesson_kit.one_sentence import OneSentence
+
 HOST = "127.0.0.1"
 # What a kernel's variable NBGRADER_EXECUTION says: of nbgrader's own Execute, and of the kit's.
 GRADERS = ("autograde", "verdict")
 LOCAL = {"NO_PROXY": f"{HOST},localhost", "no_proxy": f"{HOST},localhost"}
 
 
-class NotServed(Exception):
+class NotServed(OneSentence):
     """A server that cannot be had: one sentence says why."""
-
-    def _render_traceback_(self):  # IPython's hook: the sentence is all there is to say
-        return [str(self)]
 
 
 @contextlib.contextmanager
@@ -41,9 +39,10 @@ def served(model_uri: str, seconds: float = 60):
     if os.environ.get("NBGRADER_EXECUTION") in GRADERS:
         raise NotServed("No server is started while a notebook is graded.")
     from mlflow.models.flavor_backend_registry import get_flavor_backend
+    from mlflow.utils import find_free_port
 
     backend = get_flavor_backend(model_uri, env_manager="local")
-    port = free_port()
+    port = find_free_port()
     url = f"http://{HOST}:{port}"
     # The server is a program beside this Python, which need not be on the path of a kernel.
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
@@ -56,13 +55,6 @@ def served(model_uri: str, seconds: float = 60):
             yield url
         finally:
             stop(server)
-
-
-def free_port() -> int:
-    """Return a port of this machine that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
 
 
 def wait_for(url: str, server: subprocess.Popen, seconds: float, log) -> None:

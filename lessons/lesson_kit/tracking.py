@@ -14,15 +14,13 @@ import urllib.request
 from pathlib import Path
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
+from lesson_kit.one_sentence import OneSentence
 
 NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
 
 
-class NoTracking(Exception):
+class NoTracking(OneSentence):
     """The MLflow server that the environment names does not answer."""
-
-    def _render_traceback_(self):  # IPython's hook: the sentence is all there is to say
-        return [str(self)]
 
 
 def use_tracking(folder: str | Path = ".") -> str:

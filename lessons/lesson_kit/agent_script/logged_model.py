@@ -1,13 +1,7 @@
-"""What a logged agent carries besides its script: its requirements and its LLM's code.
+"""Log an agent's script as lesson 6 teaches, with its requirements and its LLM's code.
 
-mlflow.llama_index.log_model(
-    "react_agent.py",
-    name="model",
-    input_example=EXAMPLE,
-    signature=model_signature(),
-    pip_requirements=model_requirements(),
-    code_paths=model_code(),
-)
+with mlflow.start_run(run_name=RUN_NAME):
+    info = log_script("react_agent.py")
 """
 
 import atexit
@@ -24,15 +18,29 @@ QUESTION = "What is (123 + 456) * 789?"
 EXAMPLE = {"input": QUESTION}
 
 # The package's own __init__ loads nothing by itself, so these files work without the rest.
-CARRIED = ("__init__.py", "offline_llm.py", "llm.py")
+CARRIED = ("__init__.py", "offline_llm.py", "llm.py", "one_sentence.py")
+
+
+def log_script(script: str | Path):
+    """Log a model script in the run that is under way; return its ModelInfo."""
+    import mlflow
+
+    return mlflow.llama_index.log_model(
+        str(script),
+        name="model",
+        input_example=EXAMPLE,
+        signature=model_signature(),
+        pip_requirements=model_requirements(),
+        code_paths=model_code(),
+    )
 
 
 def model_requirements() -> list[str]:
     """Return the packages that a logged agent imports, each pinned to the version installed."""
-    from llama_index.core import Settings
+    from lesson_kit.private_names import llm_in_settings
 
     names = {"mlflow", "llama-index", "llama-index-workflows"}
-    for kind in type(Settings._llm).__mro__:  # `_llm`: the property would make one
+    for kind in type(llm_in_settings()).__mro__:
         if kind.__module__.startswith("llama_index.llms."):
             names.add("llama-index-llms-" + kind.__module__.split(".")[2].replace("_", "-"))
     return [f"{name}=={installed}" for name in sorted(names) if (installed := version_of(name))]

@@ -10,10 +10,11 @@ import ast
 import json
 import os
 import re
-import textwrap
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
+
+from lesson_kit.one_sentence import OneSentence
 
 MARKER = "# [USE IN MODEL]"
 NEAR_MARKER = re.compile(
@@ -21,11 +22,8 @@ NEAR_MARKER = re.compile(
 )
 
 
-class ModelScriptError(Exception):
+class ModelScriptError(OneSentence):
     """A script that cannot be made: one sentence says which cell, and how to mend it."""
-
-    def _render_traceback_(self):  # IPython's hook: the sentence is all there is to say
-        return textwrap.wrap(str(self), width=83, break_long_words=False, break_on_hyphens=False)
 
 
 class NotFinished(ModelScriptError):

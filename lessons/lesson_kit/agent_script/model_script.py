@@ -26,6 +26,7 @@ from lesson_kit.agent_script.marked_cells import (
 )
 from lesson_kit.agent_script.script_code import assemble, offered_imports
 from lesson_kit.manifest import lessons
+from lesson_kit.writing import write_whole
 
 AGENT_SO_FAR = "agent-so-far"  # the id of the cell that a later lesson begins with
 PART = re.compile(r"# ---- (\S+) ----")  # what begins a notebook's part of the code
@@ -117,7 +118,7 @@ def generate_model_script(
         compile(text, str(output_path), "exec", dont_inherit=True)
     except SyntaxError as error:
         raise ModelScriptError(f"The script made of these cells is no Python: {error}.") from None
-    write_whole(Path(output_path), text)
+    write_script(Path(output_path), text)
     return Path(output_path)
 
 
@@ -136,12 +137,9 @@ def header(cells: Sequence[Cell]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is either as it was or complete."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+def write_script(path: Path, text: str) -> None:
+    """Write a script whole, or raise ModelScriptError and leave an older one as it is."""
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
+        write_whole(path, text)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise ModelScriptError(f"{path} cannot be written: {error.strerror}.") from None

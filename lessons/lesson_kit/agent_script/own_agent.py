@@ -13,20 +13,13 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from lesson_kit.agent_script.logged_model import (
-    EXAMPLE,
-    REFERENCE_TAG,
-    RUN_NAME,
-    model_code,
-    model_requirements,
-    model_signature,
-)
+from lesson_kit.agent_script.logged_model import REFERENCE_TAG, RUN_NAME, log_script
 from lesson_kit.agent_script.marked_cells import ModelScriptError
 from lesson_kit.agent_script.model_script import (
     AGENT_SO_FAR,
     generate_model_script,
     lesson_notebooks,
-    write_whole,
+    write_script,
 )
 
 SET_MODEL = "\n\nimport mlflow\n\nmlflow.models.set_model(agent)\n"
@@ -54,7 +47,7 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
             text = given.rstrip() + SET_MODEL
         else:
             print(f"{output_path.name} is written.")
-    write_whole(output_path, text)
+    write_script(output_path, text)
     return output_path
 
 
@@ -81,7 +74,7 @@ def must_run(text: str, name: str) -> None:
 
 def log_agent(agent, run_name: str = RUN_NAME):
     """Write the learner's own agent as a script, log it as in lesson 6, return its ModelInfo."""
-    return log_script(write_agent_script(agent), run_name)
+    return log_in_run(write_agent_script(agent), run_name)
 
 
 def log_given(agent):
@@ -90,23 +83,16 @@ def log_given(agent):
 
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "react_agent.py"
-        write_whole(script, source_of(agent).rstrip() + SET_MODEL)
-        info = log_script(script, "reference", {REFERENCE_TAG: "true"})
+        write_script(script, source_of(agent).rstrip() + SET_MODEL)
+        info = log_in_run(script, "reference", {REFERENCE_TAG: "true"})
     mlflow.set_logged_model_tags(info.model_id, {REFERENCE_TAG: "true"})
     return info
 
 
-def log_script(script: Path, run_name: str, tags: dict | None = None):
-    """Log a model script as lesson 6 teaches; return its ModelInfo."""
+def log_in_run(script: Path, run_name: str, tags: dict | None = None):
+    """Log a model script in a run of its own; return its ModelInfo."""
     import mlflow
 
     mlflow.end_run()  # one that 6.3 may have opened and not closed
     with mlflow.start_run(run_name=run_name, tags=tags):
-        return mlflow.llama_index.log_model(
-            str(script),
-            name="model",
-            input_example=EXAMPLE,
-            signature=model_signature(),
-            pip_requirements=model_requirements(),
-            code_paths=model_code(),
-        )
+        return log_script(script)

@@ -9,7 +9,7 @@ from unittest import mock
 from lesson_kit.compare.scorers import CASE_TAG, MODEL, QUESTIONS, Row, make_scorers
 from lesson_kit.compare.trajectory import call_text
 
-EXPERIMENT = "Comparison with the reference"
+COMPARISONS = "Comparison with the reference"
 COMPARED_TAG = "lesson_kit.compared"  # on an evaluation's run: the model's URI
 REFERENCE_RUN_TAG = "lesson_kit.compared_with"  # on the same: the reference's evaluation
 COMPARISON_TAG = "lesson_kit.comparison"  # on a model's own run: its evaluation's run
@@ -36,7 +36,7 @@ def publish(
     """
     import mlflow
 
-    experiment_id = mlflow.set_experiment(EXPERIMENT).experiment_id
+    experiment_id = mlflow.set_experiment(COMPARISONS).experiment_id
     tags = {COMPARED_TAG: model.uri, SUITE_TAG: digest(rows)}
     if beside:
         tags[REFERENCE_RUN_TAG] = beside

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lesson_kit import offline_llm
 from lesson_kit.agent_script.logged_model import REFERENCE_TAG
+from lesson_kit.one_sentence import OneSentence
 
 RUNNER = Path(__file__).with_name("runner.py")
 SECONDS_A_QUESTION = 20  # for a model whose LLM is a real one
@@ -27,11 +28,8 @@ QUIET = {
 }
 
 
-class CannotCompare(Exception):
+class CannotCompare(OneSentence):
     """A comparison that cannot be made: one sentence that says why, and the remedy."""
-
-    def _render_traceback_(self) -> list[str]:  # IPython's hook: the sentence is all there is
-        return [str(self)]
 
 
 class Model(NamedTuple):

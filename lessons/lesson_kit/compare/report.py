@@ -14,6 +14,7 @@ from rich.table import Table
 from lesson_kit.compare.comparing import Comparison, Scored
 from lesson_kit.compare.scorers import MODEL, QUESTIONS
 from lesson_kit.show.traces import trace_html
+from lesson_kit.writing import write_whole
 
 WIDTH = 83
 TEMPLATE = Path(__file__).with_name("report.html")
@@ -134,9 +135,7 @@ def harmless(text: str) -> str:
 
 
 def write(path: Path, text: str) -> Path:
-    """Write a file so that it is either as it was or complete."""
+    """Write a report whole, in a folder that need not be there yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
+    write_whole(path, text)
     return path

@@ -5,13 +5,11 @@ import os
 from lesson_kit import manifest
 from lesson_kit.judging.checking import checks_in, run_checks, visible_module
 from lesson_kit.judging.learner import InProcess
+from lesson_kit.one_sentence import OneSentence
 
 
-class CheckFailed(Exception):
+class CheckFailed(OneSentence):
     """The report of an exercise that is not right yet, shown without a traceback."""
-
-    def _render_traceback_(self):  # IPython's hook: the report is all there is to say
-        return str(self).splitlines()
 
 
 _tries: dict[str, int] = {}

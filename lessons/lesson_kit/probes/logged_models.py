@@ -1,7 +1,6 @@
 """Ask about model scripts, logged models and folders: what a learner's functions make of them."""
 
 import base64
-import contextlib
 import io
 import json
 import tempfile
@@ -11,9 +10,9 @@ from unittest import mock
 
 import mlflow
 import nbformat
-from llama_index.core import Settings
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
+from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.model_replies import LoggedModel, NoModelInfo, WrittenScript
 
@@ -57,17 +56,6 @@ def script(namespace, function: str, cells: list, times: int = 1) -> WrittenScri
         except Exception as raised:
             error = f"{type(raised).__name__}: {raised}"
     return WrittenScript(written=True, models=plain(models), error=error)
-
-
-@contextlib.contextmanager
-def settings_kept():
-    """Put the global Settings back afterwards: loading a model overwrites them."""
-    before = dict(vars(Settings))
-    try:
-        yield
-    finally:
-        vars(Settings).clear()
-        vars(Settings).update(before)
 
 
 @probe

@@ -18,8 +18,8 @@ from mlflow.entities import LoggedModelOutput
 
 from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import active_experiment_id, llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.logged_models import settings_kept
 from lesson_kit.probes.workflows import WatchedLLM
 from lesson_kit.serving import HOST, LOCAL
 
@@ -49,14 +49,14 @@ async def with_llm(namespace, function: str, reply: str | None, question: str) -
         except Exception as error:
             told["raised"] = describe_error(error)
         told["asked"] = [prompt[-1]["content"] for prompt in getattr(other, "prompts", [])]
-        return told | {"restored": Settings._llm is before}
+        return told | {"restored": llm_in_settings() is before}
 
 
 @probe
 def by_run(namespace, function: str, name: str, runs: list) -> dict:
     """Make runs, oldest first, each [name, status] with a model; tell which is found by name."""
     client = mlflow.MlflowClient()
-    experiment = mlflow.tracking.fluent._get_experiment_id()
+    experiment = active_experiment_id()
     made, models = [], []
     try:
         for number, (run_name, status) in enumerate(runs):
@@ -137,8 +137,8 @@ async def reloaded(namespace, function: str, greeting: str, delay: float, questi
         if isinstance(agent, Workflow):
             told["answer"] = plain(await agent.run(input=question))
         return told | {
-            "llm": type(Settings._llm).__name__,
-            "delay": getattr(Settings._llm, "delay", None),
+            "llm": type(llm_in_settings()).__name__,
+            "delay": getattr(llm_in_settings(), "delay", None),
         }
 
 

@@ -11,7 +11,6 @@ import contextlib
 import inspect
 import os
 import tempfile
-import weakref
 from pathlib import Path
 from unittest import mock
 
@@ -21,15 +20,10 @@ from llama_index.core.instrumentation import get_dispatcher
 from llama_index.core.llms import ChatResponse
 from llama_index.core.tools import FunctionTool
 from mlflow.entities import Trace
-from mlflow.tracing import fluent as tracing_fluent
-from mlflow.tracing.export import mlflow_v3
-from mlflow.tracing.processor import base_mlflow
-from mlflow.tracing.provider import provider
-from mlflow.tracking import fluent
-from mlflow.tracking._tracking_service import utils as service
 from pydantic import Field, PrivateAttr
 
 from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import settings_kept, tracing_put_back
 from lesson_kit.probes import find, plain, probe, without_mlflow
 from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun
 from lesson_kit.tracking import quieten
@@ -71,63 +65,31 @@ class ScriptedLLM(OfflineLLM):
         return response
 
 
-class HeldQueue:
-    """Stand in for MLflow's queue of traces to be written: nothing is written until flushed."""
-
-    def __init__(self):
-        self.tasks = []
-
-    def put(self, task) -> None:
-        self.tasks.append(task)
-
-    def flush(self, terminate: bool = False) -> None:
-        tasks, self.tasks = self.tasks, []
-        for task in tasks:
-            task.handle()
-
-
 # --- a store of one's own -------------------------------------------------------------------------
 
 
 @contextlib.contextmanager
 def apart():
-    """Give MLflow an empty store and no autologging for a while; then put all back as it was.
-
-    Public functions change these settings but cannot put them back: `set_tracking_uri` would end
-    the learner's tracer and write its pending traces at a moment of ours.
-    """
+    """Give MLflow an empty store and no autologging for a while; then put all back as it was."""
     dispatcher = get_dispatcher()
     handlers = dispatcher.span_handlers, dispatcher.event_handlers
-    tracer, ready = provider._swap_raw(None), provider.once._done
-    settings = [
-        (service, "_tracking_uri"),
-        (fluent, "_active_experiment_id"),
-        (tracing_fluent, "_LAST_ACTIVE_TRACE_ID_GLOBAL"),
-        (Settings, "_llm"),
-    ]
-    before = [(owner, name, getattr(owner, name)) for owner, name in settings]
-    with tempfile.TemporaryDirectory() as folder, mock.patch.dict(os.environ):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        mock.patch.dict(os.environ),
+        settings_kept(),
+        tracing_put_back(),
+    ):
         os.environ.pop("MLFLOW_EXPERIMENT_ID", None)
         # A new database takes a second; a folder is there at once, and this one does not last.
         os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
         os.environ["MLFLOW_USE_BATCH_SPAN_PROCESSOR"] = "false"
         dispatcher.span_handlers, dispatcher.event_handlers = map(without_mlflow, handlers)
-        fluent._active_experiment_id = None
         quieten()
         try:
-            with (
-                mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue),
-                # Flushing means all that are listed here, and the learner's takes a second.
-                mock.patch.object(base_mlflow, "_batch_processor_registry", weakref.WeakSet()),
-            ):
-                mlflow.set_tracking_uri(Path(folder, "store").as_uri())  # made when first used
-                yield
+            mlflow.set_tracking_uri(Path(folder, "store").as_uri())  # made when first used
+            yield
         finally:
             dispatcher.span_handlers, dispatcher.event_handlers = handlers
-            for owner, name, value in before:
-                setattr(owner, name, value)
-            provider._swap_raw(tracer)
-            provider.once._done = ready
 
 
 # --- running an agent -----------------------------------------------------------------------------

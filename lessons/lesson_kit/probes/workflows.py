@@ -17,6 +17,7 @@ from llama_index.core.base.llms.types import (
 from llama_index.core.llms import CustomLLM
 from pydantic import Field, PrivateAttr
 
+from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Run, Runs
@@ -103,12 +104,9 @@ def using_llm(settings: dict | None):
         from lesson_kit.offline_llm import OfflineLLM
 
         watched = WatchedLLM(inner=OfflineLLM(**settings), pause=pause)
-    before = Settings._llm  # the property would resolve a default LLM, which needs a key
-    Settings.llm = watched
-    try:
+    with settings_kept():
+        Settings.llm = watched
         yield watched
-    finally:
-        Settings._llm = before
 
 
 @probe

@@ -1,0 +1,81 @@
+"""What the kit needs of LlamaIndex and MLflow that they do not promise to keep.
+
+Each such name is used here alone; checks/tests/test_private_names.py says which of them a new
+release has moved. `compare/runner.py` stands alone, so it has its own.
+"""
+
+import contextlib
+import weakref
+from unittest import mock
+
+from llama_index.core import Settings
+
+
+def llm_in_settings():
+    """Return the LLM in `Settings`, or None; asking `Settings.llm` would make one, with a key."""
+    return Settings._llm
+
+
+@contextlib.contextmanager
+def settings_kept():
+    """Put the global Settings back afterwards: loading a model overwrites them."""
+    before = dict(vars(Settings))
+    try:
+        yield
+    finally:
+        vars(Settings).clear()
+        vars(Settings).update(before)
+
+
+def active_experiment_id() -> str:
+    """Return the id of the experiment that a run would be made in."""
+    from mlflow.tracking import fluent
+
+    return fluent._get_experiment_id()
+
+
+class HeldQueue:
+    """Stand in for MLflow's queue of traces to be written: nothing is written until flushed."""
+
+    def __init__(self):
+        self.tasks = []
+
+    def put(self, task) -> None:
+        self.tasks.append(task)
+
+    def flush(self, terminate: bool = False) -> None:
+        tasks, self.tasks = self.tasks, []
+        for task in tasks:
+            task.handle()
+
+
+@contextlib.contextmanager
+def tracing_put_back():
+    """Let MLflow's store, experiment and tracer be others for a while; hold traces till flushed.
+
+    Public functions change these settings but cannot put them back: `set_tracking_uri` would end
+    the learner's tracer and write its pending traces at a moment of ours.
+    """
+    from mlflow.tracing import fluent as tracing_fluent
+    from mlflow.tracing.export import mlflow_v3
+    from mlflow.tracing.processor import base_mlflow
+    from mlflow.tracing.provider import provider
+    from mlflow.tracking import fluent
+    from mlflow.tracking._tracking_service import utils as service
+
+    tracer, ready = provider._swap_raw(None), provider.once._done
+    uri, experiment = service._tracking_uri, fluent._active_experiment_id
+    last_trace = tracing_fluent._LAST_ACTIVE_TRACE_ID_GLOBAL
+    fluent._active_experiment_id = None
+    try:
+        with (
+            mock.patch.object(mlflow_v3, "AsyncTraceExportQueue", HeldQueue),
+            # Flushing means all that are listed here, and the learner's takes a second.
+            mock.patch.object(base_mlflow, "_batch_processor_registry", weakref.WeakSet()),
+        ):
+            yield
+    finally:
+        service._tracking_uri, fluent._active_experiment_id = uri, experiment
+        tracing_fluent._LAST_ACTIVE_TRACE_ID_GLOBAL = last_trace
+        provider._swap_raw(tracer)
+        provider.once._done = ready
