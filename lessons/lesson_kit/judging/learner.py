@@ -30,9 +30,6 @@ def made_tool(name: str, types: dict[str, str], **behaviour) -> dict:
     return new(MAKE_TOOL, name=name, types=types, **behaviour)
 
 
-SECONDS = 10  # how long one request to learner code may take in the notebook
-
-
 class Learner:
     """A handle on a learner's namespace: it can call, construct and inspect, and gets plain data.
 
