@@ -246,7 +246,11 @@ class Kernels(Execute):
         except Exception as error:
             # The kernel died, does not react, or speaks nonsense: it is of no use any more.
             alive = run_sync(self.is_alive)()
+            too_much = self.box is not None and self.box.took_too_much
             self.end()
+            if too_much:
+                most = f"more than {self.most_resident} MB of memory"
+                return f"This cell and what it started took {most}. Grading went on without it."
             if not alive:
                 return "This cell ended the Python process. Grading went on without it."
             if time.monotonic() - began >= patience:

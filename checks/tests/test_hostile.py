@@ -2,8 +2,8 @@
 
 All are graded in two runs of the stock `nbgrader autograde`, side by side, with honest learners
 before, between and after them. The attacks that consist of code are files, one each, in
-`checks/proof/answers/hostile`; those on the notebook's structure are functions here. What only
-isolation can prevent is a strict expected failure: it turns red on the day isolation closes it.
+`checks/proof/answers/hostile`; those on the notebook's structure are functions here. What is not
+closed yet is a strict expected failure, with `open:` and the reason in its file.
 """
 
 import ast
@@ -34,6 +34,9 @@ c.Execute.timeout = 6
 c.Verdict.request_timeout = 6
 c.Verdict.short_timeout = 2
 c.Verdict.most_memory = 2048
+c.Verdict.most_resident = 2048
+c.Verdict.most_processes = 200
+c.Verdict.most_disk = 200
 """
 FULL = {"1.1": 4, "1.2": 4, "1.3": 3, "1.4": 3, "1.5": 7}
 
@@ -46,7 +49,9 @@ class Case:
     rest: str = "solved"  # or "untouched"
     points: str = "all"  # or "none", "all but 1.4"
     says: str = ""
-    isolation: str = ""
+    never: str = ""
+    open: str = ""
+    brings: str = ""
     harms: str = ""
     leaves: dict[str, str] = field(default_factory=dict)
     change: object = None
@@ -64,14 +69,14 @@ class Case:
 def from_file(path: Path) -> Case:
     source = path.read_text("utf-8")
     doc = " ".join(ast.get_docstring(ast.parse(source)).split())
-    keys = r"cell|rest|points|says|harms|leaves no process|leaves no file|isolation"
+    keys = r"cell|rest|points|says|never says|brings|harms|leaves no process|leaves no file|open"
     parts = re.split(rf"(?:^| )({keys}): ", doc)
     told = dict(zip(parts[1::2], parts[2::2], strict=True))
-    cell = told.pop("cell")
+    cell, told["never"] = told.pop("cell"), told.pop("never says", "")
     leaves = {kind: told.pop(f"leaves no {kind}", "") for kind in ("process", "file")}
 
-    def change(notebook):
-        cell_of(notebook, cell).source = source
+    def change(notebook):  # without the docstring: its words are not what is looked for
+        cell_of(notebook, cell).source = source.split('"""', 2)[2].lstrip()
 
     return Case(path.stem, change=change, leaves=leaves, **told)
 
@@ -180,9 +185,12 @@ def is_an_empty_folder(notebook, folder):
 
 HONEST = [Case(name, change=lambda notebook: None) for name in ("a_honest", "m_honest", "z_honest")]
 VICTIM = Case("x_victim", change=lambda notebook: None)
+ISOLATED = [
+    o for o in CASES if o.rest == "untouched" or o.never or o.harms or any(o.leaves.values())
+]
 COURSES = {  # two of about the same size, to run side by side
-    "one": [*HONEST, VICTIM, *(o for o in CASES if o.rest == "untouched" or o.isolation)],
-    "two": [*HONEST, *(o for o in CASES if o.rest == "solved" and not o.isolation)],
+    "one": [*HONEST, VICTIM, *ISOLATED],
+    "two": [*HONEST, *(o for o in CASES if o not in ISOLATED)],
 }
 COURSE_OF = {one.name: course for course, cases in COURSES.items() for one in cases}
 
@@ -223,10 +231,11 @@ def grade(folder: Path) -> dict:
             for course in COURSES
         }
         try:
-            exit_codes = {course: run.wait() for course, run in runs.items()}
-        finally:
+            ended = {course: os.wait4(run.pid, 0) for course, run in runs.items()}
+        except BaseException:
             for run in runs.values():
                 run.terminate()
+            raise
     left = {one.leaves["process"]: pids_of(one.leaves["process"]) for one in CASES if one.leaves}
     for pid in sum(left.values(), []):
         os.kill(pid, signal.SIGKILL)
@@ -235,7 +244,11 @@ def grade(folder: Path) -> dict:
         for course in COURSES
     ]
     assert [run.wait() for run in feedback] == [0, 0]
-    return {"exit_codes": exit_codes, "left": left}
+    return {
+        "exit_codes": {name: os.waitstatus_to_exitcode(end[1]) for name, end in ended.items()},
+        "megabytes": {name: end[2].ru_maxrss / 1024 for name, end in ended.items()},
+        "left": left,
+    }
 
 
 def submit(one: Case, course: Path) -> None:
@@ -249,12 +262,15 @@ def submit(one: Case, course: Path) -> None:
     (folder / f"{LESSON}.ipynb").write_text(json.dumps(notebook))  # as it is, valid or not
     if takes_folder:
         one.change(notebook, folder)
+    if one.brings:
+        shutil.copy(course / one.brings, folder)
 
 
 def nbgrader(command: str, course: Path, log: Path) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "-m", "nbgrader", command, LESSON],
         cwd=course,
+        env=os.environ | {"FAVOURITE_COLOUR": "of the instructor alone"},
         stdout=log.open("w"),
         stderr=subprocess.STDOUT,
     )
@@ -295,7 +311,7 @@ def feedback_of(course: Path, learner: str) -> str:
 
 
 def expected_failure(one: Case):
-    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=one.isolation)
+    return pytest.mark.xfail(strict=True, raises=AssertionError, reason=one.open)
 
 
 def marked(cases):
@@ -303,7 +319,7 @@ def marked(cases):
         pytest.param(
             one,
             id=one.name,
-            marks=[expected_failure(one)] if one.isolation else [],
+            marks=[expected_failure(one)] if one.open else [],
         )
         for one in cases
     ]
@@ -320,13 +336,14 @@ def test_it_earns_what_it_should_and_says_why(graded, one):
         text = feedback_of(course, one.name)
         for words in one.says.split(" | "):
             assert words in " ".join(text.split())
+        assert not one.never or one.never not in text
         assert secrets_in(text, one) == []
     else:
         assert not (course / "autograded" / one.name).exists()
     if one.leaves:
         assert not facts["left"].get(one.leaves["process"])
         left = course / "autograded" / one.name / LESSON / (one.leaves["file"] or "nothing")
-        assert not left.exists()
+        assert not os.path.lexists(left)
 
 
 @pytest.mark.parametrize("course", COURSES)
@@ -334,6 +351,11 @@ def test_honest_learners_before_between_and_after_get_full_marks(graded, course)
     folder, _ = graded
     for one in HONEST:
         assert scores(folder / course, one.name) == FULL
+
+
+def test_no_flood_fills_the_memory_of_the_grader(graded):
+    _, facts = graded
+    assert max(facts["megabytes"].values()) < 1000
 
 
 def test_what_cannot_be_read_is_named_and_does_not_stop_the_run(graded):

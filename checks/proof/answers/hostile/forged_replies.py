@@ -3,7 +3,7 @@
 cell: answer-1-1
 rest: untouched
 points: none
-isolation: whoever answers for the interpreter can lie about the shape of what is in it (types,
+open: whoever answers for the interpreter can lie about the shape of what is in it (types,
     docstrings, names) and repeat fixed values; hidden values it has to compute, as a solution does
 """
 

@@ -4,7 +4,6 @@ cell: try-1-1
 rest: solved
 points: all
 leaves no process: sleep 27182
-isolation: a process in a session of its own outlives its kernel, unless a pid namespace ends
 """
 
 import subprocess

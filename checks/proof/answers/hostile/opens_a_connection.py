@@ -3,13 +3,14 @@
 cell: try-1-1
 rest: solved
 points: all
-leaves no file: connected
-isolation: a kernel has the network that its machine has
+brings: port
+says: Connection refused
+never says: connected to the machine
 """
 
 import socket
 from pathlib import Path
 
-port = int((Path.cwd().parents[2] / "port").read_text())
+port = int(Path("port").read_text())
 socket.create_connection(("127.0.0.1", port), timeout=2).close()
-Path("connected").touch()
+print("connected", "to the machine")

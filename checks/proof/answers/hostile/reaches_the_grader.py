@@ -3,12 +3,17 @@
 cell: try-1-1
 rest: solved
 points: all
-leaves no file: reached
-isolation: a process may signal every process of the same account
+says: looked at all
+never says: reached the grader
 """
 
+import contextlib
 import os
 from pathlib import Path
 
-os.kill(os.getppid(), 0)
-Path("reached").touch()
+for process in Path("/proc").glob("[0-9]*"):
+    with contextlib.suppress(OSError):
+        if b"nbgrader" in (process / "cmdline").read_bytes():
+            os.kill(int(process.name), 0)
+            print("reached", "the grader")
+print("looked", "at all")
