@@ -1,0 +1,37 @@
+"""The small library that the lessons import.
+
+Importing it costs nothing: each name below loads its module when it is first used.
+"""
+
+import os
+from importlib import import_module
+
+# MLflow would send usage data, and ask the network for the price of each LLM's tokens: without a
+# network the first trace then takes 8 seconds.
+os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
+os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
+
+EXPORTS = {
+    "check": "lesson_kit.notebook",
+    "OfflineLLM": "lesson_kit.offline_llm",
+    "LLMNotAvailable": "lesson_kit.llm",
+    "choose_llm": "lesson_kit.llm",
+    "use_tracking": "lesson_kit.tracking",
+    "given_trace": "lesson_kit.tracking",
+    "show_graph": "lesson_kit.show",
+    "show_trace": "lesson_kit.show_traces",
+    "compare_models": "lesson_kit.compare.notebook",
+    "meet_patients": "lesson_kit.patients",
+}
+
+__all__ = list(EXPORTS)
+
+
+def __getattr__(name: str):
+    if name not in EXPORTS:
+        raise AttributeError(f"lesson_kit has no {name!r}; it offers {', '.join(EXPORTS)}")
+    return getattr(import_module(EXPORTS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *EXPORTS])

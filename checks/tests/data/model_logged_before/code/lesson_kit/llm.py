@@ -1,0 +1,146 @@
+"""Choose the LLM that the lessons use, by the environment variable LESSON_LLM.
+
+    from lesson_kit import choose_llm
+    choose_llm()    # sets and returns Settings.llm: offline unless LESSON_LLM says otherwise
+
+LESSON_LLM is offline, openai, databricks or ollama; LESSON_LLM_MODEL names one of its models. Any
+other LLM of LlamaIndex is set in the notebook: `Settings.llm = ...`.
+"""
+
+import importlib
+import json
+import os
+import textwrap
+from importlib.metadata import version
+from typing import Any
+from urllib.request import urlopen
+
+from llama_index.core import Settings
+from llama_index.core.base.llms.types import LLMMetadata
+from llama_index.core.llms.llm import LLM
+from llama_index.llms.openai import OpenAI
+
+from lesson_kit.offline_llm import OfflineLLM
+
+DEFAULT_MODELS = {
+    "openai": "gpt-4o-mini",
+    "databricks": "databricks-meta-llama-3-3-70b-instruct",
+    "ollama": "llama3.2",
+}
+OLLAMA_PATIENCE = 2  # seconds that a server on one's own machine may take to list its models
+
+
+class LLMNotAvailable(Exception):
+    """Say in one sentence what the chosen LLM lacks and what to do about it."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the sentence in a notebook, and no traceback."""
+        return textwrap.wrap(str(self), width=83, break_long_words=False, break_on_hyphens=False)
+
+
+class OpenAIServer(OpenAI):
+    """Speak the OpenAI protocol with a server whose models LlamaIndex does not know by name."""
+
+    context_window: int = 8192
+
+    @classmethod
+    def class_name(cls) -> str:
+        return "OpenAIServer"
+
+    @property
+    def metadata(self) -> LLMMetadata:
+        return LLMMetadata(
+            model_name=self.model, context_window=self.context_window, is_chat_model=True
+        )
+
+
+def choose_llm(name: str | None = None) -> LLM:
+    """Set and return `Settings.llm`: the LLM named, else by LESSON_LLM, else the offline one.
+
+    Raises LLMNotAvailable when a key, a package or a server is missing.
+    """
+    choice = (name or os.environ.get("LESSON_LLM") or "offline").strip().lower()
+    if choice not in CHOICES:
+        raise LLMNotAvailable(
+            f"LESSON_LLM is {choice!r}, which the kit does not know: set it to one of "
+            f"{', '.join(CHOICES)}, or set Settings.llm yourself."
+        )
+    model = os.environ.get("LESSON_LLM_MODEL") or DEFAULT_MODELS.get(choice, "")
+    Settings.llm = CHOICES[choice](model)
+    return Settings.llm
+
+
+def offline(model: str) -> LLM:
+    return OfflineLLM()
+
+
+def openai(model: str) -> LLM:
+    base = os.environ.get("OPENAI_API_BASE")
+    hint = " (any text will do if your server asks for no key)" if base else ""
+    need_variable("openai", "OPENAI_API_KEY", hint)
+    try:
+        llm = OpenAI(model=model)
+        _ = llm.metadata  # raises for a model that LlamaIndex does not know
+    except ValueError:
+        if not base:
+            raise LLMNotAvailable(
+                f"LlamaIndex knows no OpenAI chat model named {model!r}: set LESSON_LLM_MODEL to "
+                f"another, such as {DEFAULT_MODELS['openai']}, or OPENAI_API_BASE to the server "
+                "that has it."
+            ) from None
+        llm = OpenAIServer(model=model)
+    return llm
+
+
+def databricks(model: str) -> LLM:
+    module = need_package("databricks", "llama-index-llms-databricks")
+    need_variable("databricks", "DATABRICKS_TOKEN")
+    need_variable("databricks", "DATABRICKS_SERVING_ENDPOINT")
+    return module.Databricks(model=model)
+
+
+def ollama(model: str) -> LLM:
+    module = need_package("ollama", "llama-index-llms-ollama")
+    host = os.environ.get("OLLAMA_HOST") or "localhost"
+    scheme, _, address = host.rpartition("://")
+    address = address.rstrip("/").replace("0.0.0.0", "localhost")
+    url = f"{scheme or 'http'}://{address}" + ("" if ":" in address or scheme else ":11434")
+    try:
+        with urlopen(f"{url}/api/tags", timeout=OLLAMA_PATIENCE) as response:
+            names = [entry["name"] for entry in json.load(response)["models"]]
+    except (OSError, ValueError, LookupError, TypeError):
+        raise LLMNotAvailable(
+            f"LESSON_LLM=ollama finds no Ollama server at {url}: start it with `ollama serve`, or "
+            "set OLLAMA_HOST to where it runs."
+        ) from None
+    if not {model, f"{model}:latest"} & set(names):
+        raise LLMNotAvailable(
+            f"The Ollama server at {url} has no model {model!r}: fetch it with `ollama pull "
+            f"{model}`, or set LESSON_LLM_MODEL to one it has ({', '.join(names) or 'none yet'})."
+        )
+    return module.Ollama(model=model, base_url=url, request_timeout=120)
+
+
+CHOICES = {"offline": offline, "openai": openai, "databricks": databricks, "ollama": ollama}
+
+
+def need_variable(choice: str, variable: str, hint: str = "") -> None:
+    """Raise LLMNotAvailable unless an environment variable is set."""
+    if not os.environ.get(variable):
+        raise LLMNotAvailable(
+            f"LESSON_LLM={choice} needs {variable}: set it in the environment that starts "
+            f"Jupyter{hint}, or unset LESSON_LLM to use the offline LLM."
+        )
+
+
+def need_package(choice: str, package: str) -> Any:
+    """Return the module of an optional integration, or raise LLMNotAvailable."""
+    try:
+        return importlib.import_module(f"llama_index.llms.{choice}")
+    except ImportError:
+        # Naming llama-index keeps pip from changing the version that the lessons were proven on.
+        raise LLMNotAvailable(
+            f"LESSON_LLM={choice} needs the package {package}: install it with "
+            f"`pip install {package} llama-index=={version('llama-index')}` and restart the "
+            "kernel, or unset LESSON_LLM to use the offline LLM."
+        ) from None
