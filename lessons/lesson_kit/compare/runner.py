@@ -2,12 +2,14 @@
 
     python -I runner.py < jobs.json
 
-`run_models` in `models.py` starts this file by its path, so it imports nothing of the kit, and
-refuses to: a model has only what was logged with it. The libraries are imported once, here, and
-each model runs in a child forked from that, or started anew where processes cannot fork. A child
-appends to its job's output file one line of JSON a question, with the answer and the trace, so
-that a model which never comes back loses only what it had not answered yet. It knows nothing of
-the store that the comparison goes into: sqlite bears one writer, and a model should not be one.
+`run_jobs` in `models.py` starts this file by its path, so it imports nothing of the kit, and
+refuses to: a model has only what was logged with it. So it is one file, however long.
+
+The libraries are imported once, here, and each model runs in a child forked from that, or started
+anew where processes cannot fork. A child appends to its job's output file one line of JSON a
+question, with the answer and the trace, so that a model which never comes back loses only what it
+had not answered yet. It knows nothing of the store that the comparison goes into: sqlite bears one
+writer, and a model should not be one.
 """
 
 import asyncio

@@ -16,6 +16,7 @@ from llama_index.core.base.llms.types import (
 )
 from llama_index.core.llms import CustomLLM
 from pydantic import Field, PrivateAttr
+from workflows.events import StepState, StepStateChanged
 
 from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
@@ -180,8 +181,9 @@ async def _result(handler):
 async def _watch(handler, steps: list) -> None:
     """Note every finished step with the events that went in and came out."""
     async for event in handler.stream_events(expose_internal=True):
-        state = getattr(event, "step_state", None)
-        if state is not None and state.value == "not_running" and len(steps) < MOST_STEPS:
+        if not isinstance(event, StepStateChanged) or len(steps) >= MOST_STEPS:
+            continue
+        if event.step_state is StepState.NOT_RUNNING:
             steps.append(
                 [
                     event.name,
