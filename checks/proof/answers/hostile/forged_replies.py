@@ -3,8 +3,6 @@
 cell: answer-1-1
 rest: untouched
 points: none
-open: whoever answers for the interpreter can lie about the shape of what is in it (types,
-    docstrings, names) and repeat fixed values; hidden values it has to compute, as a solution does
 """
 
 import json
@@ -12,20 +10,23 @@ import re
 
 
 def forge(expression):
-    if "probes" not in expression:
+    """Send what looks like the probes' reply: a shape where one is asked for, else the payload."""
+    asked = re.search(r'\{"op".*"id": "\w+"\}', expression.replace("\\\\", "\\"))
+    if asked is None:
         return
-    number = re.search(r'"id": "(\w+)"', expression)[1]
+    asked = json.loads(asked[0])
+    given = [*asked["args"].get("args", []), *asked["args"].get("kwargs", {}).values()]
     shape = {"parameters": {"x": "int", "y": "int"}, "returns": "int", "doc": "Do what is asked."}
-    value = shape if '"op": "describe"' in expression else 5
-    reply = {"id": number, "value": value, "type": type(value).__name__, "printed": ""}
-    payload = {"source": "lesson_kit", "reply": json.dumps(reply)}
-    get_ipython().payload_manager.write_payload(payload)
+    value = shape if asked["op"] == "describe" else given[0] if given else 5
+    reply = {"id": asked["id"], "value": value, "type": type(value).__name__, "printed": ""}
+    sent = {"source": "lesson_kit", "reply": json.dumps(reply)}
+    get_ipython().payload_manager.write_payload(sent)
 
 
-def user_expressions(expressions):
+def answer_for_the_shell(expressions):
     for expression in expressions.values():
         forge(expression)
     return {name: {"status": "ok", "data": {}, "metadata": {}} for name in expressions}
 
 
-get_ipython().user_expressions = user_expressions
+get_ipython().user_expressions = answer_for_the_shell
