@@ -9,9 +9,10 @@ import json
 
 import pytest
 from lesson_kit.judging.checking import run_checks
-from lesson_kit.judging.learner import Learner
+from lesson_kit.judging.learner import InProcess, Learner
 
 from checks.grading.exercises import checks_of, exercises, title_of
+from checks.proof import rehearsal as proof
 
 LESSONS = ("01_tools", "02_events", "03_steps", "04_context")
 MOST = 0.05  # of a lesson's points
@@ -223,3 +224,45 @@ def test_the_forger_is_understood_by_the_checks():
     assert event.ok and event.type == "LLMInputEvent"
     assert learner.describe("add").obtained()["parameters"] == {"x": "int", "y": "int"}
     assert learner.run("Repeat", {"word": "ha"}).obtained()["runs"][0]["result"] == "ha"
+
+
+class Recorder(InProcess):
+    """Keep what an answer replied to each request: what a learner sees in their own notebook."""
+
+    replies: dict[str, dict[str, str]] = {}
+
+    def ask(self, request: str) -> str:
+        reply = super().ask(request)
+        self.replies.setdefault(asked_of(request), {})[request] = reply
+        return reply
+
+
+class FromTable(Learner):
+    """Reply to each request as was replied to it before, or to another one like it."""
+
+    def ask(self, request: str) -> str:
+        known = Recorder.replies.get(asked_of(request), {"": json.dumps({"value": None})})
+        return known.get(request, list(known.values())[-1])
+
+
+def asked_of(request: str) -> str:
+    """Return what a request asks, without its inputs: the probe, and the learner's name."""
+    asked = json.loads(request)
+    names = ("target", "name", "workflow", "function")
+    return f"{asked['op']} {[asked['args'].get(name) for name in names]}"
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_table_of_what_was_asked_before_earns_nothing(lesson, monkeypatch):
+    """Whoever has seen all checks of a right answer, hidden ones too, is asked something else."""
+    monkeypatch.setattr(proof, "InProcess", Recorder)
+    monkeypatch.setattr(Recorder, "replies", {})
+    rehearsal = proof.Rehearsal(lesson)
+    assert all(rehearsal.judge(exercise).passed for exercise in exercises(lesson))
+    rehearsal.close()
+    passed = []
+    for exercise in exercises(lesson):
+        learner = FromTable(f"another submission:{exercise}")
+        report = run_checks(learner, exercise, title_of(exercise), checks_of(exercise), ignore)
+        passed += [result.check.name for result in report.results if result.passed]
+    assert passed == []
