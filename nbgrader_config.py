@@ -21,6 +21,11 @@ from nbgrader.preprocessors import (  # noqa: E402
     SaveAutoGrades,
 )
 
+from checks.grading.feedback import (  # noqa: E402
+    CleanSubmission,
+    FeedbackPage,
+    markdown_to_html,
+)
 from checks.grading.flag_not_judged import FlagNotJudged  # noqa: E402
 from checks.grading.restore_cells import RestoreCells  # noqa: E402
 from checks.grading.verdict import Verdict  # noqa: E402
@@ -51,6 +56,7 @@ c.Autograde.sanitize_preprocessors = [
 # The verdict is made outside the learner's kernel: it takes the place of Execute.
 c.Autograde.autograde_preprocessors = [
     Verdict,
+    CleanSubmission,
     IgnorePattern,
     ClearMetadataPreprocessor,
     LimitOutput,
@@ -60,3 +66,7 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout
+
+# What a person opens is harmless: see checks/grading/feedback.py.
+c.HTMLExporter.filters = {"markdown2html": markdown_to_html}
+c.GenerateFeedback.exporter_class = FeedbackPage

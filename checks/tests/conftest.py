@@ -89,3 +89,11 @@ def course(tmp_path, released) -> Course:
     """A course whose lessons are released, without submissions."""
     shutil.copy(released, tmp_path / "gradebook.db")
     return Course(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def course_of_module(tmp_path_factory, released) -> Course:
+    """A course whose lessons are released, shared by the tests of a module."""
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copy(released, folder / "gradebook.db")
+    return Course(folder)

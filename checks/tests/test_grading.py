@@ -25,6 +25,11 @@ def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
         ("solved", lesson): (most, most),
         ("untouched", lesson): (0, most),
     }, re.findall("✗.*", report)
+    made = course.nbgrader("generate_feedback", lesson)
+    assert made.returncode == 0, made.stderr
+    for learner in ("solved", "untouched"):
+        pages = (course.folder / "feedback" / learner / lesson).glob("*.html")
+        assert [page.name for page in pages] == [f"{lesson}.html"]
     assert broken_cells(course, "untouched", lesson) == NEED_AN_ANSWER.get(lesson, [])
 
 

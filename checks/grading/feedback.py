@@ -1,0 +1,155 @@
+"""Make what a person opens harmless and readable: feedback pages, and formgrader.
+
+`CleanSubmission` cleans what a kernel put out, once it is graded. Markdown is cleaned where it
+becomes HTML, by the filter that `nbgrader_config.py` gives to both kinds of page. A feedback page
+forbids all scripts besides, and asks no server for anything.
+"""
+
+import base64
+import html
+import re
+import sys
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade
+from traitlets.config import Config
+
+from checks.grading.clean_html import clean_html
+from checks.grading.exercises import ROOT, title_of
+from checks.grading.graph_svg import graph_svg, in_words
+from checks.grading.mermaid import NoGraph, read_graph
+from checks.grading.report import STATE, state_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+NBGRADER_TEMPLATES = str(files("nbgrader") / "server_extensions" / "formgrader" / "templates")
+LONGEST_MARKDOWN = 50_000  # characters
+GRAPH = re.compile(r"^```mermaid\n([^`]*)^```[ \t]*$", re.MULTILINE)
+# What is shown of an output as it is; HTML is cleaned, Markdown when it becomes HTML, and SVG is
+# shown as a picture, in which nothing acts. Whatever else there is has a script, or may have one.
+SHOWN = {"text/plain", "text/latex", "text/markdown", "image/png", "image/jpeg", "image/svg+xml"}
+PLACES = [
+    str(one)
+    for place in (ROOT, Path.home(), tempfile.gettempdir(), sys.prefix, sys.base_prefix, Path.cwd())
+    for one in (Path(place), Path(place).resolve())
+    if len(one.parts) > 1
+]
+# A path begins after no letter, but for the one that ends a colour.
+PATH = re.compile(
+    rf"(?:(?<![\w.~/-])|(?<=\dm))(?:~|{'|'.join(map(re.escape, PLACES))})"
+    r"/(?:[\w.+@=-]+/)*([\w.+@=-]+)"
+)
+
+
+class CleanSubmission(NbGraderPreprocessor):
+    """Clean what a learner's kernel put out: nothing in it acts, or shows where the grader works.
+
+    The kit's own reports, in graded cells, stay as they are.
+    """
+
+    def preprocess(self, nb, resources):
+        kept = ("kernelspec", "language_info", STATE)
+        nb.metadata = type(nb.metadata)({k: v for k, v in nb.metadata.items() if k in kept})
+        for cell in nb.cells:
+            kept = [key for key in cell.metadata if key not in ("nbgrader", "not_judged", STATE)]
+            for key in kept:
+                del cell.metadata[key]
+            if cell.cell_type != "code":
+                continue
+            if not isinstance(cell.execution_count, int):
+                cell.execution_count = None
+            if not is_grade(cell):
+                for output in cell.outputs:
+                    clean(output)
+        return nb, resources
+
+
+def clean(output) -> None:
+    """Clean one output in its place."""
+    if output.output_type == "stream":
+        output.text = without_places(output.text)
+    elif output.output_type == "error":
+        output.evalue = without_places(output.evalue)
+        output.traceback = [without_places(line) for line in output.traceback]
+    else:
+        output.metadata = {}
+        output.data = {
+            kind: cleaned(kind, value)
+            for kind, value in output.data.items()
+            if isinstance(value, str) and (kind in SHOWN or kind == "text/html")
+        } or {"text/plain": "(What this cell shows needs a script, and is left out.)"}
+        if isinstance(output.get("execution_count", 0), int) is False:
+            output.execution_count = None
+
+
+def cleaned(kind: str, value: str) -> str:
+    if kind.startswith("text/"):
+        value = without_places(value)
+    return clean_html(value) if kind == "text/html" else value
+
+
+def without_places(text: str) -> str:
+    """Cut the paths of the grader's machine to the names of their files."""
+    return PATH.sub(r"\1", text)
+
+
+@pass_context
+def markdown_to_html(context, source: str) -> str:
+    """Return Markdown as harmless HTML, its graphs drawn as static pictures."""
+    if len(source) > LONGEST_MARKDOWN:
+        return f"<pre>{html.escape(source)}</pre>"
+    cell = context.get("cell", {})
+    renderer = IPythonRenderer(
+        escape=False, attachments=cell.get("attachments", {}), exclude_anchor_links=True
+    )
+    render = MarkdownWithMath(renderer=renderer).render
+    parts = GRAPH.split(source)  # text, graph, text, graph, text
+    for index, part in enumerate(parts):
+        parts[index] = (index % 2 and picture(part)) or clean_html(
+            render(f"```\n{part}```" if index % 2 else part)
+        )
+    return "".join(parts)
+
+
+def picture(mermaid: str) -> str:
+    """Return a graph as a picture that is part of the page; nothing where it can't be read."""
+    try:
+        graph = read_graph(mermaid)
+    except NoGraph:
+        return ""
+    data = base64.b64encode(graph_svg(graph).encode()).decode()
+    alt = html.escape(f"Graph: {in_words(graph)}")
+    return f'<p><img src="data:image/svg+xml;base64,{data}" alt="{alt}"></p>'
+
+
+class FeedbackPage(HTMLExporter):
+    """nbgrader's feedback page with exercises by name, the grader's notes, and no scripts."""
+
+    def __init__(self, config=None, **kwargs):
+        # nbgrader names its own template in the section of HTMLExporter; ours builds on it.
+        given = Config(config or {})
+        given.FeedbackPage.template_name = "kit_feedback"
+        given.FeedbackPage.extra_template_basedirs = [str(TEMPLATES), NBGRADER_TEMPLATES]
+        paths = given.HTMLExporter.get("extra_template_paths", [])
+        given.FeedbackPage.extra_template_paths = [*paths, NBGRADER_TEMPLATES]
+        super().__init__(config=given, **kwargs)
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield "exercise_title", exercise_title
+        yield "kit_state", state_of
+
+
+def exercise_title(cell) -> str:
+    """Return number and title of the exercise that a graded cell belongs to."""
+    name = cell.metadata.nbgrader["grade_id"]
+    number = name.removeprefix("check-").replace("-", ".")
+    try:
+        return f"{number} {title_of(number)}"
+    except KeyError:
+        return name

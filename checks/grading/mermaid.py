@@ -1,0 +1,89 @@
+"""Read the flowcharts that lessons and `show_graph` write in Mermaid's words: nodes and arrows.
+
+Only what they use is understood; anything else is no graph, and stays the text that it is.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+LONGEST = 6_000  # characters
+MOST_NODES, MOST_ARROWS = 40, 80
+SHAPES = {"([": ("])", "round"), "[(": (")]", "store"), "[": ("]", "box"), "{": ("}", "box")}
+NODE = re.compile(r"\s*(\w+)")
+ARROW = re.compile(r'\s*(?:-->(?:\|([^|\n]*)\|)?|--\s+("[^"\n]*"|[^"\n>-][^\n>]*?)\s+-->)')
+FILL = re.compile(r"classDef (\w+) fill:(#[0-9A-Fa-f]{3,6})\b")
+
+
+@dataclass
+class Node:
+    """What stands in a box of a graph, and how the box looks."""
+
+    label: str
+    shape: str = "box"
+    style: str = ""
+
+
+@dataclass
+class Graph:
+    """A flowchart: its nodes by name, its arrows (from, to, label), and the colours of styles."""
+
+    across: bool = False  # from left to right
+    nodes: dict[str, Node] = field(default_factory=dict)
+    arrows: list[tuple[str, str, str]] = field(default_factory=list)
+    fills: dict[str, str] = field(default_factory=dict)
+
+
+class NoGraph(Exception):
+    """The text is not one of the flowcharts that can be drawn."""
+
+
+def read_graph(text: str) -> Graph:
+    """Return the graph that a Mermaid text describes; raise `NoGraph` where it can't be read."""
+    if len(text) > LONGEST:
+        raise NoGraph("too long")
+    head, *lines = text.strip().splitlines() or [""]
+    kind = re.fullmatch(r"(?:flowchart|graph) (TD|TB|LR)\s*", head)
+    if kind is None:
+        raise NoGraph(head)
+    graph = Graph(across=kind[1] == "LR")
+    for line in lines:
+        if colour := FILL.match(line.strip()):
+            graph.fills[colour[1]] = colour[2]
+        elif line.strip() and not line.strip().startswith("%%"):
+            read_line(graph, line)
+    if not graph.nodes or len(graph.nodes) > MOST_NODES or len(graph.arrows) > MOST_ARROWS:
+        raise NoGraph("too few nodes, or too many")
+    return graph
+
+
+def read_line(graph: Graph, line: str) -> None:
+    """Add a line's chain of nodes and arrows to a graph."""
+    start, at = read_node(graph, line, 0)
+    while line[at:].strip():
+        arrow = ARROW.match(line, at)
+        if arrow is None:
+            raise NoGraph(line)
+        label = (arrow[1] or arrow[2] or "").strip().strip('"')
+        end, at = read_node(graph, line, arrow.end())
+        graph.arrows.append((start, end, label))
+        start = end
+
+
+def read_node(graph: Graph, line: str, at: int) -> tuple[str, int]:
+    """Add the node that stands at a place of a line; return its name, and where it ends."""
+    name = NODE.match(line, at)
+    if name is None:
+        raise NoGraph(line)
+    at = name.end()
+    node = graph.nodes.setdefault(name[1], Node(name[1]))
+    for opened, (closed, shape) in SHAPES.items():
+        if line.startswith(opened, at):
+            end = line.find(closed, at)
+            if end < 0:
+                raise NoGraph(line)
+            node.label, node.shape = line[at + len(opened) : end].strip().strip('"'), shape
+            at = end + len(closed)
+            break
+    if style := re.compile(r":::(\w+)").match(line, at):
+        node.style, at = style[1], style.end()
+    return name[1], at

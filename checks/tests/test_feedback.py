@@ -1,0 +1,163 @@
+"""Feedback pages: harmless, readable, and for every lesson; what is not judged waits for a person.
+
+That every lesson's page is made, `test_grading` holds: it has graded them all.
+"""
+
+import html
+import re
+import time
+from pathlib import Path
+
+import browser as chromium
+import nbformat
+import pytest
+from live_content import with_live_content
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+
+from checks.grading.clean_html import clean_html
+from checks.grading.exercises import ROOT, exercises
+from checks.grading.feedback import CleanSubmission, markdown_to_html, without_places
+from checks.grading.flag_not_judged import FlagNotJudged
+from checks.grading.report import as_output, no_verdict
+
+LESSON = "01_tools"
+
+
+@pytest.fixture(scope="module")
+def page(course_of_module):
+    """Grade a submission that attacks and doubles a cell; return its feedback page's path."""
+    course = course_of_module
+    notebook = with_live_content(ROOT / "solutions" / LESSON / f"{LESSON}.ipynb")
+    source = course.folder / "attacks.ipynb"
+    nbformat.write(notebook, source)
+    course.submit("ann", LESSON, source)
+    graded = course.nbgrader("autograde", LESSON)
+    assert graded.returncode == 0, graded.stderr
+    made = course.nbgrader("generate_feedback", LESSON)
+    assert made.returncode == 0, made.stderr
+    return course.folder / "feedback" / "ann" / LESSON / f"{LESSON}.html"
+
+
+def test_the_contents_name_the_exercises_and_pictures_are_static(page):
+    text = page.read_text("utf-8")
+    for number, title in exercises(LESSON).items():
+        assert re.search(rf'<a href="#check-[\d-]+">{re.escape(f"{number} {title}")}</a>', text)
+    assert "Test cell" not in text and "flowchart LR" not in text
+    assert 'alt="Graph: question → LLM; LLM → tool (add(x=123, y=456));' in html.unescape(text)
+
+
+def test_a_traceback_shows_no_folder_of_the_grader(page):
+    text = html.unescape(re.sub("<[^>]*>", "", page.read_text("utf-8")))
+    assert "JSONDecodeError" in text and "decoder.py" in text
+    assert not re.search(r"(~|/\w+)/[\w./]*decoder\.py", text)
+
+
+@pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
+def test_nothing_of_a_submission_runs_on_the_page(page, tmp_path):
+    text = page.read_text("utf-8")
+    policy = re.search(r"<meta [^>]*Content-Security-Policy[^>]*>", text)[0]
+    unguarded = tmp_path / "unguarded.html"  # cleaning alone is enough, and so is the policy
+    unguarded.write_text(text.replace(policy, ""), "utf-8")
+    with chromium.running_browser() as browser:
+        for address in (page, unguarded):
+            shown = chromium.watched_page(browser)
+            shown.goto(address.as_uri())
+            shown.locator("text=harmless").wait_for()
+            chromium.shoot(shown, f"feedback-{address.stem}")
+            assert shown.evaluate("window.hit") is None
+            assert shown.locator("a[href^=javascript]").count() == 0
+            # nbgrader's page names MathJax; the policy keeps it from being loaded
+            assert set(filter(None, shown.asked)) <= {"cdnjs.cloudflare.com"}
+
+
+# --- HTML and Markdown ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>x()</script>",
+        "<img src=x onerror=x()>",
+        '<a href="java\nscript:x()">a</a>',
+        '<a href="data:text/html,<script>x()</script>">a</a>',
+        '<img src="data:text/html,x()">',
+        "<svg><script>x()</script></svg>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=x()>",
+        '<p style="background:url(https://x())">a</p>',
+        '<p style="position:fixed;width:100%">x</p>',
+        "<form action=https://x()><button>x</button></form>",
+        '<b class="btn full-credit" id="check-1-1">b</b>',
+        "<meta http-equiv=refresh content='0;url=https://x()'>",
+    ],
+)
+def test_html_loses_what_acts(attack):
+    left = clean_html(f"<b>kept</b>{attack}")
+    assert left.startswith("<b>kept</b>")
+    words = r"x\(\)|on\w+=|script|url|position|form|button|credit|id=|meta|data:"
+    assert not re.search(words, left)
+
+
+def test_html_keeps_what_a_trace_is_drawn_with():
+    row = '<div style="white-space:nowrap;padding-left:1.4em" title="in"><b>run</b></div>'
+    assert clean_html(row) == row
+
+
+@pytest.mark.parametrize("bulk", ["<div>" * 80_000, "<b>" * 80_000, "<" * 400_000, "&" * 400_000])
+def test_bulk_takes_no_time(bulk):
+    began = time.process_time()
+    clean_html(bulk)
+    markdown_to_html({}, bulk)
+    assert time.process_time() - began < 5
+
+
+def test_markdown_stays_readable_and_its_graphs_are_drawn():
+    text = "a < b\n\n> quoted\n\n```mermaid\nflowchart TD\n  A([in]) -- x --> B\n```\n\n[l](https://a.b)"
+    made = markdown_to_html({}, text)
+    assert "a &lt; b" in made and "<blockquote>" in made and "https://a.b" in made
+    assert '<img src="data:image/svg+xml;base64,' in made and "Graph: in → B (x)" in made
+
+
+def test_what_is_no_known_graph_stays_text():
+    assert "sequenceDiagram" in markdown_to_html({}, "```mermaid\nsequenceDiagram\n  A->>B: x\n```")
+
+
+def test_paths_are_cut_to_file_names():
+    text = (
+        f"File {ROOT}/checks/x.py:3, {Path.home()}/a/b.txt, ~/.venv/lib/c.py; http://a/b /v1/chat"
+    )
+    assert without_places(text) == "File x.py:3, b.txt, c.py; http://a/b /v1/chat"
+
+
+def test_the_kits_own_report_stays_as_it_is():
+    report = as_output(no_verdict("1.1", "It took too long."), 0.0)
+    graded = new_code_cell(
+        "check()", metadata={"nbgrader": {"grade": True, "grade_id": "check-1-1"}}
+    )
+    graded.outputs = [report]
+    other = new_code_cell("x", outputs=[new_output("display_data", dict(report.data))])
+    notebook, _ = CleanSubmission().preprocess(new_notebook(cells=[graded, other]), {})
+    assert notebook.cells[0].outputs[0].metadata["kit_grading"]["not_judged"] == 4
+    assert "<span" in notebook.cells[0].outputs[0].data["text/html"]
+
+
+# --- what is not judged ---------------------------------------------------------------------------
+
+
+def test_what_is_not_judged_waits_for_a_person(tmp_path):
+    url = f"sqlite:///{tmp_path / 'gradebook.db'}"
+    with Gradebook(url) as gradebook:
+        gradebook.add_assignment(LESSON)
+        gradebook.add_notebook(LESSON, LESSON)
+        gradebook.add_grade_cell("check-1-1", LESSON, LESSON, max_score=4, cell_type="code")
+        gradebook.add_student("ann")
+        gradebook.add_submission(LESSON, "ann")
+    report = no_verdict("1.1", "Time ran out.")
+    assert report.text().splitlines()[0] == "1.1 add · not judged"
+    cell = new_code_cell("", metadata={"nbgrader": {"grade": True, "grade_id": "check-1-1"}})
+    cell.outputs = [as_output(report, 0.0)]
+    names = {"db_url": url, "notebook": LESSON, "assignment": LESSON, "student": "ann"}
+    FlagNotJudged().preprocess(new_notebook(cells=[cell]), {"nbgrader": names})
+    with Gradebook(url) as gradebook:
+        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
+        assert grade.needs_manual_grade and grade.auto_score is None
