@@ -13,6 +13,7 @@ from lesson_kit import serving
 from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import settings_kept
+from lesson_kit.probes.computed import counted_answer
 from lesson_kit.probes.reloaded_models import SCRIPT, question_in
 from llama_index.core import Settings
 
@@ -21,10 +22,10 @@ from checks.grading.kernels import GRADER
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory):
-    """A model in a folder that answers with a greeting and the question."""
+    """A model in a folder that answers each question with `counted_answer`."""
     folder = tmp_path_factory.mktemp("served")
     script = folder / "greeter.py"
-    script.write_text(SCRIPT.format(greeting="You asked: "), "utf-8")
+    script.write_text(SCRIPT.format(greeting="You asked: ", factor=7), "utf-8")
     with settings_kept():
         Settings.llm = OfflineLLM()
         mlflow.llama_index.save_model(
@@ -74,7 +75,7 @@ def test_a_served_model_answers_and_the_probe_reads_requests_as_it_does(model):
             except ValueError:
                 assert status == 400 and answer["message"], payload
                 continue
-            text = "You asked: " + question
+            text = counted_answer("You asked: ", 7, question)
             assert (status, answer) == (200, {"predictions": text} if wrapped else text), payload
         assert post(url, b"no JSON")[0] == 400
     with pytest.raises(urllib.error.URLError):

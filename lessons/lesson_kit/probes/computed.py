@@ -22,3 +22,8 @@ def text_of(value) -> str:
     if hasattr(value, "message"):
         return text_of(value.message)
     return str(getattr(value, "content", value))
+
+
+def counted_answer(greeting: str, factor: int, question: str) -> str:
+    """Return what a made model answers: the greeting, the question, its length by the factor."""
+    return f"{greeting}{question} {factor * len(question)}"

@@ -52,3 +52,45 @@ class LoggedModel(TypedDict):
     files: list[str]
     example: Any
     answer: Any
+
+
+class AskedWith(TypedDict):
+    """What came of asking an agent with another LLM in Settings."""
+
+    answer: NotRequired[Any]
+    raised: NotRequired[dict]  # in place of an answer: see `describe_error`
+    asked: list[str]  # the questions that reached the other LLM
+    restored: bool  # the old LLM was in Settings afterwards
+
+
+class FoundModel(TypedDict):
+    """A URI that was given for a run's name, and what it stands for."""
+
+    uri: Any
+    run: int | None  # the index of the run that has the model
+    artifact: str
+
+
+class ReloadedAgent(TypedDict):
+    """What came of loading an agent: the object, its answer, the LLM in Settings."""
+
+    type: str
+    answer: Any  # None of what is no workflow
+    llm: str
+    delay: float | None
+
+
+class SeenRequest(TypedDict):
+    """A request as it reached the server."""
+
+    path: str
+    type: str  # of its content
+    body: str
+
+
+class AskedServer(TypedDict):
+    """What came of asking a server."""
+
+    requests: list[SeenRequest]
+    answer: NotRequired[Any]
+    raised: NotRequired[dict]  # in place of an answer: see `describe_error`

@@ -15,89 +15,122 @@ from llama_index.core import Settings
 from llama_index.core.llms import ChatMessage
 from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 from mlflow.entities import LoggedModelOutput
+from pydantic import PrivateAttr
 
 from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import active_experiment_id, llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
+from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.model_replies import (
+    AskedServer,
+    AskedWith,
+    FoundModel,
+    ReloadedAgent,
+    SeenRequest,
+)
 from lesson_kit.probes.workflows import WatchedLLM
 from lesson_kit.serving import HOST, LOCAL
+
+
+class CountingLLM(OfflineLLM):
+    """Answer each question with `counted_answer`, and keep the questions."""
+
+    greeting: str
+    factor: int
+    _asked: list[str] = PrivateAttr(default_factory=list)
+
+    @property
+    def asked(self) -> list[str]:
+        """The questions so far."""
+        return self._asked
+
+    def reply(self, messages) -> str:
+        self._asked.append(messages[-1].content)
+        return counted_answer(self.greeting, self.factor, messages[-1].content)
 
 
 class Asker(Workflow):
     """Answer with what the LLM in Settings says."""
 
     @step
-    async def ask(self, ev: StartEvent) -> StopEvent:
+    async def ask_llm(self, ev: StartEvent) -> StopEvent:
         reply = await Settings.llm.achat([ChatMessage(role="user", content=ev.input)])
         return StopEvent(result=reply.message.content)
 
 
 @probe
-async def with_llm(namespace, function: str, reply: str | None, question: str) -> dict:
-    """Let a learner's function ask an agent with another LLM, which replies or, on None, raises."""
-    ask = find(namespace, function)
-    other = OfflineLLM(mode="error") if reply is None else WatchedLLM(replies=[reply])
+async def with_llm(
+    namespace, function: str, greeting: str, factor: int, question: str, fails: bool = False
+) -> AskedWith:
+    """Let a learner's function ask an agent with another LLM, which answers or raises."""
+    ask_with = find(namespace, function)
+    counting = CountingLLM(greeting=greeting, factor=factor)
+    other = OfflineLLM(mode="error") if fails else counting
     with settings_kept():
         before = Settings.llm = WatchedLLM(replies=["the old LLM"])
-        told: dict = {}
+        reply = AskedWith(asked=counting.asked, restored=False)
         try:
-            answer = ask(other, Asker(timeout=5), question)
-            told["answer"] = plain(await answer if hasattr(answer, "__await__") else answer)
+            answer = ask_with(other, Asker(timeout=5), question)
+            reply["answer"] = plain(await answer if hasattr(answer, "__await__") else answer)
         except NotImplementedError:
             raise
         except Exception as error:
-            told["raised"] = describe_error(error)
-        told["asked"] = [prompt[-1]["content"] for prompt in getattr(other, "prompts", [])]
-        return told | {"restored": llm_in_settings() is before}
+            reply["raised"] = describe_error(error)
+        reply["restored"] = llm_in_settings() is before
+        return reply
 
 
 @probe
-def by_run(namespace, function: str, name: str, runs: list) -> dict:
-    """Make runs, oldest first, each [name, status] with a model; tell which is found by name."""
+def by_run(namespace, function: str, names: list[str], runs: list) -> list[FoundModel]:
+    """Make runs, oldest first, each [name, status] with a model; tell which are found by name."""
     client = mlflow.MlflowClient()
     experiment = active_experiment_id()
-    made, models = [], []
+    run_ids, model_ids = [], []
     try:
         for number, (run_name, status) in enumerate(runs):
             # in the future, so that runs of the learner's own are older, whatever their name
             begun = 4_000_000_000_000 + 1000 * number
-            run = client.create_run(experiment, start_time=begun, run_name=run_name)
-            made.append(run.info.run_id)
-            model = client.create_logged_model(experiment, "model", source_run_id=made[-1])
-            models.append(model.model_id)
-            client.finalize_logged_model(model.model_id, "READY")
-            client.log_outputs(made[-1], [LoggedModelOutput(model.model_id, step=0)])
-            client.set_terminated(made[-1], status, end_time=begun + 500)
-        uri = find(namespace, function)(name)
-        kind, _, rest = str(uri).partition(":/")
-        run_id, _, artifact = rest.partition("/")
-        if kind == "models" and rest in models:
-            run_id, artifact = made[models.index(rest)], "model"
-        elif kind != "runs":
-            artifact = ""  # only a URI runs:/ is read as one of a run's
-        return {
-            "uri": plain(uri),
-            "run": made.index(run_id) if run_id in made else None,
-            "artifact": artifact,
-        }
+            run_id = client.create_run(experiment, start_time=begun, run_name=run_name).info.run_id
+            run_ids.append(run_id)
+            model_id = client.create_logged_model(
+                experiment, "model", source_run_id=run_id
+            ).model_id
+            model_ids.append(model_id)
+            client.finalize_logged_model(model_id, "READY")
+            client.log_outputs(run_id, [LoggedModelOutput(model_id, step=0)])
+            client.set_terminated(run_id, status, end_time=begun + 500)
+        find_uri = find(namespace, function)
+        return [model_at(find_uri(name), run_ids, model_ids) for name in names]
     finally:
-        for model_id in models:
+        for model_id in model_ids:
             client.delete_logged_model(model_id)
-        for run_id in made:
+        for run_id in run_ids:
             client.delete_run(run_id)
+
+
+def model_at(uri, run_ids: list[str], model_ids: list[str]) -> FoundModel:
+    """Tell which of these runs a URI names, by itself or by its model, and which artifact."""
+    scheme, _, rest = str(uri).partition(":/")
+    run_id, _, artifact = rest.partition("/")
+    if scheme == "models" and rest in model_ids:
+        run_id, artifact = run_ids[model_ids.index(rest)], "model"
+    elif scheme != "runs":
+        artifact = ""  # only a URI runs:/ is read as one of a run's
+    run = run_ids.index(run_id) if run_id in run_ids else None
+    return FoundModel(uri=plain(uri), run=run, artifact=artifact)
 
 
 SCRIPT = """
 import mlflow
-from llama_index.core import Settings
+from lesson_kit.probes.computed import counted_answer
 from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 
 
 class Greeter(Workflow):
     @step
     async def answer(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result={greeting!r} + ev.input)
+        return StopEvent(result=counted_answer({greeting!r}, {factor}, ev.input))
 
 
 mlflow.models.set_model(Greeter())
@@ -105,11 +138,11 @@ mlflow.models.set_model(Greeter())
 
 
 @contextlib.contextmanager
-def made_model(greeting: str, delay: float):
-    """Save a model that answers a question with a greeting and the question; yield its folder."""
+def made_model(greeting: str, factor: int, delay: float = 0.0):
+    """Save a model that answers each question with `counted_answer`; yield its folder."""
     with tempfile.TemporaryDirectory() as folder, settings_kept():
         script = Path(folder) / "greeter.py"
-        script.write_text(SCRIPT.format(greeting=greeting), encoding="utf-8")
+        script.write_text(SCRIPT.format(greeting=greeting, factor=factor), encoding="utf-8")
         Settings.llm = OfflineLLM(delay=delay)
         path = str(Path(folder) / "model")
         mlflow.llama_index.save_model(
@@ -128,24 +161,25 @@ def at_once(value):
 
 
 @probe
-async def reloaded(namespace, function: str, greeting: str, delay: float, question: str) -> dict:
+async def reloaded(
+    namespace, function: str, greeting: str, factor: int, question: str, delay: float
+) -> ReloadedAgent:
     """Let a learner's function load a made model; tell what came back and which LLM is set."""
-    with made_model(greeting, delay) as path:
+    with made_model(greeting, factor, delay) as path:
         agent = at_once(find(namespace, function)(path))
-        kind = agent["$type"] if isinstance(agent, dict) else type(agent).__name__
-        told: dict = {"class": kind, "answer": None}
-        if isinstance(agent, Workflow):
-            told["answer"] = plain(await agent.run(input=question))
-        return told | {
-            "llm": type(llm_in_settings()).__name__,
-            "delay": getattr(llm_in_settings(), "delay", None),
-        }
+        answer = await agent.run(input=question) if isinstance(agent, Workflow) else None
+        return ReloadedAgent(
+            type=agent["$type"] if isinstance(agent, dict) else type(agent).__name__,
+            answer=plain(answer),
+            llm=type(llm_in_settings()).__name__,
+            delay=getattr(llm_in_settings(), "delay", None),
+        )
 
 
 @probe
-def predicted(namespace, function: str, greeting: str, question: str) -> object:
+def predicted(namespace, function: str, greeting: str, factor: int, question: str) -> object:
     """Let a learner's function ask a made model a question."""
-    with made_model(greeting, 0.0) as path:
+    with made_model(greeting, factor) as path:
         return at_once(find(namespace, function)(path, question))
 
 
@@ -178,31 +212,32 @@ def question_in(body: bytes) -> tuple[str, bool]:
     return str(value[0] if isinstance(value, list) and value else value), True
 
 
-def scoring_server(greeting: str, broken: str | None, seen: list) -> ThreadingHTTPServer:
-    """Return a server that answers as MLflow's does, in shape and status, or always fails."""
+def scoring_server(
+    greeting: str, factor: int, refusal: str | None, seen: list[SeenRequest]
+) -> ThreadingHTTPServer:
+    """Return a server that answers as MLflow's does, in shape and status, or always refuses."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             kind = self.headers.get("Content-Type", "")
-            seen.append(
-                {"path": self.path, "type": kind, "body": body.decode(errors="replace")[:500]}
-            )
+            text = body.decode(errors="replace")[:500]
+            seen.append(SeenRequest(path=self.path, type=kind, body=text))
             if self.path != "/invocations":
                 return self.reply(404, {"detail": "Not Found"})
-            if broken is not None:
-                return self.reply(400, {"error_code": "BAD_REQUEST", "message": broken})
+            if refusal is not None:
+                return self.reply(400, {"error_code": "BAD_REQUEST", "message": refusal})
             if not kind.startswith("application/json"):
                 return self.reply(415, f"This predictor only supports JSON and CSV. Got {kind!r}.")
             try:
                 question, wrapped = question_in(body)
             except ValueError as error:
                 return self.reply(400, {"error_code": "BAD_REQUEST", "message": str(error)})
-            answer = greeting + question
+            answer = counted_answer(greeting, factor, question)
             self.reply(200, {"predictions": answer} if wrapped else answer)
 
         def do_GET(self):
-            seen.append({"path": self.path, "type": "", "body": ""})
+            seen.append(SeenRequest(path=self.path, type="", body=""))
             self.reply(405, {"detail": "Method Not Allowed"})
 
         def reply(self, status: int, data) -> None:
@@ -221,24 +256,25 @@ def scoring_server(greeting: str, broken: str | None, seen: list) -> ThreadingHT
 
 @probe
 def over_http(
-    namespace, function: str, greeting: str, question: str, broken: str | None = None
-) -> dict:
+    namespace, function: str, greeting: str, factor: int, question: str, refusal: str | None = None
+) -> AskedServer:
     """Let a learner's function ask a small server that records what reaches it."""
-    ask, seen = find(namespace, function), []
-    server = scoring_server(greeting, broken, seen)
+    ask_server = find(namespace, function)
+    reply = AskedServer(requests=[])
+    server = scoring_server(greeting, factor, refusal, reply["requests"])
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    told: dict = {"requests": seen}
     try:
         with mock.patch.dict(os.environ, LOCAL):
-            told["answer"] = plain(ask(f"http://{HOST}:{server.server_port}", question))
+            url = f"http://{HOST}:{server.server_port}"
+            reply["answer"] = plain(ask_server(url, question))
     except NotImplementedError:
         raise
     except Exception as error:
-        told["raised"] = describe_error(error)
+        reply["raised"] = describe_error(error)
     finally:
         server.shutdown()
         server.server_close()
-    return told
+    return reply
 
 
 @probe

@@ -102,7 +102,7 @@ def ask_server(url: str, question: str) -> str:
 
 # %% wrong: turns the exception into an answer
 # check: says_what_the_server_said
-# says: must end in an exception
+# says: nobody learns of it
 def ask_server(url: str, question: str) -> str:
     """Return the answer of the model that is served at a URL."""
     try:

@@ -1,0 +1,98 @@
+"""Judge a function that asks a served model over HTTP (7.5)."""
+
+from lesson_kit.judging.exchanges import Exchange, answer_is, shown
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.outcomes import Failed
+from lesson_kit.probes.model_replies import AskedServer
+
+NO_REQUEST = Finding(
+    "7.5/no-request", "No request has reached the server. Use the URL that is given."
+)
+OTHER_ADDRESS = Finding("7.5/other-address", "MLflow's server takes questions at another address.")
+NO_BODY = Finding(
+    "7.5/no-body", "The question is not sent. It goes into the body of a POST, as JSON."
+)
+NO_JSON = Finding(
+    "7.5/no-json",
+    "The server is not told that this is JSON: requests.post(…, json=…) does that.",
+)
+NO_INPUTS = Finding(
+    "7.5/no-inputs", 'The body lacks "inputs": send {"inputs": {"input": question}}.'
+)
+OTHER_PAYLOAD = Finding(
+    "7.5/other-payload",
+    'The server does not take this payload. It wants {"inputs": {"input": question}}.',
+)
+WRAPPED = Finding(
+    "7.5/wrapped", "That is the JSON around the answer: give what is under predictions."
+)
+STATUS_UNSEEN = Finding(
+    "7.5/status-unseen", "The server has refused, and nobody learns of it: look at the status."
+)
+STATUS_UNSAID = Finding(
+    "7.5/status-unsaid",
+    "The exception does not say what the server said: look at the status before the answer is "
+    "read, for example with raise_for_status().",
+)
+
+
+def asked_server(learner, exchange: Exchange, refusal: str | None = None):
+    """Let `ask_server` ask a server like MLflow's, or one that refuses; return call and reply."""
+    state = f", which refuses: {refusal}" if refusal else ""
+    called = f"ask_server(the URL of a server{state}, {exchange.question!r})"
+    outcome = learner.request(
+        "reloaded_models.over_http",
+        called,
+        function="ask_server",
+        refusal=refusal,
+        **exchange.arguments(),
+    )
+    reply: AskedServer = outcome.obtained(repr(exchange.answer))
+    if not reply["requests"]:
+        raised = reply.get("raised")
+        got = f"{raised['type']}: {raised['text']}"[:240] if raised else "no request"
+        raise Failed(NO_REQUEST, called, "POST /invocations", got)
+    return called, reply
+
+
+def is_posted(called: str, reply: AskedServer, question: str) -> None:
+    """Fail unless the last request was posted to where MLflow's server takes questions."""
+    last = reply["requests"][-1]
+    if last["path"].partition("?")[0] != "/invocations":
+        raise Failed(OTHER_ADDRESS, called, "POST /invocations", f"a request of {last['path']}")
+    if not last["body"]:
+        expected = str({"inputs": {"input": question}})
+        raise Failed(NO_BODY, called, expected, "a request without a body")
+
+
+def server_answers(learner, exchange: Exchange) -> None:
+    """Fail unless `ask_server` asks properly and gives the text of the answer."""
+    called, reply = asked_server(learner, exchange)
+    is_posted(called, reply, exchange.question)
+    last, raised, answer = reply["requests"][-1], reply.get("raised"), reply.get("answer")
+    answered = isinstance(answer, str) and exchange.greeting in answer
+    if not answered and not last["type"].startswith("application/json"):
+        got = f"Content-Type: {last['type'] or 'none'}"
+        raise Failed(NO_JSON, called, "Content-Type: application/json", got)
+    payload = str({"inputs": {"input": exchange.question}})
+    if raised and '"inputs"' not in last["body"]:
+        raise Failed(NO_INPUTS, called, payload, last["body"])
+    if raised and raised["type"] in ("HTTPError", "RuntimeError", "KeyError"):
+        raise Failed(OTHER_PAYLOAD, called, payload, last["body"])
+    wrapped = f'{{"predictions": "{exchange.answer}"}}'
+    answer_is(reply, called, exchange.answer, {wrapped: WRAPPED})
+
+
+def refusal_comes_through(learner, refusal: str) -> None:
+    """Fail unless `ask_server` raises what the server said, and does so only where it refuses."""
+    exchange = Exchange(learner)
+    called, reply = asked_server(learner, exchange, refusal)
+    is_posted(called, reply, exchange.question)
+    expected = "an exception that says 400, or the server's message"
+    if "raised" not in reply:
+        raise Failed(STATUS_UNSEEN, called, expected, shown(reply["answer"]))
+    text = reply["raised"]["text"]
+    if "400" not in text and refusal not in text:
+        got = f"{reply['raised']['type']}: {text}"[:240]
+        raise Failed(STATUS_UNSAID, called, expected, got)
+    server_answers(learner, Exchange(learner))

@@ -1,0 +1,61 @@
+"""Draw a question for a made model, and judge the answer that a learner's function brings back."""
+
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.run_findings import HANDLER, explain
+from lesson_kit.probes.computed import counted_answer
+
+RAISED = Finding("7/raised", "It raised an exception.")
+NO_ANSWER = Finding("7/no-answer", "It gives nothing back. Is there a `return`?")
+NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
+OTHER_TEXT = Finding("7/other-text", "That is another text.")
+
+
+class Exchange:
+    """A question that no notebook has, and the answer that a made model gives to it."""
+
+    def __init__(self, learner, quoted: bool = False):
+        x, y, z = numbers(learner, 3)
+        question = f"What is ({x} + {y}) * {z}?"
+        self.question = f'Is "{question}" a question?' if quoted else question
+        self.greeting = f"{' '.join(words(learner, 2)).capitalize()}: "
+        self.factor = learner.random.randint(100, 999)
+        self.answer = counted_answer(self.greeting, self.factor, self.question)
+
+    def arguments(self) -> dict:
+        """Return what a probe needs to make the model and to ask it."""
+        return {"greeting": self.greeting, "factor": self.factor, "question": self.question}
+
+
+def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = None) -> None:
+    """Fail unless the reply's answer is exactly this text; `meanings` explains other texts."""
+    if "raised" in reply:
+        outcome = Outcome(called, raised=reply["raised"])
+        explain(outcome, repr(expected))
+        outcome.fail(RAISED, repr(expected))
+    answer = reply["answer"]
+    if answer == expected:
+        return
+    if answer is None:
+        meaning = NO_ANSWER
+    elif kind_of(answer) == "WorkflowHandler":
+        meaning = HANDLER
+    elif kind_of(answer) == "coroutine":
+        meaning = NOT_ASYNC
+    elif not isinstance(answer, str):
+        words_for_it = f"The answer is a text, not a {kind_of(answer)}: take it out."
+        meaning = Finding("7/no-text", words_for_it)
+    else:
+        meaning = (meanings or {}).get(answer, OTHER_TEXT)
+    raise Failed(meaning, called, repr(expected), shown(answer))
+
+
+def kind_of(value) -> str:
+    """Return the type of an object that came back as plain data."""
+    return value["$type"] if isinstance(value, dict) and "$type" in value else type(value).__name__
+
+
+def shown(value) -> str:
+    """Return plain data in the words of a report."""
+    return value["$type"] if isinstance(value, dict) and "$type" in value else repr(value)
