@@ -28,9 +28,13 @@ RUN_ELSEWHERE = {
 
 
 def commands() -> list[list[str]]:
-    """Return the words of each command line in the README's code blocks, comments left out."""
-    blocks = re.findall(r"^```\n(.+?)^```", README, flags=re.M | re.S)
-    lines = [line.partition(" #")[0] for block in blocks for line in block.splitlines()]
+    """Return the words of each command line in the README's code blocks, comments left out.
+
+    Blocks that name a language are examples: test_authors_path.py follows them.
+    """
+    blocks = re.findall(r"^ *```(\w*)\n(.+?)^ *```$", README, flags=re.M | re.S)
+    plain = [text for language, text in blocks if not language]
+    lines = [line.partition(" #")[0] for text in plain for line in text.splitlines()]
     return [re.findall(r'"[^"]*"|\S+', line) for line in lines if line.strip()]
 
 

@@ -137,6 +137,14 @@ class Report:
         left = f", {self.not_judged} not judged" if self.not_judged else ""
         return f"{self.points} of {self.most} {unit}{left}"
 
+    @property
+    def scope(self) -> str:
+        """Return what these points are: a notebook knows only the visible checks."""
+        if self.not_judged and self.not_judged == self.most:
+            return ""
+        hidden = any(not result.check.visible for result in self.results)
+        return ", hidden checks included" if hidden else " here; grading checks more"
+
     def data(self) -> dict:
         """Return the report as JSON data of bounded size."""
         return {
@@ -154,7 +162,7 @@ class Report:
 
     def text(self) -> str:
         """Return the report as the learner reads it: no line past 83 characters."""
-        lines = [f"{self.exercise} {self.title} · {self.outcome}"]
+        lines = [f"{self.exercise} {self.title} · {self.outcome}{self.scope}"]
         if self.cause:
             lines += wrap(self.cause, "  ", "  ")
         said = ("", "")
