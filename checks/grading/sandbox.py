@@ -71,13 +71,14 @@ def why_not() -> str:
 
 
 # Root needs no user namespace, and another account could not be taken on in it.
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 NAMESPACES = [
     "--unshare-ipc",
     "--unshare-pid",
     "--unshare-net",
     "--unshare-uts",
     "--unshare-cgroup-try",
-    *([] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["--unshare-user"]),
+    *([] if IS_ROOT else ["--unshare-user"]),
     "--die-with-parent",
 ]
 
@@ -89,7 +90,7 @@ class Box:
         self.given = given.resolve()
         self.limits = limits
         # an account that is nobody's, so that the limit on processes binds this kernel alone
-        self.uid = random.randrange(40_000, 60_000) if os.geteuid() == 0 else 0
+        self.uid = random.randrange(40_000, 60_000) if IS_ROOT else 0
         # the address of a unix socket is at most 107 bytes long
         long = len(tempfile.gettempdir()) > 60
         self.folder = Path(tempfile.mkdtemp(prefix="kernel-", dir="/tmp" if long else None))
