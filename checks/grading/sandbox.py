@@ -30,6 +30,9 @@ INSTALL = "sudo apt-get install bubblewrap"
 PASSED_ON = ("LANG", "LC_ALL", "TZ")
 
 
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 class NoSandbox(SystemExit):
     """Learners' code cannot be isolated here; nothing is graded until somebody decides."""
 
@@ -54,13 +57,25 @@ def require_bubblewrap() -> None:
 
 
 @functools.cache
+def namespaces() -> list[str]:
+    """Return bubblewrap's arguments for all that a kernel has for itself alone."""
+    own = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    own += ["--unshare-cgroup-try", "--die-with-parent"]
+    if IS_ROOT:  # it needs no user namespace, and could not take on another account in one
+        return own
+    help = subprocess.run(["bwrap", "--help"], capture_output=True, text=True, check=False)
+    no_more = "--disable-userns"  # in one of its own a learner could mount folders without bounds
+    return [*own, "--unshare-user", *([no_more] if no_more in help.stdout + help.stderr else [])]
+
+
+@functools.cache
 def why_not() -> str:
     """Return why there is no sandbox here, as the end of a sentence; nothing where there is one."""
     program = shutil.which("bwrap")
     if program is None:
         return f"it is not installed: {INSTALL}."
     run = subprocess.run(
-        [program, *NAMESPACES, "--ro-bind", "/", "/", "true"],
+        [program, *namespaces(), "--ro-bind", "/", "/", "--proc", "/proc", "true"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -68,19 +83,6 @@ def why_not() -> str:
     )
     said = " ".join((run.stderr or "it failed").split())[:200]
     return f"it does not work here ({said})." if run.returncode else ""
-
-
-# Root needs no user namespace, and another account could not be taken on in it.
-IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-NAMESPACES = [
-    "--unshare-ipc",
-    "--unshare-pid",
-    "--unshare-net",
-    "--unshare-uts",
-    "--unshare-cgroup-try",
-    *([] if IS_ROOT else ["--unshare-user"]),
-    "--die-with-parent",
-]
 
 
 class Box:
@@ -117,7 +119,7 @@ class Box:
         work = f"{HOME}/{self.given.name}"
         return [
             shutil.which("bwrap") or "bwrap",
-            *NAMESPACES,
+            *namespaces(),
             *("--proc", "/proc", "--dev", "/dev"),
             *bounded_folder("/dev/shm", SHARED_MEMORY),
             *("--remount-ro", "/dev"),
