@@ -5,7 +5,7 @@ from lesson_kit.judging.checking import check
 from lesson_kit.judging.diagnosing import diagnosis_is
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
+from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
     NOT_ONE_TRACE,
     is_trace_of,
@@ -170,7 +170,7 @@ def knows_any_raising_tool(learner):
     """recognises a raising tool when the agent answers all the same"""
     x, y = numbers(learner, 2)
     integers = {"x": "int", "y": "int"}
-    add = new("lesson_kit.probes.made_tools.make", name="add", types=integers, gives=x + y)
+    add = made_tool("add", integers, gives=x + y)
     replies = [action("lookup", x=x, y=y), action("add", x=x, y=y), answer(str(x + y))]
     scenario = {
         "question": f"What is {x} + {y}?",

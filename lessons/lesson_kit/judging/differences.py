@@ -17,18 +17,20 @@ def in_lists(value: list, expected: list) -> str:
         elements = "element" if len(value) == 1 else "elements"
         return f"it has {len(value)} {elements}, not {len(expected)}"
     pairs = zip(map(repr, value), map(repr, expected), strict=True)
-    place = next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
+    place = next(number for number, (found, wanted) in enumerate(pairs, 1) if found != wanted)
     return f"look at element number {place}"
 
 
 def in_dicts(value: dict, expected: dict) -> str:
     """Name the keys that are missing, too many, or have another value."""
-    told = (
+    ways_to_differ = (
         ("it lacks", [key for key in expected if key not in value]),
         ("it should not have", [key for key in value if key not in expected]),
         ("look at", [key for key in expected if repr(value.get(key)) != repr(expected[key])]),
     )
-    return next((f"{words} {', '.join(map(repr, keys))}" for words, keys in told if keys), "")
+    return next(
+        (f"{words} {', '.join(map(repr, keys))}" for words, keys in ways_to_differ if keys), ""
+    )
 
 
 def in_texts(value: str, expected: str) -> str:

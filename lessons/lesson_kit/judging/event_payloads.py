@@ -77,11 +77,11 @@ def carries(learner, name: str, field: str, value, text: str) -> None:
 def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> None:
     """Fail unless an event goes from one step to another, and its field brings this text along."""
     payload = {field: value} if field else {}
-    made = learner.call(name, **payload)
-    made.obtained(f"a {name}")
-    if made.type != name:
+    own = learner.call(name, **payload)
+    own.obtained(f"a {name}")
+    if own.type != name:
         meaning = f"{name} needs to be a class of its own: the type is what routes it."
-        made.fail(Finding("2/alias", meaning), name)
+        own.fail(Finding("2/alias", meaning), name)
     by = factor(learner)
     outcome = learner.request(
         "made_events.travel",

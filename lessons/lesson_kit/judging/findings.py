@@ -10,9 +10,9 @@ class Finding(str):
     id: str
 
     def __new__(cls, id: str, sentence: str) -> "Finding":
-        made = super().__new__(cls, sentence)
-        made.id = id
-        return made
+        finding = super().__new__(cls, sentence)
+        finding.id = id
+        return finding
 
 
 def id_of(sentence: str) -> str:

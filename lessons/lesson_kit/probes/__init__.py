@@ -170,8 +170,8 @@ def decode(value, namespace: dict):
     if "$the" in value:
         return find(namespace, value["$the"])
     if "$new" in value:
-        made = find(namespace, value["$new"])
-        return made(**{name: decode(item, namespace) for name, item in value["with"].items()})
+        cls = find(namespace, value["$new"])
+        return cls(**{name: decode(item, namespace) for name, item in value["with"].items()})
     return {name: decode(item, namespace) for name, item in value.items()}
 
 
