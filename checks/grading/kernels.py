@@ -1,7 +1,8 @@
 """Run a learner's cells in a kernel, and go on in a fresh one where they take it down.
 
 Whatever a cell does - die, hang, flood, speak nonsense over the wire - costs that cell: it is left
-out from then on, the cells before it run again in a fresh kernel, and the notebook goes on.
+out from then on, the cells before it run again in a fresh kernel, and the notebook goes on. It is
+one file, because all of it is one subclass of nbgrader's Execute.
 """
 
 import asyncio

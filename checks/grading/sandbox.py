@@ -1,6 +1,7 @@
 """Put a kernel into bubblewrap: no network, no files but its own, a bounded piece of the machine.
 
 What a kernel writes goes to memory and is gone with it; the grader talks to it over unix sockets.
+All that is let into the box, and all that bounds it, stands in one file, to be judged as a whole.
 """
 
 import contextlib

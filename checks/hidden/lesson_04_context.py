@@ -1,4 +1,7 @@
-"""Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap."""
+"""Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap.
+
+The lesson has seven exercises, and their checks stand in one file, in its order.
+"""
 
 from lesson_kit.checks.lesson_04_context import NOT_ON_RECEIPT, halvings, observes
 from lesson_kit.judging.agent_runs import (

@@ -17,7 +17,7 @@ os.environ.update(MLFLOW_DISABLE_TELEMETRY="true", MLFLOW_MODEL_CATALOG_URI="")
 os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
 
 from lesson_kit.compare.comparing import compare_all
-from lesson_kit.compare.models import run_jobs
+from lesson_kit.compare.running import run_jobs
 from lesson_kit.compare.suite import CASES
 
 from checks.tests.model_corpus import REFERENCE, Agent, log_agent

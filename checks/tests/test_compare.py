@@ -15,14 +15,15 @@ from pathlib import Path
 import mlflow
 import pytest
 from lesson_kit import choose_llm
-from lesson_kit.compare import evaluating, scorers
+from lesson_kit.compare import evaluating, running, scorers
 from lesson_kit.compare import models as compare_models
 from lesson_kit.compare.comparing import Comparison, compare, compare_all
+from lesson_kit.compare.divergence import first_divergence
 from lesson_kit.compare.models import CannotCompare
 from lesson_kit.compare.report import print_class, print_comparison
 from lesson_kit.compare.runner import PATIENCE
 from lesson_kit.compare.suite import CASES
-from lesson_kit.compare.trajectory import Happening, Trajectory, first_divergence
+from lesson_kit.compare.trajectory import Happening, Trajectory
 from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 from llama_index.core.llms import MockLLM
@@ -230,7 +231,7 @@ def test_the_hidden_suite_varies_by_seed_and_agrees_with_the_reference(store):
 
 def test_the_job_of_a_model_holds_questions_and_no_answers(store, tmp_path):
     with store:
-        job = compare_models.job_for(compare_models.download(store.reference, tmp_path), CASES, "m")
+        job = running.job_for(compare_models.download(store.reference, tmp_path), CASES, "m")
     assert {key for case in job["cases"] for key in case}.isdisjoint({"answers", "never", "kind"})
     assert PATIENCE == scorers.PATIENCE
 
@@ -276,8 +277,8 @@ def odd(store):
     }
     uris = {store.log(name, script): name for name, script in scripts.items()}
     with store, settings_kept(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compare_models, "SECONDS_A_QUESTION", 3)
-        patch.setattr(compare_models, "SECONDS_A_MODEL", 15)
+        patch.setattr(running, "SECONDS_A_QUESTION", 3)
+        patch.setattr(running, "SECONDS_A_MODEL", 15)
         Settings.llm = marker = MockLLM(max_tokens=1)
         every = compare_all(list(uris), store.reference, FEW, into_mlflow=False)
         found = {uris[one.uri]: one for one in every}
@@ -534,20 +535,20 @@ def test_a_model_that_never_ends_is_asked_two_questions(store, tmp_path, monkeyp
         "        import asyncio\n\n        await asyncio.sleep(600)\n        return LLMInputEvent(",
     )
     uri = store.log("waits", waits)
-    monkeypatch.setattr(compare_models, "SECONDS_A_QUESTION", 2)
+    monkeypatch.setattr(running, "SECONDS_A_QUESTION", 2)
     with store:
-        job = compare_models.job_for(compare_models.download(uri, tmp_path), CASES, "the model")
-        assert list(compare_models.run_jobs([job], 1, tmp_path)) == [0]
-    lines = compare_models.read_output(job)
+        job = running.job_for(compare_models.download(uri, tmp_path), CASES, "the model")
+        assert list(running.run_jobs([job], 1, tmp_path)) == [0]
+    lines = running.read_output(job)
     assert [line["endless"] for line in lines if "case" in line] == ["no answer after 2 s"] * 2
 
 
 def test_the_output_of_the_runner_is_plain_json(store, tmp_path):
     with store:
         model = compare_models.download(store.reference, tmp_path)
-        job = compare_models.job_for(model, FEW, "the model")
-        assert list(compare_models.run_jobs([job], 1, tmp_path)) == [0]
-    lines = compare_models.read_output(job)
+        job = running.job_for(model, FEW, "the model")
+        assert list(running.run_jobs([job], 1, tmp_path)) == [0]
+    lines = running.read_output(job)
     assert [line.get("answer") for line in lines if "case" in line] == [
         "The result is 42.",
         "The result is 456831.",

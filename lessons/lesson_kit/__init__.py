@@ -1,6 +1,7 @@
 """The small library that the lessons import.
 
-Importing it costs nothing: each name below loads its module when it is first used.
+Lessons use the names below; scripts and checks use its rooms. Importing it costs nothing: each name
+loads its module when it is first used. A logged model carries this file, without most of the rest.
 """
 
 import os

@@ -5,7 +5,7 @@ the ReAct format. It plans integer arithmetic and leaves every calculation to th
 
     Settings.llm = OfflineLLM()                       # or OfflineLLM(mode="unknown_tool")
 
-The module imports nothing else of the kit, because MLflow carries it with a logged model.
+MLflow carries it with a logged model, so it imports nothing else of the kit, and is one file.
 """
 
 import ast

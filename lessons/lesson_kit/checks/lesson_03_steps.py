@@ -1,4 +1,7 @@
-"""Lesson 3: what learners check of steps, and of the graphs that their signatures make."""
+"""Lesson 3: what learners check of steps, and of the graphs that their signatures make.
+
+The lesson has seven exercises, and their checks stand in one file, in its order.
+"""
 
 import json
 

@@ -1,4 +1,7 @@
-"""Lesson 4: what learners check of the store, of what lives how long, and of their agent."""
+"""Lesson 4: what learners check of the store, of what lives how long, and of their agent.
+
+The lesson has seven exercises, and their checks stand in one file, in its order.
+"""
 
 from lesson_kit.judging.agent_runs import (
     NOT_HEARD,

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterable
 from unittest import mock
 
+from lesson_kit.compare.divergence import call_text
 from lesson_kit.compare.scorers import CASE_TAG, MODEL, QUESTIONS, Row, make_scorers
-from lesson_kit.compare.trajectory import call_text
 
 COMPARISONS = "Comparison with the reference"
 COMPARED_TAG = "lesson_kit.compared"  # on an evaluation's run: the model's URI

@@ -1,7 +1,8 @@
 """Compare a logged model with the reference from a notebook's cell."""
 
 from lesson_kit.agent_script.own_agent import log_given
-from lesson_kit.compare.comparing import Comparison, compare
+from lesson_kit.compare.comparing import compare
+from lesson_kit.compare.comparison import Comparison
 from lesson_kit.compare.models import CannotCompare, find_reference, quiet_store
 from lesson_kit.compare.report import print_comparison, write_html
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from lesson_kit.compare.comparing import Comparison, Scored
+from lesson_kit.compare.comparison import Comparison, Scored
 from lesson_kit.compare.scorers import MODEL, QUESTIONS
 from lesson_kit.show.traces import trace_html
 from lesson_kit.writing import write_whole

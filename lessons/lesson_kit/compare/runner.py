@@ -2,7 +2,7 @@
 
     python -I runner.py < jobs.json
 
-`run_jobs` in `models.py` starts this file by its path, so it imports nothing of the kit, and
+`run_jobs` in `running.py` starts this file by its path, so it imports nothing of the kit, and
 refuses to: a model has only what was logged with it. So it is one file, however long.
 
 The libraries are imported once, here, and each model runs in a child forked from that, or started

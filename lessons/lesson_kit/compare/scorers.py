@@ -7,8 +7,9 @@ logged model itself. A judgement is None where it does not apply, else whether i
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lesson_kit.compare.divergence import first_divergence, numbers
 from lesson_kit.compare.suite import HONESTY, ISOLATION, MEMORY, RECOVERY
-from lesson_kit.compare.trajectory import Trajectory, first_divergence, numbers, shorten
+from lesson_kit.compare.trajectory import Trajectory, shorten
 
 CASE_TAG = "lesson_kit.case"  # on each trace: the name of its row
 MODEL_ROW = "the logged model"

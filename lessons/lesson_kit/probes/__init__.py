@@ -2,10 +2,13 @@
 
 A check never holds a learner's object. It sends a request, which is JSON, and gets a reply, which
 is JSON too: so the same check runs in the notebook, under pytest, and from outside the kernel.
-Nothing in this package knows what the right answer is.
+Nothing in this package knows what the right answer is. `judging.learner` uses it, and nobody else;
+its modules of plain data are used by judges and checks too.
 
 Arguments are plain data, with two kinds of placeholder: `the("tools")` stands for the object that
 the learner called so, and `new("module.Class", field=…)` for a new object of a library class.
+
+What every request goes through, there and back, stands in one file, to be judged as a whole.
 """
 
 import asyncio
