@@ -86,7 +86,7 @@ def complete_solutions(folders: list[str]) -> dict[str, str]:
 
     from checks.grading.exercises import points_of
 
-    notebooks, problems = {}, [*lesson_rules.manifest_problems(lessons())]
+    notebooks, problems = {}, []
     for lesson in lessons():
         if lesson.folder not in folders:
             continue
@@ -115,6 +115,22 @@ def complete_solutions(folders: list[str]) -> dict[str, str]:
             if told.get("grade"):
                 told["points"] = points_of(told["grade_id"][len("check-") :].replace("-", "."))
     return {lesson.folder: normal_form(notebook) for lesson, notebook in notebooks.items()}
+
+
+def check_manifest() -> None:
+    """Raise BuildError where the manifest cannot be read, or does not hold together."""
+    from lesson_kit.manifest import lessons
+
+    try:
+        listed = lessons()
+    except (ValueError, TypeError, KeyError) as error:
+        raise BuildError(
+            f"{lesson_rules.MANIFEST} cannot be read ({error}). A [[lesson]] has folder, title, "
+            "minutes, goal, in_agent and exercises; an exercise has number and title."
+        ) from None
+    problems = [str(one) for one in lesson_rules.manifest_problems(listed)]
+    if problems:
+        raise BuildError("\n".join(problems))
 
 
 def solution_of(folder: str) -> Path:
@@ -164,6 +180,7 @@ def everything(lessons: list[str] | None = None) -> dict[Path, str]:
     """Return the path and the text of every file that this script keeps up to date."""
     from checks.grading.exercises import lesson_folders
 
+    check_manifest()
     unknown = sorted(set(lessons or ()) - set(lesson_folders()))
     if unknown:
         raise BuildError(f"There is no lesson {unknown[0]}, only {', '.join(lesson_folders())}.")

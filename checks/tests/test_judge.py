@@ -39,6 +39,7 @@ def test_an_exercise_is_judged_with_its_hidden_checks(run, wrong):
     code, said, _ = run(wrong, "1.1")
     assert code == 1
     assert "✗ adds any two integers, negative ones too" in said
+    assert "of 4 points, hidden checks included" in said
     assert "1.2" not in said and "an author's inputs" in said
     code, said, _ = run(SOLUTION, "1.1", "1.2")
     assert code == 0 and "8 of 8 points in all" in said
@@ -47,6 +48,7 @@ def test_an_exercise_is_judged_with_its_hidden_checks(run, wrong):
 def test_as_a_learner_only_what_the_notebook_says_is_said(run, wrong):
     code, said, _ = run(SOLUTION, "1.1", "--as-learner")
     assert code == 0 and said.count("✓") == 2 and "negative" not in said
+    assert "1.1 add · 2 of 2 points here; grading checks more\n" in said
 
 
 def test_a_learners_inputs_are_those_of_the_real_grading(run, wrong, course, monkeypatch):

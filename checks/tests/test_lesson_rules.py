@@ -6,6 +6,7 @@ from dataclasses import replace
 import build_lessons
 import lesson_rules
 import pytest
+from lesson_kit import manifest
 from lesson_kit.manifest import Exercise, lessons
 
 from checks.grading.exercises import ROOT
@@ -153,3 +154,27 @@ def test_readmes_table_of_lessons_is_compared():
     assert "The row is: | [2 Events]" in str(wrong) and "| 26 |" in str(wrong)
     (wrong,) = lesson_rules.readme_problems(lessons()[:-1], readme)
     assert wrong.remedy == "Remove the row."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('title = "Tools"', "title = Tools", "cannot be read"),
+        ("minutes = 25", "", "cannot be read"),
+        ('number = "1.1"', 'name = "1.1"', "cannot be read"),
+        ('"01_tools"', '"tools"', "Name it 01_ and a word"),
+        ('"1.2", title', '"1.7", title', "Number them in order: 1.1, 1.2"),
+    ],
+)
+def test_a_manifest_that_does_not_hold_together_is_said(old, new, said, tmp_path, monkeypatch):
+    text = manifest.PATH.read_text("utf-8")
+    assert old in text
+    monkeypatch.setattr(manifest, "PATH", tmp_path / "lessons.toml")
+    manifest.PATH.write_text(text.replace(old, new, 1), "utf-8")
+    lessons.cache_clear()
+    try:
+        with pytest.raises(build_lessons.BuildError, match=said) as raised:
+            build_lessons.check_manifest()
+    finally:
+        lessons.cache_clear()
+    assert "lessons/lesson_kit/lessons.toml" in str(raised.value)
