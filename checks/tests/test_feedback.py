@@ -15,6 +15,7 @@ from live_content import with_live_content
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
+from checks.grading.class_report import class_report
 from checks.grading.clean_html import clean_html
 from checks.grading.exercises import ROOT, exercises
 from checks.grading.feedback import CleanSubmission, markdown_to_html, without_places
@@ -150,14 +151,42 @@ def test_what_is_not_judged_waits_for_a_person(tmp_path):
         gradebook.add_assignment(LESSON)
         gradebook.add_notebook(LESSON, LESSON)
         gradebook.add_grade_cell("check-1-1", LESSON, LESSON, max_score=4, cell_type="code")
+        gradebook.add_solution_cell("answer-1-1", LESSON, LESSON)
         gradebook.add_student("ann")
         gradebook.add_submission(LESSON, "ann")
+        comment = gradebook.find_comment("answer-1-1", LESSON, LESSON, "ann")
+        comment.auto_comment = "No response."
+        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
+        grade.needs_manual_grade, grade.auto_score = False, 0.0
+        gradebook.db.commit()
     report = no_verdict("1.1", "Time ran out.")
     assert report.text().splitlines()[0] == "1.1 add · not judged"
     cell = new_code_cell("", metadata={"nbgrader": {"grade": True, "grade_id": "check-1-1"}})
     cell.outputs = [as_output(report, 0.0)]
     names = {"db_url": url, "notebook": LESSON, "assignment": LESSON, "student": "ann"}
+    assert states(tmp_path) == {("ann", LESSON): ("not handed in", None)}
+    (tmp_path / "submitted/ann" / LESSON).mkdir(parents=True)
+    assert states(tmp_path) == {("ann", LESSON): ("not graded yet", None)}
+    graded = tmp_path / "autograded/ann" / LESSON / f"{LESSON}.ipynb"
+    graded.parent.mkdir(parents=True)
+    nbformat.write(new_notebook(), graded)
+    assert states(tmp_path) == {("ann", LESSON): ("blank", 0)}
     FlagNotJudged().preprocess(new_notebook(cells=[cell]), {"nbgrader": names})
     with Gradebook(url) as gradebook:
         grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
         assert grade.needs_manual_grade and grade.auto_score is None
+    assert states(tmp_path) == {("ann", LESSON): ("not judged", None)}
+    unreadable = {"kit_grading": {"unreadable": "This file is no notebook."}}
+    nbformat.write(new_notebook(metadata=unreadable), graded)
+    assert states(tmp_path) == {("ann", LESSON): ("unreadable", None)}
+    with Gradebook(url) as gradebook:
+        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
+        grade.needs_manual_grade, grade.auto_score = False, 0.0
+        gradebook.find_comment("answer-1-1", LESSON, LESSON, "ann").auto_comment = None
+        gradebook.db.commit()
+    nbformat.write(new_notebook(), graded)
+    assert states(tmp_path) == {("ann", LESSON): ("graded", 0)}
+
+
+def states(course: Path) -> dict[tuple[str, str], tuple[str, float | None]]:
+    return {(row.learner, row.lesson): (row.state, row.score) for row in class_report(course)}

@@ -1,0 +1,59 @@
+"""Say what became of every submission: blank, not handed in, unreadable, not judged, or graded.
+
+    python3 scripts/report_grades.py                  # a table, and grades_report.csv beside it
+    python3 scripts/report_grades.py --course FOLDER  # of the course in another folder
+
+Run it in the course's environment when grading is done: `grades.csv` shows all of these as 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from dataclasses import asdict, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
+
+from rich.console import Console  # noqa: E402
+from rich.table import Table  # noqa: E402
+
+from checks.grading.class_report import GRADED, Row, class_report  # noqa: E402
+
+CSV = "grades_report.csv"
+
+
+def shown(row: Row) -> list[str]:
+    """Return a row's cells; points only where there are any to speak of."""
+    points = "–" if row.score is None else f"{row.score:g} of {row.most:g}"
+    return [row.learner, row.lesson, row.state, points, row.note]
+
+
+def main() -> int:
+    """Print the table and write the CSV; return 1 where there is no gradebook."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--course", type=Path, default=ROOT, help="the course's folder")
+    parser.add_argument("--db", default="", help="the gradebook's address, if it is elsewhere")
+    options = parser.parse_args()
+    if not options.db and not (options.course / "gradebook.db").exists():
+        print(f"There is no gradebook.db in {options.course}: grade first, or name it with --db.")
+        return 1
+    rows = class_report(options.course, options.db)
+    table = Table("learner", "lesson", "state", "points", "note")
+    for row in rows:
+        table.add_row(*shown(row), style="" if row.state == GRADED else "bold")
+    Console().print(table)
+    with open(options.course / CSV, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, [field.name for field in fields(Row)])
+        writer.writeheader()
+        writer.writerows(map(asdict, rows))
+    print(f"The same as data: {options.course / CSV}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
