@@ -15,6 +15,7 @@ import nbformat
 import psutil
 import pytest
 from browser import HOST, Notebook, expect, shoot, watched_page
+from live_content import with_live_content
 from mlflow.utils import find_free_port
 from started import Started, get
 
@@ -243,7 +244,9 @@ def wait_for(process, address: str, log: Path) -> None:
 
 
 def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
-    course.submit("ann", TOOLS, ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb")
+    attacks = course.folder / "attacks.ipynb"
+    nbformat.write(with_live_content(ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb"), attacks)
+    course.submit("ann", TOOLS, attacks)
     frame = formgrader.frame_locator("iframe")
     frame.get_by_role("row").filter(has_text=TOOLS).locator(".num-submissions a").click()
     row = frame.get_by_role("row").filter(has_text="ann")
@@ -264,5 +267,9 @@ def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
         expect(verdict).to_be_visible()
     verdict.scroll_into_view_if_needed()
     shoot(formgrader, "formgrader-verdict")
+    expect(frame.locator("img[alt^='Graph: question']")).to_be_visible()
+    assert [one.evaluate("window.hit") for one in formgrader.frames] == [None] * len(
+        formgrader.frames
+    )
     # nbgrader's own page asks for MathJax; without it, only formulas stay as they are written.
     assert formgrader.asked <= {HOST, "cdnjs.cloudflare.com"}

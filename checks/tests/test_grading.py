@@ -1,10 +1,13 @@
 """Stock nbgrader, run as an instructor runs it, with the kit's configuration."""
 
+import copy
 import json
 import re
 
+import nbformat
 import pytest
 from build_lessons import normal_form
+from nbgrader.api import Gradebook
 
 from checks.grading.exercises import ROOT, exercises, lesson_folders, points_of
 
@@ -57,6 +60,30 @@ def test_generate_assignment_releases_what_the_kit_has_built(course):
     made = json.loads((course.folder / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8")
     assert normal_form(made) == built
+
+
+def test_an_update_is_handed_out_as_the_readme_says(course):
+    lesson = "02_events"
+    with Gradebook(f"sqlite:///{course.folder / 'gradebook.db'}") as gradebook:
+        gradebook.add_student("ann")
+        gradebook.add_submission(lesson, "ann")
+    (course.folder / "solutions").unlink()
+    path = course.folder / "solutions" / lesson / f"{lesson}.ipynb"
+    path.parent.mkdir(parents=True)
+    notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=4)
+    added = copy.deepcopy(next(cell for cell in notebook.cells if cell.id == "check-2-1"))
+    added.id = added.metadata.nbgrader.grade_id = "check-2-9"
+    notebook.cells.append(added)
+    nbformat.write(notebook, path)
+    assert course.nbgrader("generate_assignment", lesson, "--force").returncode == 1
+    readme = (ROOT / "README.md").read_text("utf-8").partition("### Handing out an update")[2]
+    commands = re.findall(r"^nbgrader (db .*|generate_assignment .*)$", readme, re.M)
+    assert len(commands) == 2
+    for command in commands:
+        run = course.nbgrader(*command.partition("#")[0].replace("01_tools", lesson).split())
+        assert run.returncode == 0, run.stderr
+    with Gradebook(f"sqlite:///{course.folder / 'gradebook.db'}") as gradebook:
+        assert gradebook.find_grade_cell("check-2-9", lesson, lesson)
 
 
 def test_hidden_inputs_vary_by_learner(course):
