@@ -86,6 +86,7 @@ def names_every_failure(learner):
         (unparseable(learner), "ReActOutputParser.parse: ValueError"),
         (action("lookup", first=x, second=y), "FunctionTool.call: TypeError"),
         (action("lookup", x=x, y=y), f"FunctionTool.call: {error_of(tool, x, y)}"),
+        (action("lookup", x=x, y=x), f"FunctionTool.call: {error_of(tool, x, x)}"),
     ]
     learner.random.shuffle(mishaps)
     replies = [reply for reply, _ in mishaps] + [answer(str(x + y))]
@@ -93,7 +94,7 @@ def names_every_failure(learner):
         learner,
         {"question": f"What is {x} + {y}?", "replies": replies, "tools": [tool]},
         [failure for _, failure in mishaps],
-        "a run with three mishaps",
+        "a run with four mishaps",
     )
 
 

@@ -8,13 +8,13 @@ docstrings or the steps of a run, counts only beside it.
 import json
 
 import pytest
+from lesson_kit.agent_script.logged_model import EXAMPLE, EXPERIMENT, RUN_NAME
 from lesson_kit.judging.checking import run_checks
 from lesson_kit.judging.learner import InProcess, Learner
 
-from checks.grading.exercises import checks_of, exercises, title_of
+from checks.grading.exercises import checks_of, exercises, lesson_folders, title_of
 from checks.proof import rehearsal as proof
 
-LESSONS = ("01_tools", "02_events", "03_steps", "04_context")
 MOST = 0.05  # of a lesson's points
 
 
@@ -110,6 +110,8 @@ def echo(op: str, arguments: dict, picks=lambda given: given) -> dict:
         return {"value": reply, "type": "dict"}
     if op == "call":
         return call(arguments, picks)
+    if op.partition(".")[0] in ("traced_runs", "logged_models", "reloaded_models"):
+        return {"value": of_model(op, arguments, picks), "type": "dict"}
     inputs = arguments.get("inputs") or [arguments.get("given", {})]
     scripted = [leaf for leaf in leaves(arguments.get("llm") or {}) if isinstance(leaf, str)]
     results = arguments.get("replies") or (scripted[0] if scripted else None)
@@ -121,6 +123,61 @@ def echo(op: str, arguments: dict, picks=lambda given: given) -> dict:
         "calls": [leaf for leaf in leaves(inputs)],
     }
     return {"value": reply, "type": "dict"}
+
+
+def of_model(op: str, arguments: dict, picks):
+    """Reply in the shape of the probes of lessons 5 to 7, with what a learner's notebook shows."""
+    question = arguments.get("question", "")
+    greeting = arguments.get("greeting", "")
+    if op == "traced_runs.after_start":
+        question = arguments["scenario"]["question"]
+        run = {"input": question, "answer": picks([question])}
+        return [{"experiment": EXPERIMENT, "runs": [run]}]
+    if op == "traced_runs.returned":
+        asked = [scenario["question"] for scenario in arguments["scenarios"]]
+        runs = [[{"input": question, "answer": picks([question])}] for question in asked]
+        return [{"type": "Trace", "ran": True, "runs": run} for run in runs]
+    if op == "traced_runs.read":
+        return READ.get(arguments["function"], picks(arguments["scenario"]))
+    if op == "logged_models.script":
+        return {"written": True, "models": [picks(arguments["cells"])], "error": None}
+    if op == "logged_models.logged":
+        return STORED | {"answer": picks([question])}
+    answer = picks([greeting + question])
+    if op == "reloaded_models.by_run":
+        uri = {"uri": "runs:/1/model", "run": 1, "number": 1, "artifact": "model"}
+        return [uri for _ in arguments["names"]]
+    if op == "reloaded_models.reloaded":
+        delay = arguments["delay"]
+        return {"type": "ReActAgent", "answer": answer, "llm": "OfflineLLM", "delay": delay}
+    if op == "reloaded_models.with_llm":
+        failed = {"raised": FAILURE} if arguments["fails"] else {"answer": answer}
+        return {"asked": [question], "restored": True} | failed
+    if op == "reloaded_models.over_http":
+        body = json.dumps({"inputs": {"input": question}})
+        request = {"path": "/invocations", "type": "application/json", "body": body}
+        failed = {"raised": FAILURE} if arguments["refusal"] else {"answer": answer}
+        return {"requests": [request]} | failed
+    return picks([value for name, value in arguments.items() if name != "function"])
+
+
+# What each of these gives for the run that the notebook of lesson 5 shows.
+READ = {
+    "span_tree": ["ReActAgent.run", "  ReActAgent.new_user_msg"],
+    "first_token_usage": {"prompt_tokens": 628, "completion_tokens": 34, "total_tokens": 662},
+    "tool_inputs": [{"x": 123, "y": 456}],
+    "failures": ["FunctionTool.call: ValueError"],
+    "diagnose": "healthy",
+}
+STORED = {
+    "name": "model",
+    "run": RUN_NAME,
+    "experiment": EXPERIMENT,
+    "flavors": ["llama_index", "python_function"],
+    "files": ["MLmodel", "code/lesson_kit/llm.py", "react_agent.py", "settings.json"],
+    "example": EXAMPLE,
+}
+FAILURE = {"type": "HTTPError", "types": ["HTTPError", "Exception"], "text": "400 Client Error"}
 
 
 def call(arguments: dict, picks) -> dict:
@@ -198,7 +255,7 @@ def refusing(op: str, arguments: dict) -> dict:
 WAYS = (echo, first, words, names, nothing, known, refusing)
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", lesson_folders())
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_a_forger_without_learner_code_earns_next_to_nothing(lesson, way):
     earned = most = 0
@@ -252,7 +309,7 @@ def asked_of(request: str) -> str:
     return f"{asked['op']} {[asked['args'].get(name) for name in names]}"
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("lesson", lesson_folders())
 def test_a_table_of_what_was_asked_before_earns_nothing(lesson, monkeypatch):
     """Whoever has seen all checks of a right answer, hidden ones too, is asked something else."""
     monkeypatch.setattr(proof, "InProcess", Recorder)

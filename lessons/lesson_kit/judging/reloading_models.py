@@ -1,8 +1,10 @@
 """Judge what a learner's function does with a model: find, load and ask it (7.1 to 7.4)."""
 
+from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.exchanges import NOT_ASYNC, Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.model_replies import AskedWith, FoundModel, ReloadedAgent
 
 # --- 7.1 ask_with ---------------------------------------------------------------------------------
@@ -87,16 +89,20 @@ def newest_is_found(learner, name: str, other: str) -> None:
     runs = [*before, [name, "FINISHED"], *after, [other, "FINISHED"]]
     shown_runs = ", ".join(f"{run} {status}" for run, status in runs)
     called = f"model_uri_of({name!r}) and of {other!r}, runs from old to new: {shown_runs}"
+    by = factor(learner)
     outcome = learner.request(
         "reloaded_models.by_run",
         called,
         function="model_uri_of",
         names=[name, other],
         runs=runs,
+        factor=by,
     )
     found = outcome.obtained("the URIs of two models")
-    is_model_of_run(called, found[0], runs, len(before))
-    is_model_of_run(called, found[1], runs, len(runs) - 1)
+    for model, expected in zip(found, (len(before), len(runs) - 1), strict=True):
+        is_model_of_run(called, model, runs, expected)
+        if model["number"] != number_of(f"run {expected}", by):
+            raise Failed(NO_MODEL_OF_RUN, called, "a model of these runs", repr(model["uri"]))
 
 
 def is_model_of_run(called: str, found: FoundModel, runs: list[list[str]], expected: int) -> None:

@@ -68,6 +68,7 @@ class FoundModel(TypedDict):
 
     uri: Any
     run: int | None  # the index of the run that has the model
+    number: int  # computed from the index and the factor that was given
     artifact: str
 
 

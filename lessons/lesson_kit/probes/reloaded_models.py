@@ -19,7 +19,7 @@ from lesson_kit.agent_script.logged_model import model_requirements, model_signa
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import active_experiment_id, llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.computed import counted_answer, number_of
 from lesson_kit.probes.model_replies import (
     AskedServer,
     AskedWith,
@@ -80,7 +80,7 @@ async def with_llm(
 
 
 @probe
-def by_run(namespace, function: str, names: list[str], runs: list) -> list[FoundModel]:
+def by_run(namespace, function: str, names: list[str], runs: list, factor: int) -> list[FoundModel]:
     """Make runs, oldest first, each [name, status] with a model; tell which are found by name."""
     client = mlflow.MlflowClient()
     experiment = active_experiment_id()
@@ -99,7 +99,7 @@ def by_run(namespace, function: str, names: list[str], runs: list) -> list[Found
             client.log_outputs(run_id, [LoggedModelOutput(model_id, step=0)])
             client.set_terminated(run_id, status, end_time=begun + 500)
         find_uri = find(namespace, function)
-        return [model_at(find_uri(name), run_ids, model_ids) for name in names]
+        return [model_at(find_uri(name), run_ids, model_ids, factor) for name in names]
     finally:
         for model_id in model_ids:
             client.delete_logged_model(model_id)
@@ -107,7 +107,7 @@ def by_run(namespace, function: str, names: list[str], runs: list) -> list[Found
             client.delete_run(run_id)
 
 
-def model_at(uri, run_ids: list[str], model_ids: list[str]) -> FoundModel:
+def model_at(uri, run_ids: list[str], model_ids: list[str], factor: int) -> FoundModel:
     """Tell which of these runs a URI names, by itself or by its model, and which artifact."""
     scheme, _, rest = str(uri).partition(":/")
     run_id, _, artifact = rest.partition("/")
@@ -116,12 +116,13 @@ def model_at(uri, run_ids: list[str], model_ids: list[str]) -> FoundModel:
     elif scheme != "runs":
         artifact = ""  # only a URI runs:/ is read as one of a run's
     run = run_ids.index(run_id) if run_id in run_ids else None
-    return FoundModel(uri=plain(uri), run=run, artifact=artifact)
+    number = number_of(f"run {run}", factor)
+    return FoundModel(uri=plain(uri), run=run, number=number, artifact=artifact)
 
 
 SCRIPT = """
 import mlflow
-from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.computed import counted_answer, number_of
 from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 
 
