@@ -18,9 +18,9 @@ from nbgrader.preprocessors import (  # noqa: E402
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
 
+from checks.grading.autograde import install  # noqa: E402
 from checks.grading.feedback import (  # noqa: E402
     CleanSubmission,
     FeedbackPage,
@@ -28,6 +28,7 @@ from checks.grading.feedback import (  # noqa: E402
 )
 from checks.grading.flag_not_judged import FlagNotJudged  # noqa: E402
 from checks.grading.restore_cells import RestoreCells  # noqa: E402
+from checks.grading.save_grades import SaveGradesAtOnce  # noqa: E402
 from checks.grading.verdict import Verdict  # noqa: E402
 
 c = get_config()  # noqa: F821 (traitlets gives it to configuration files)
@@ -43,6 +44,8 @@ c.CourseDirectory.ignore = [
     "mlruns",
     "mlflow.db",
 ]
+
+install()  # nbgrader has no setting for the class that grades: see checks/grading/autograde.py
 
 # What a submission says about its cells is not trusted: see checks/grading/restore_cells.py.
 c.Autograde.sanitize_preprocessors = [
@@ -60,7 +63,7 @@ c.Autograde.autograde_preprocessors = [
     IgnorePattern,
     ClearMetadataPreprocessor,
     LimitOutput,
-    SaveAutoGrades,
+    SaveGradesAtOnce,
     FlagNotJudged,
     AssignLatePenalties,
     CheckCellMetadata,

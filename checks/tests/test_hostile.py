@@ -55,7 +55,6 @@ class Case:
     harms: str = ""
     leaves: dict[str, str] = field(default_factory=dict)
     change: object = None
-    reads: bool = True
 
     @property
     def expected(self) -> dict[str, float]:
@@ -128,13 +127,7 @@ def damages_metadata(notebook):
     cell_of(notebook, "check-1-3").source = "raise SystemExit"
 
 
-@case(
-    points="all but 1.1 1.2 1.4 1.5",
-    says="The name add is not defined."
-    " | The cell check-1-2 was missing from the notebook."
-    " | The cell answer-1-4 was there 2 times: leave one of them."
-    " | The cell check-1-5 was there 3 times: leave one of them.",
-)
+@case(points="all")
 def moves_deletes_and_doubles_cells(notebook):
     moved, deleted = cell_of(notebook, "check-1-1"), cell_of(notebook, "check-1-2")
     notebook.cells.remove(moved)
@@ -144,7 +137,7 @@ def moves_deletes_and_doubles_cells(notebook):
     notebook.cells += [copy.deepcopy(cell_of(notebook, "check-1-5")) for _ in range(2)]
 
 
-@case(points="none", says="The cell check-1-1 was missing from the notebook.")
+@case(points="none", says="The cell answer-1-1 was missing from the notebook.")
 def deletes_every_cell(notebook):
     notebook.cells = []
 
@@ -163,22 +156,22 @@ def brings_modules_along(notebook, folder):
         path.write_text(canned if "probes" in name else "raise SystemExit\n")
 
 
-@case(points="none", reads=False)
+@case(points="none", says="01_tools.ipynb could not be read: its text is no notebook")
 def is_broken_json(notebook, folder):
     (folder / f"{LESSON}.ipynb").write_text('{"cells": [')
 
 
-@case(points="none", reads=False)
+@case(points="none", says="it is in no notebook format that is known here")
 def comes_in_a_newer_format(notebook, folder):
     (folder / f"{LESSON}.ipynb").write_text(json.dumps({**notebook, "nbformat": 99}))
 
 
-@case(points="none", reads=False)
+@case(points="none", says="There is no 01_tools.ipynb, but homework.ipynb: hand it in again as")
 def has_another_file_name(notebook, folder):
     (folder / f"{LESSON}.ipynb").rename(folder / "homework.ipynb")
 
 
-@case(points="none", reads=False)
+@case(points="none", says="There is no 01_tools.ipynb in what was handed in.")
 def is_an_empty_folder(notebook, folder):
     (folder / f"{LESSON}.ipynb").unlink()
 
@@ -332,14 +325,11 @@ def test_it_earns_what_it_should_and_says_why(graded, one):
     assert scores(course, one.name) == one.expected
     if one.harms:
         assert scores(course, one.harms) == FULL
-    if one.reads:
-        text = feedback_of(course, one.name)
-        for words in one.says.split(" | "):
-            assert words in " ".join(text.split())
-        assert not one.never or one.never not in text
-        assert secrets_in(text, one) == []
-    else:
-        assert not (course / "autograded" / one.name).exists()
+    text = feedback_of(course, one.name)
+    for words in one.says.split(" | "):
+        assert words in " ".join(text.split())
+    assert not one.never or one.never not in text
+    assert secrets_in(text, one) == []
     if one.leaves:
         assert not facts["left"].get(one.leaves["process"])
         left = course / "autograded" / one.name / LESSON / (one.leaves["file"] or "nothing")
@@ -361,17 +351,17 @@ def test_no_flood_fills_the_memory_of_the_grader(graded):
 def test_what_cannot_be_read_is_named_and_does_not_stop_the_run(graded):
     folder, facts = graded
     log = (folder / "two.log").read_text()
-    assert facts["exit_codes"] == {"one": 0, "two": 1}
+    assert facts["exit_codes"] == {"one": 0, "two": 0}
     for name in ("is_broken_json", "comes_in_a_newer_format", "has_another_file_name"):
-        assert f"There was an error processing assignment '{LESSON}' for student '{name}'" in log
-    assert re.search(r"No notebooks were matched by '.*is_an_empty_folder", log)
+        assert f"ERROR] {name}: " in log
+    assert "ERROR] is_an_empty_folder: There is no 01_tools.ipynb" in log
 
 
 def test_the_log_names_who_was_not_judged_and_why(graded):
     folder, _ = graded
     log = (folder / "two.log").read_text()
     assert "os_exit, exercise 1.4: Your code ended the Python process." in log
-    assert "moves_deletes_and_doubles_cells, exercise 1.2 is not judged: The cell check-1-2" in log
+    assert "deletes_every_cell, exercise 1.2 is not judged: The cell answer-1-2" in log
     assert "kills_the_kernel, cell 13: This cell ended the Python process." in log
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jupyter_client.kernelspec import NoSuchKernel
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from checks.grading.restore_cells import NOT_JUDGED, RestoreCells
@@ -132,16 +132,39 @@ def test_metadata_of_no_cell_that_was_handed_out_is_dropped(restore, odd):
     assert "nbgrader" not in cells[3].metadata and NOT_JUDGED not in cells[2].metadata
 
 
-def test_a_missing_or_double_cell_is_not_judged(restore):
-    cells, names = restore(named("agent-so-far"), named("answer-4-1"))
-    assert names[2] == "check-4-1"
-    assert cells[2].metadata[NOT_JUDGED] == "The cell check-4-1 was missing from the notebook."
-    twice = named("answer-4-1"), named("answer-4-1")
-    cells, names = restore(named("agent-so-far"), *twice, named("check-4-1"))
-    assert names == ["agent-so-far", "", "answer-4-1", "check-4-1"]
-    assert cells[3].metadata[NOT_JUDGED].startswith("The cell answer-4-1 was there 2 times")
-    cells, names = restore(named("agent-so-far"), named("check-4-1"))
-    assert cells[1].metadata[NOT_JUDGED] == "The cell answer-4-1 was missing from the notebook."
+def test_a_missing_check_comes_back_behind_its_answer(restore):
+    try_it, heading = new_code_cell("mine()"), new_markdown_cell("## 4.2")
+    cells, names = restore(named("agent-so-far"), named("answer-4-1"), try_it, heading)
+    assert names == ["agent-so-far", "answer-4-1", "", "check-4-1", ""]
+    assert NOT_JUDGED not in cells[3].metadata
+
+
+def test_a_check_before_its_answer_is_moved_behind_it(restore):
+    _, names = restore(named("check-4-1"), named("agent-so-far"), named("answer-4-1"))
+    assert names == ["agent-so-far", "answer-4-1", "check-4-1"]
+
+
+def test_a_missing_answer_is_not_judged(restore):
+    cells, _ = restore(named("agent-so-far"), new_code_cell("mine()"), named("check-4-1"))
+    assert cells[2].metadata[NOT_JUDGED] == "The cell answer-4-1 was missing from the notebook."
+
+
+def test_an_answer_in_two_cells_or_twice_is_judged(restore):
+    parts = named("answer-4-1", "x = 1"), named("answer-4-1", "y = 2")
+    cells, names = restore(named("agent-so-far"), *parts, named("check-4-1"), named("check-4-1"))
+    assert names == ["agent-so-far", "", "answer-4-1", "", "check-4-1"]
+    assert [cell.source for cell in cells][1:3] == ["x = 1", "y = 2"]
+    assert NOT_JUDGED not in cells[4].metadata
+
+
+@pytest.mark.parametrize(
+    "answer", [{"id": "answer-4-1", "source": "1"}, {"id": "b7", "source": "x = 5"}]
+)
+def test_cells_without_their_names_are_known_by_id_or_text(restore, answer):
+    given = new_code_cell("# agent-so-far", id="b6")
+    cells, names = restore(given, new_code_cell(**answer), new_code_cell("#  check-4-1", id="b8"))
+    assert names[0] == "agent-so-far" and names[2] == "check-4-1"
+    assert NOT_JUDGED not in cells[2].metadata
 
 
 # --- kernels --------------------------------------------------------------------------------------
