@@ -6,6 +6,7 @@ All that is let into the box, and all that bounds it, stands in one file, to be 
 
 import contextlib
 import functools
+import importlib.util
 import os
 import random
 import shutil
@@ -55,6 +56,20 @@ def require_bubblewrap() -> None:
             f"Nothing was graded: learners' code runs in bubblewrap, and {problem} Or set "
             'c.Kernels.isolation = "none": README, "What is still open", says what that opens.'
         )
+    compile_libraries()
+
+
+@functools.cache
+def compile_libraries() -> None:
+    """Let Python keep a kernel's libraries compiled: in a sandbox it could keep nothing."""
+    first = Path(importlib.util.find_spec("ipykernel").origin).with_name("kernelapp.py")
+    if not os.path.exists(importlib.util.cache_from_source(str(first))):
+        names = "ipykernel.kernelapp, matplotlib.pyplot, mlflow.llama_index"
+        env = {
+            name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+        }
+        command = [sys.executable, "-c", f"import {names}"]
+        subprocess.run(command, env=env, capture_output=True, check=False)
 
 
 @functools.cache
