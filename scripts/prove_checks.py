@@ -38,13 +38,13 @@ def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None) -> di
     counts: dict[str, Counter] = {exercise: Counter() for exercise in chosen}
     problems = []
     rehearsal = proof.Rehearsal(lesson, until=chosen[-1])
-    for exercise, name, problem in proof.prove(rehearsal, chosen):
-        count = counts[exercise]
-        kind = name.split(":")[0].split()[-1]
-        count[kind] += 1
-        count[f"{kind} proven"] += not problem
-        if problem:
-            problems.append(f"{name}: {problem}")
+    for judged in proof.prove(rehearsal, chosen):
+        count = counts[judged.exercise]
+        count[judged.kind] += 1
+        if judged.problem:
+            problems.append(f"{judged.name}: {judged.problem}")
+        else:
+            count[f"{judged.kind} proven"] += 1
     problems += too_few_answers(lesson, counts)
     rehearsal.seconds = MUTANT_SECONDS
     known = mutants.equivalents()

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from checks.grading.mermaid import Graph
 
-LETTER, HEIGHT, PADDING = 7.4, 30, 14  # a letter's width, a box's height and its inner margin
+LETTER, LINE = 7.4, 18  # a letter's width, and the height of a label
+HEIGHT, PADDING = 30, 14  # a box's height and its inner margin
 BETWEEN, APART = 44, 24  # ranks, and neighbours in one
 ROUNDS = 6
 PLAIN, INK = "#eef2f7", "#333333"
@@ -151,7 +152,10 @@ def put(ranks: list[list[Place]], graph: Graph) -> None:
     """Give each place its centre: ranks one after another, neighbours apart, each rank centred."""
     spread = [sum(one.size[0] for one in rank) + APART * (len(rank) - 1) for rank in ranks]
     longest = max((len(label) for _, _, label in graph.arrows), default=0)
-    gap = BETWEEN + (LETTER * longest if graph.across else 18 * bool(longest))
+    if graph.across:
+        gap = BETWEEN + LETTER * longest
+    else:
+        gap = BETWEEN + (LINE if longest else 0)
     along = 10.0
     for rank, wide in zip(ranks, spread, strict=True):
         deep = max(one.size[1] for one in rank)

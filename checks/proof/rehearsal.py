@@ -23,8 +23,6 @@ from lesson_kit.judging.learner import PATIENCE, InProcess
 
 from checks.grading.exercises import ROOT, judge
 
-NAMELESS = ("05_tracing", "06_logging", "07_reloading")  # lessons whose findings get their ids yet
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -45,8 +43,12 @@ class Answer:
     says: str = ""
 
     @property
+    def kind(self) -> str:
+        return "right" if self.right else "wrong"
+
+    @property
     def name(self) -> str:
-        return f"{self.exercise} {'right' if self.right else 'wrong'}: {self.title}"
+        return f"{self.exercise} {self.kind}: {self.title}"
 
 
 def answers(lesson: str) -> list[Answer]:
@@ -193,7 +195,7 @@ def verdict(answer: Answer, report: Report) -> str:
     if answer.says not in named[0].meaning:
         return f"{answer.check} says something else: {named[0].meaning}"
     nameless = [one.meaning for one in report.results if not one.passed and not one.finding]
-    if nameless and answer.lesson not in NAMELESS:
+    if nameless:
         return f"has no id (see judging/findings.py): {nameless[0]}"
     return ""
 
@@ -208,18 +210,29 @@ def stub_verdict(report: Report) -> str:
     return ""
 
 
-def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Judge these exercises of a lesson: yield exercise, what was judged, what is wrong with it."""
+@dataclass(frozen=True)
+class Judged:
+    """What was judged, and what is wrong with its verdict: nothing where it is as it should be."""
+
+    exercise: str
+    kind: str  # "solution", "stub", "right" or "wrong"
+    name: str
+    problem: str
+
+
+def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[Judged]:
+    """Judge these exercises of a lesson: their solutions, stubs and collected answers."""
     lesson = rehearsal.lesson
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
     stubs = cells(lesson, "lessons") if built else {}
     for exercise in chosen:
         bad = [one for one in rehearsal.judge(exercise).results if not one.passed]
         said = "; ".join(f"{one.check.name}: {one.meaning} (got {one.got})" for one in bad)
-        yield exercise, f"{exercise} solution", said
+        yield Judged(exercise, "solution", f"{exercise} solution", said)
         stub = stubs.get(f"answer-{exercise.replace('.', '-')}")
         if stub is not None:
-            yield exercise, f"{exercise} stub", stub_verdict(rehearsal.judge(exercise, stub))
+            problem = stub_verdict(rehearsal.judge(exercise, stub))
+            yield Judged(exercise, "stub", f"{exercise} stub", problem)
     for answer in (one for one in answers(lesson) if one.exercise in chosen):
         report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
-        yield answer.exercise, answer.name, verdict(answer, report)
+        yield Judged(answer.exercise, answer.kind, answer.name, verdict(answer, report))
