@@ -3,6 +3,7 @@
     python3 scripts/prove_checks.py                 # everything, several minutes
     python3 scripts/prove_checks.py 01_tools 5.5    # a lesson, and one exercise of another
     python3 scripts/prove_checks.py --mutants 10    # a seeded sample of 10 mutants a lesson
+    python3 scripts/prove_checks.py 5.5 --seed 2    # with other inputs than those of every day
     python3 scripts/prove_checks.py 5.5 --write     # and put the rows proven into README.md
 
 For each exercise: how many right answers are accepted, how many wrong ones rejected by the intended
@@ -30,14 +31,14 @@ LEAST = 2  # right answers of an exercise, and wrong ones
 MUTANT_SECONDS = 5  # for one request: a mutant may loop without end
 
 
-def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None) -> dict:
+def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None, seed: str) -> dict:
     """Judge the answers of these exercises; return counts by exercise and kind, and problems."""
     from checks.proof import mutants
     from checks.proof import rehearsal as proof
 
     counts: dict[str, Counter] = {exercise: Counter() for exercise in chosen}
     problems = []
-    rehearsal = proof.Rehearsal(lesson, until=chosen[-1])
+    rehearsal = proof.Rehearsal(lesson, until=chosen[-1], seed=seed)
     for judged in proof.prove(rehearsal, chosen):
         count = counts[judged.exercise]
         count[judged.kind] += 1
@@ -87,7 +88,9 @@ def too_few_answers(lesson: str, counts: dict[str, Counter]) -> list[str]:
     ]
 
 
-def in_processes(selection: dict[str, list[str]], most_mutants: int | None) -> dict[str, dict]:
+def in_processes(
+    selection: dict[str, list[str]], most_mutants: int | None, seed: str
+) -> dict[str, dict]:
     """Prove each lesson's exercises in a process of its own, some at a time."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -100,7 +103,7 @@ def in_processes(selection: dict[str, list[str]], most_mutants: int | None) -> d
         2 * (os.cpu_count() or 1), mp_context=get_context("spawn"), max_tasks_per_child=1
     ) as pool:
         futures = {
-            name: pool.submit(prove_lesson, name, chosen, most_mutants)
+            name: pool.submit(prove_lesson, name, chosen, most_mutants, seed)
             for name, chosen in selection.items()
         }
         shown = track(futures.items(), "Proving", total=len(futures), transient=True)
@@ -231,6 +234,7 @@ def main() -> int:
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="01_tools, 5.5, …; all without")
     parser.add_argument("--mutants", type=int, metavar="N", help="only a sample of N a lesson")
+    parser.add_argument("--seed", default="proof", help="another one draws other inputs")
     parser.add_argument("--write", action="store_true", help="put the rows into README.md's table")
     options = parser.parse_args()
     environment.enter()
@@ -248,7 +252,7 @@ def main() -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    results = in_processes(selection, options.mutants)
+    results = in_processes(selection, options.mutants, options.seed)
     table = rows(results)
     total = total_of(table.values())
     shown = Table(*HEADER[:1], box=None, pad_edge=False)
@@ -261,7 +265,9 @@ def main() -> int:
     problems = [problem for result in results.values() for problem in result["problems"]]
     for problem in problems:
         print(f"✗ {problem}")
-    if options.write:
+    if options.write and problems:
+        print("Nothing was written: mend what is not proven first.", file=sys.stderr)
+    elif options.write:
         write_readme(table)
     return 1 if problems else 0
 

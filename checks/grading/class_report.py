@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from checks.grading.exercises import exercises as exercises_of
 from checks.grading.exercises import lesson_folders, points_of
 from checks.grading.report import STATE
+from checks.grading.work_folder import Unfinished
 
 NOT_HANDED_IN = "not handed in"
 NOT_GRADED = "not graded yet"
@@ -54,6 +55,10 @@ def row_of(gradebook: Gradebook, course: Path, learner: str, lesson: str) -> Row
     most = float(sum(map(points_of, exercises_of(lesson))))
     row = Row(learner, lesson, NOT_HANDED_IN, most=most)
     if not (course / "submitted" / learner / lesson).is_dir():
+        return row
+    if Unfinished(course).has(lesson, learner):
+        row.state = NOT_GRADED
+        row.note = "Its grading was stopped half-way: run nbgrader autograde again."
         return row
     graded = course / "autograded" / learner / lesson / f"{lesson}.ipynb"
     try:

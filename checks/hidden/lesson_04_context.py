@@ -36,8 +36,11 @@ TWO_NUMBERS = {"x": "int", "y": "int"}
 @check("4.1")
 def counts_any_halvings(learner):
     """counts right for any number, and 0 for the number 1"""
-    number = learner.random.randint(100, 5000)
-    gives(learner.run("HalvingCounter", {"number": number}), 0, halvings(number))
+    power = learner.random.randint(6, 12)
+    half = 2 ** (power - 1)
+    for start in (2**power, 2**power + half):  # one comes down by 2 to 1, the other one by 3
+        number = start + learner.random.randrange(half)
+        gives(learner.run("HalvingCounter", {"number": number}), 0, halvings(number))
     gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
 
 

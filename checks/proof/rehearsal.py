@@ -86,11 +86,14 @@ class Rehearsal:
     """A lesson's solution run in this process, cell by cell, so that answers can be tried in it.
 
     It runs to the end, or to the graded cell of an exercise `until` which alone is of interest; a
-    later exercise makes it go on. `seconds` is what a request to an answer may take.
+    later exercise makes it go on. `seconds` is what a request to an answer may take; another `seed`
+    gives the checks other inputs.
     """
 
-    def __init__(self, lesson: str, until: str = "", seconds: float = PATIENCE):
-        self.lesson, self.seconds = lesson, seconds
+    def __init__(
+        self, lesson: str, until: str = "", seconds: float = PATIENCE, seed: str = "proof"
+    ):
+        self.lesson, self.seconds, self.seed = lesson, seconds, seed
         self.cells = cells(lesson)
         self.loop = asyncio.new_event_loop()
         self.snapshots: dict[str, dict] = {}
@@ -165,7 +168,7 @@ class Rehearsal:
                 # As in grading, a cell that raises is followed by the next one.
                 with contextlib.suppress(Exception):
                     self.execute(text, namespace, name)
-            learner = InProcess(namespace, f"proof:{exercise}", self.seconds)
+            learner = InProcess(namespace, f"{self.seed}:{exercise}", self.seconds)
             return judge(learner, exercise)
 
     def close(self) -> None:

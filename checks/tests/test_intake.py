@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from checks.grading.class_report import NOT_GRADED, class_report
 from checks.grading.intake import Bounds, take, timestamp_in
 from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 
@@ -193,6 +194,8 @@ def test_a_killed_grading_exports_no_zero_and_goes_on_at_the_next_start(course, 
         assert course.nbgrader("autograde", LESSON).returncode == -signal.SIGKILL
         assert all(float(row["score"]) == 21 for row in exported(course)), point
         assert not result_of(course, "ann").exists()
+        (row,) = [one for one in class_report(course.folder) if one.lesson == LESSON]
+        assert (row.state, row.score) == (NOT_GRADED, None) and "half-way" in row.note
     monkeypatch.delenv("STOP_AT")
     run = course.nbgrader("autograde", LESSON)
     assert run.returncode == 0 and "was left half graded: it is graded again" in run.stderr
