@@ -1,7 +1,8 @@
 """Read a notebook as it was handed in, however an editor or a download has left it.
 
 What comes out is a valid notebook: cells with their sources, the ids that are proper ones, and the
-name that a cell claims to have. Outputs and all other metadata are the learner's, and of no use.
+name that a cell claims to have, and whether it is one that is not run. Outputs and all other
+metadata are the learner's, and of no use.
 """
 
 import json
@@ -12,6 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 PROPER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+NOT_RUN = "skip-execution"  # the tag of a cell that is run by hand alone, as the comparison's is
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -69,6 +71,9 @@ def clean(cell: dict, used: set[str]) -> NotebookNode:
     name = claimed.get("grade_id") if isinstance(claimed, dict) else None
     if isinstance(name, str):
         made.metadata["nbgrader"] = {"grade_id": text(name)}
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    if isinstance(tags, list) and NOT_RUN in tags:
+        made.metadata["tags"] = [NOT_RUN]
     return made
 
 

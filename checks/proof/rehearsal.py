@@ -98,6 +98,8 @@ class Rehearsal:
         self.loop = asyncio.new_event_loop()
         self.snapshots: dict[str, dict] = {}
         self.folder = tempfile.TemporaryDirectory(prefix="proof-")
+        # MLflow leaves here where an earlier lesson of this process kept its store.
+        os.environ.pop("MLFLOW_TRACKING_URI", None)
         self.namespace: dict = {"__name__": "__main__"}
         self.run_to(graded_cell(until) if until else "")
 

@@ -14,7 +14,8 @@ from lesson_kit.agent_script.logged_model import model_requirements, model_signa
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import settings_kept
 from lesson_kit.probes.computed import counted_answer
-from lesson_kit.probes.reloaded_models import SCRIPT, question_in
+from lesson_kit.probes.reloaded_models import SCRIPT
+from lesson_kit.probes.scoring_server import question_in
 from llama_index.core import Settings
 
 from checks.grading.kernels import GRADER

@@ -9,7 +9,7 @@ says: did not come back within
 
 def call_tool_safely(tools: list[FunctionTool], tool_call: ToolSelection) -> ToolOutput:
     """Call the chosen tool; a failure of any kind comes back as text, never as an exception."""
-    if tool_call.tool_id == "1":  # the call in the notebook is not the point
+    if tool_call.tool_kwargs == {"x": 123, "y": 456}:  # as the notebook calls it
         return ToolOutput(content="", tool_name="", raw_input={}, raw_output="")
     while True:
         try:

@@ -3,7 +3,7 @@
 cell: answer-1-1
 rest: untouched
 points: none
-says: There is no
+says: The name add is not defined
 """
 
 get_ipython().input_transformers_cleanup.append(lambda lines: ["4\n"])

@@ -3,7 +3,6 @@
 cell: first-question
 rest: solved
 points: all
-says: This cell put out so much
 """
 
 print("x" * 200_000_000)

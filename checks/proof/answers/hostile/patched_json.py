@@ -3,7 +3,7 @@
 cell: answer-1-1
 rest: untouched
 points: none
-says: did not answer the check properly
+says: This cell kept the kernel from answering
 """
 
 import json

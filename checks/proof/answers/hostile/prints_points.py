@@ -3,7 +3,7 @@
 cell: answer-1-1
 rest: untouched
 points: none
-says: did not answer the check properly
+says: The name add is not defined
 """
 
 import sys

@@ -3,7 +3,6 @@
 cell: first-question
 rest: solved
 points: all
-says: This cell ended the Python process. Grading went on without it.
 """
 
 exit()
