@@ -117,7 +117,7 @@ def select(names: list[str]) -> dict[str, list[str]]:
     """
     from lesson_kit.manifest import lessons
 
-    known = [name for one in lessons() for name in (one.folder, *numbers_of(one))]
+    known = [name for one in lessons() for name in (one.folder, *one.numbers)]
     for name in names:
         if name not in known:
             raise ValueError(
@@ -126,16 +126,11 @@ def select(names: list[str]) -> dict[str, list[str]]:
             )
     chosen = {
         one.folder: [
-            number for number in numbers_of(one) if not names or {number, one.folder} & set(names)
+            number for number in one.numbers if not names or {number, one.folder} & set(names)
         ]
         for one in lessons()
     }
     return {lesson: numbers for lesson, numbers in chosen.items() if numbers}
-
-
-def numbers_of(lesson) -> list[str]:
-    """Return the numbers of a lesson's exercises in order."""
-    return [one.number for one in lesson.exercises]
 
 
 def rows(results: dict[str, dict]) -> dict[str, list[str]]:
@@ -219,9 +214,7 @@ def write_readme(proven: dict[str, list[str]]) -> None:
 
     readme, old = read_readme()
     both = old | proven
-    table = {
-        number: both[number] for one in lessons() for number in numbers_of(one) if number in both
-    }
+    table = {number: both[number] for one in lessons() for number in one.numbers if number in both}
     start, end = readme.index(BEGIN), readme.index(END)
     write_whole(
         ROOT / "README.md", f"{readme[:start]}{BEGIN}\n{as_markdown(table)}\n{readme[end:]}"

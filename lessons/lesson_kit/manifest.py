@@ -44,6 +44,11 @@ class Lesson:
         return int(self.folder.partition("_")[0])
 
     @property
+    def numbers(self) -> list[str]:
+        """The numbers of its exercises, in order."""
+        return [one.number for one in self.exercises]
+
+    @property
     def module(self) -> str:
         """The name of the modules with its checks, visible and hidden."""
         return f"lesson_{self.folder}"
