@@ -35,6 +35,8 @@ from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 from checks.grading.verdict import Verdict
 from checks.grading.work_folder import Unfinished, put_in_place, work_folder
 
+DIGEST = "taken"  # in a graded notebook's metadata: the digest of the files that it was made from
+
 
 def install() -> None:
     """Let `nbgrader autograde` and formgrader grade safely."""
@@ -134,6 +136,10 @@ class SafeAutograde(Autograde):
         graded = timestamp_in(result)
         if handed_in and graded and handed_in > graded:
             return True
+        # A submission that was copied here has no time stamp: what it holds tells that it is new.
+        known = digest_in(result)
+        if known and known != self.take_in(assignment_id, student_id).digest:
+            return True
         self.log.info("Skipping existing assignment: %s", result)
         return False
 
@@ -143,13 +149,11 @@ class SafeAutograde(Autograde):
         if not self.create_student:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
                 gradebook.find_student(student_id)
-        folder = Path(self.submitted(assignment_id, student_id))
         taken_to = Path(self._format_source(assignment_id, student_id))
         taken_to.mkdir(parents=True)
-        wanted = [f"{name}.ipynb" for name in self.names]
-        bounds = Bounds(self.most_files, self.most_bytes, self.most_folders)
-        taken = take(folder, [*wanted, "timestamp.txt"], bounds, self.is_ignored)
-        self.timestamp = timestamp_in(folder)
+        taken = self.take_in(assignment_id, student_id)
+        digest = taken.digest
+        self.timestamp = timestamp_in(self.submitted(assignment_id, student_id))
         if self.timestamp is None and "timestamp.txt" in taken.files:
             taken.left_out["timestamp.txt"] = "timestamp.txt was left out: it holds no time."
             del taken.files["timestamp.txt"]
@@ -162,10 +166,18 @@ class SafeAutograde(Autograde):
         for name in self.names:
             if fnmatch(name, self.coursedir.notebook_id):
                 self.take_notebook(name, taken, taken_to)
+                self.told[name][DIGEST] = digest
                 for sentence in self.told[name]["left_out"]:
                     self.log.warning("%s, %s: %s", student_id, assignment_id, sentence)
         BaseConverter.init_assignment(self, assignment_id, student_id)
         self.copy_files_of_the_course(assignment_id, student_id)
+
+    def take_in(self, assignment_id: str, student_id: str) -> Taken:
+        """Return the files of a submission that get further."""
+        folder = Path(self.submitted(assignment_id, student_id))
+        wanted = [f"{name}.ipynb" for name in self.names]
+        bounds = Bounds(self.most_files, self.most_bytes, self.most_folders)
+        return take(folder, [*wanted, "timestamp.txt"], bounds, self.is_ignored)
 
     def is_ignored(self, path: str) -> bool:
         return any(fnmatch(os.path.basename(path), one) for one in self.coursedir.ignore)
@@ -234,6 +246,14 @@ def is_complete(result: Path) -> bool:
     if result.is_symlink() or not result.is_dir():
         return False
     return any(path.suffix == ".ipynb" and path.is_file() for path in result.iterdir())
+
+
+def digest_in(result: Path) -> str:
+    """Return the digest of the files that a result was made from; "" where it names none."""
+    for path in sorted(result.glob("*.ipynb")):
+        with contextlib.suppress(OSError, ValueError):
+            return nbformat.read(path, as_version=4).metadata.get(STATE, {}).get(DIGEST, "")
+    return ""
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ A link could bring the solution, a pipe would never end, a deep folder breaks wh
 What is left out is named, in sentences that the feedback shows.
 """
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass, field
@@ -31,6 +32,15 @@ class Taken:
 
     files: dict[str, bytes] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """A hash of all names and contents: what is handed in anew has another one."""
+        whole = hashlib.sha256()
+        for name, data in sorted(self.files.items()):
+            whole.update(hashlib.sha256(name.encode(errors="replace")).digest())
+            whole.update(hashlib.sha256(data).digest())
+        return whole.hexdigest()
 
     @property
     def told(self) -> list[str]:

@@ -155,6 +155,25 @@ def test_every_submission_gets_its_feedback_page(graded):
         assert (course.folder / "feedback" / make.__name__ / LESSON / f"{LESSON}.html").is_file()
 
 
+def test_what_was_changed_is_graded_again_without_a_time_stamp_and_what_was_not_is_skipped(course):
+    folder = folder_of(course, "ann")
+    (folder / f"{LESSON}.ipynb").write_text(json.dumps(without_the_answer_of_1_1()))
+    assert course.nbgrader("autograde", LESSON).returncode == 0
+    first = course.scores()["ann", LESSON][0]
+    again = course.nbgrader("autograde", LESSON)
+    assert "Skipping existing assignment" in again.stderr + again.stdout
+    (folder / f"{LESSON}.ipynb").write_text(json.dumps(solution()))
+    assert course.nbgrader("autograde", LESSON).returncode == 0
+    assert first < 21 == course.scores()["ann", LESSON][0]
+
+
+def without_the_answer_of_1_1() -> dict:
+    notebook = solution()
+    answer = next(cell for cell in notebook["cells"] if cell["id"] == "answer-1-1")
+    answer["source"] = ["raise NotImplementedError()"]
+    return notebook
+
+
 # --- stopped half-way -----------------------------------------------------------------------------
 
 STOPPED_AT = """
