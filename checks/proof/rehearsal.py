@@ -14,6 +14,7 @@ import json
 import linecache
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -174,7 +175,10 @@ class Rehearsal:
             return judge(learner, exercise)
 
     def close(self) -> None:
+        """End the loop and remove the folder, once MLflow has written the traces that it still has."""
         self.loop.close()
+        if "mlflow" in sys.modules:
+            sys.modules["mlflow"].flush_trace_async_logging()
         self.folder.cleanup()
 
 
