@@ -5,6 +5,7 @@
     python3 scripts/prove_checks.py --mutants 10    # a seeded sample of 10 mutants a lesson
     python3 scripts/prove_checks.py 5.5 --seed 2    # with other inputs than those of every day
     python3 scripts/prove_checks.py 5.5 --write     # and put the rows proven into README.md
+    python3 scripts/prove_checks.py --blind round-2 # answers written blind, once, for the record
 
 For each exercise: how many right answers are accepted, how many wrong ones rejected by the intended
 check with the intended message, how many mutants killed. Exit code 1 where anything is not proven:
@@ -16,17 +17,12 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
 
 import environment
 
 ROOT = environment.ROOT
-BEGIN = "<!-- The table is written by scripts/prove_checks.py --write. -->"
-END = "<!-- End of the table. -->"
-KINDS = ("right", "wrong", "mutant", "equivalent")
 LEAST = 2  # right answers of an exercise, and wrong ones
 MUTANT_SECONDS = 5  # for one request: a mutant may loop without end
 
@@ -77,6 +73,12 @@ def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None, seed:
     return {"counts": {name: dict(count) for name, count in counts.items()}, "problems": problems}
 
 
+def judge_blind_round(name: str, lesson: str, chosen: list[str]) -> list:
+    from checks.proof import blind
+
+    return blind.judge_round(name, lesson, chosen)
+
+
 def too_few_answers(lesson: str, counts: dict[str, Counter]) -> list[str]:
     """Return a sentence for each exercise that has too few collected answers to prove anything."""
     return [
@@ -88,10 +90,11 @@ def too_few_answers(lesson: str, counts: dict[str, Counter]) -> list[str]:
     ]
 
 
-def in_processes(
-    selection: dict[str, list[str]], most_mutants: int | None, seed: str
-) -> dict[str, dict]:
-    """Prove each lesson's exercises in a process of its own, some at a time."""
+def in_processes(work: dict[str, tuple]) -> dict:
+    """Return what each of these calls returns, made in a process of its own, some at a time.
+
+    Each is a function of this module, followed by its arguments.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -102,10 +105,7 @@ def in_processes(
     with ProcessPoolExecutor(
         2 * (os.cpu_count() or 1), mp_context=get_context("spawn"), max_tasks_per_child=1
     ) as pool:
-        futures = {
-            name: pool.submit(prove_lesson, name, chosen, most_mutants, seed)
-            for name, chosen in selection.items()
-        }
+        futures = {name: pool.submit(*call) for name, call in work.items()}
         shown = track(futures.items(), "Proving", total=len(futures), transient=True)
         return {name: future.result() for name, future in shown}
 
@@ -133,92 +133,24 @@ def select(names: list[str]) -> dict[str, list[str]]:
     return {lesson: numbers for lesson, numbers in chosen.items() if numbers}
 
 
-def rows(results: dict[str, dict]) -> dict[str, list[str]]:
-    """Return the table's rows by exercise number: number and title, then `figures`."""
-    from lesson_kit.manifest import exercise
+def record_blind_round(name: str, selection: dict[str, list[str]]) -> int:
+    """Judge a round of blind answers for the first time, keep the verdicts, and say the figure."""
+    from checks.proof import blind
 
-    return {
-        number: [f"{number} {exercise(number).title}", *figures(Counter(count))]
-        for result in results.values()
-        for number, count in result["counts"].items()
-    }
-
-
-def figures(count: Counter) -> list[str]:
-    """Return three fractions and the number of mutants set aside as equivalent."""
-    fractions = [
-        f"{count[f'{kind} proven']} of {count[kind]}" if count[kind] else "–" for kind in KINDS[:3]
-    ]
-    return [*fractions, str(count["equivalent"] or "–")]
-
-
-def count_of(row: list[str]) -> Counter:
-    """Return the counts that a row shows: the other way round of `figures`."""
-    count = Counter()
-    for kind, shown in zip(KINDS, row[1:], strict=True):
-        numbers = [int(number) for number in re.findall(r"\d+", shown)]
-        if numbers:
-            count[kind] = numbers[-1]
-            count[f"{kind} proven"] = numbers[0]
-    return count
-
-
-def total_of(table: Iterable[list[str]]) -> Counter:
-    """Return the sum of a table's rows."""
-    return sum((count_of(row) for row in table), Counter())
-
-
-def error_rates(total: Counter) -> str:
-    """Return the two error rates and the share of killed mutants, in one sentence."""
-
-    def share(kind: str) -> str:
-        if not total[kind]:
-            return "nothing judged"
-        return f"{(total[kind] - total[f'{kind} proven']) / total[kind]:.1%}"
-
-    killed = f"{total['mutant proven'] / total['mutant']:.1%}" if total["mutant"] else "none made"
-    return (
-        f"Right answers rejected: {share('right')}. Wrong answers accepted, or rejected for "
-        f"another reason than theirs: {share('wrong')}. Mutants killed: {killed}."
-    )
-
-
-HEADER = ["exercise", "right accepted", "wrong rejected", "mutants killed", "equivalent"]
-
-
-def as_markdown(table: dict[str, list[str]]) -> str:
-    """Return the rows of exercises with their sum and the error rates, as README.md holds them."""
-    total = total_of(table.values())
-    lines = [HEADER, ["---", *["--:"] * 4], *table.values(), ["all", *figures(total)]]
-    text = "\n".join("| " + " | ".join(line) + " |" for line in lines)
-    return f"{text}\n\n{error_rates(total)}"
-
-
-def read_readme() -> tuple[str, dict[str, list[str]]]:
-    """Return README.md and the rows that its table has now, by exercise number.
-
-    Raises ValueError where the two marks of the table are not there.
-    """
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    if readme.count(BEGIN) != 1 or readme.count(END) != 1:
-        raise ValueError(f"README.md needs the two lines {BEGIN} and {END}, each once.")
-    shown = readme.partition(BEGIN)[2].partition(END)[0]
-    found = [line.strip("| ").split(" | ") for line in shown.splitlines()]
-    return readme, {row[0].split()[0]: row for row in found if re.match(r"\d+\.\d+ ", row[0])}
-
-
-def write_readme(proven: dict[str, list[str]]) -> None:
-    """Put these rows into README.md's table, beside those that it has of other exercises."""
-    from lesson_kit.manifest import lessons
-    from lesson_kit.writing import write_whole
-
-    readme, old = read_readme()
-    both = old | proven
-    table = {number: both[number] for one in lessons() for number in one.numbers if number in both}
-    start, end = readme.index(BEGIN), readme.index(END)
-    write_whole(
-        ROOT / "README.md", f"{readme[:start]}{BEGIN}\n{as_markdown(table)}\n{readme[end:]}"
-    )
+    if name not in blind.rounds() or blind.first_verdicts(name):
+        print(
+            f"There is no round {name} that was not judged yet: rounds are folders of "
+            f"checks/proof/answers/blind, and {blind.VERDICTS} says that one was judged.",
+            file=sys.stderr,
+        )
+        return 2
+    work = {lesson: (judge_blind_round, name, lesson, all_) for lesson, all_ in selection.items()}
+    verdicts = [one for judged in in_processes(work).values() for one in judged]
+    blind.record(name, verdicts)
+    print(blind.figure())
+    for answer in blind.wrongly_judged(name):
+        print(f"✗ {answer.name}")
+    return 0
 
 
 def main() -> int:
@@ -228,6 +160,11 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="01_tools, 5.5, …; all without")
     parser.add_argument("--mutants", type=int, metavar="N", help="only a sample of N a lesson")
     parser.add_argument("--seed", default="proof", help="another one draws other inputs")
+    parser.add_argument(
+        "--blind",
+        metavar="ROUND",
+        help="judge checks/proof/answers/blind/ROUND once, for the record",
+    )
     parser.add_argument("--write", action="store_true", help="put the rows into README.md's table")
     options = parser.parse_args()
     environment.enter()
@@ -236,32 +173,41 @@ def main() -> int:
     from rich.console import Console
     from rich.table import Table
 
+    from checks.proof import table as readme
+
     try:
         selection = select(options.names)
         if options.write:
-            read_readme()  # so that nothing is proven for minutes and then not written
+            readme.read()  # so that nothing is proven for minutes and then not written
         if options.write and options.mutants is not None:
             raise ValueError("--write needs all mutants: leave out --mutants.")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    results = in_processes(selection, options.mutants, options.seed)
-    table = rows(results)
-    total = total_of(table.values())
-    shown = Table(*HEADER[:1], box=None, pad_edge=False)
-    for name in HEADER[1:]:
+    if options.blind:
+        return record_blind_round(options.blind, selection)
+    results = in_processes(
+        {
+            name: (prove_lesson, name, chosen, options.mutants, options.seed)
+            for name, chosen in selection.items()
+        }
+    )
+    table = readme.rows(results)
+    total = readme.total_of(table.values())
+    shown = Table(*readme.HEADER[:1], box=None, pad_edge=False)
+    for name in readme.HEADER[1:]:
         shown.add_column(name, justify="right")
-    for row in [*table.values(), ["all", *figures(total)]]:
+    for row in [*table.values(), ["all", *readme.figures(total)]]:
         shown.add_row(*row)
     Console().print(shown)
-    print("\n" + error_rates(total))
+    print("\n" + readme.error_rates(total))
     problems = [problem for result in results.values() for problem in result["problems"]]
     for problem in problems:
         print(f"✗ {problem}")
     if options.write and problems:
         print("Nothing was written: mend what is not proven first.", file=sys.stderr)
     elif options.write:
-        write_readme(table)
+        readme.write(table)
     return 1 if problems else 0
 
 

@@ -2,8 +2,8 @@
 
 `scripts/prove_checks.py` is the command for it.
 
-An answer of `checks/proof/answers/<lesson>/<exercise>.py` takes the place of a solution cell; the
-cells before it run as they stand in the solution. See `Answer` for the format.
+A collected answer takes the place of a solution cell; the cells before it run as they stand in the
+solution.
 """
 
 import ast
@@ -13,7 +13,6 @@ import io
 import json
 import linecache
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -23,53 +22,7 @@ from lesson_kit.judging.checking import Report
 from lesson_kit.judging.learner import PATIENCE, InProcess
 
 from checks.grading.exercises import ROOT, judge
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer: right, or wrong with the check that must reject it and the words it must say.
-
-    In the file, a cell begins with `# %% right: title` or `# %% wrong: title`; then come, for a
-    wrong one, `# check: name` and `# says: words`, and, where it replaces another cell than the
-    exercise's own, `# cell: answer-4-4`.
-    """
-
-    lesson: str
-    exercise: str
-    right: bool
-    title: str
-    source: str
-    cell: str
-    check: str = ""
-    says: str = ""
-
-    @property
-    def kind(self) -> str:
-        return "right" if self.right else "wrong"
-
-    @property
-    def name(self) -> str:
-        return f"{self.exercise} {self.kind}: {self.title}"
-
-
-def answers(lesson: str) -> list[Answer]:
-    """Read all answers of a lesson, in the order of its exercises."""
-    found = []
-    for path in sorted((ROOT / "checks" / "proof" / "answers" / lesson).glob("*-*.py")):
-        exercise = path.stem.replace("-", ".")
-        parts = re.split(r"^# %% (right|wrong): (.+)\n", path.read_text("utf-8"), flags=re.M)
-        if parts[0].strip():
-            raise ValueError(f"{path}: text before the first '# %% right:' or '# %% wrong:'")
-        for verdict, title, source in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-            told = dict(re.findall(r"^# (check|says|cell): (.+)$", source, flags=re.M))
-            if verdict == "wrong" and not {"check", "says"} <= told.keys():
-                raise ValueError(f"{path}: '{title}' does not say its check and its words")
-            source = re.sub(r"^# (check|says|cell): .+\n", "", source, flags=re.M)
-            told.setdefault("cell", f"answer-{path.stem}")
-            found.append(
-                Answer(lesson, exercise, verdict == "right", title.strip(), source, **told)
-            )
-    return found
+from checks.proof.collected import Answer, answers
 
 
 def cells(lesson: str, root: str = "solutions") -> dict[str, str]:
@@ -175,7 +128,7 @@ class Rehearsal:
             return judge(learner, exercise)
 
     def close(self) -> None:
-        """End the loop and remove the folder, once MLflow has written the traces that it still has."""
+        """End the loop and remove the folder, once MLflow has written its last traces to it."""
         self.loop.close()
         if "mlflow" in sys.modules:
             sys.modules["mlflow"].flush_trace_async_logging()
@@ -196,6 +149,10 @@ def verdict(answer: Answer, report: Report) -> str:
             if not one.passed
         ]
         return f"rejected by {'; '.join(bad)}" if bad else ""
+    if (
+        answer.round and not answer.check
+    ):  # nobody said beforehand which check it is that rejects it
+        return "accepted" if report.passed else nameless(report)
     named = [one for one in report.results if one.check.name == answer.check]
     if not named:
         return f"there is no check {answer.check}"
@@ -203,10 +160,13 @@ def verdict(answer: Answer, report: Report) -> str:
         return f"accepted by {answer.check}"
     if answer.says not in named[0].meaning:
         return f"{answer.check} says something else: {named[0].meaning}"
-    nameless = [one.meaning for one in report.results if not one.passed and not one.finding]
-    if nameless:
-        return f"has no id (see judging/findings.py): {nameless[0]}"
-    return ""
+    return nameless(report)
+
+
+def nameless(report: Report) -> str:
+    """Return what is wrong where a failing result has no finding's id."""
+    without = [one.meaning for one in report.results if not one.passed and not one.finding]
+    return f"has no id (see judging/findings.py): {without[0]}" if without else ""
 
 
 def stub_verdict(report: Report) -> str:

@@ -9,7 +9,7 @@ import prove_checks
 import pytest
 
 from checks.grading.exercises import ROOT, exercises, lesson_folders
-from checks.proof import mutants
+from checks.proof import blind, collected, mutants, table
 from checks.proof import rehearsal as proof
 
 LESSONS = lesson_folders()
@@ -44,6 +44,54 @@ def test_the_readmes_table_counts_the_answers_that_there_are():
     assert [(number, int(right), int(wrong)) for number, right, wrong in rows] == [
         (number, counts[number, True], counts[number, False]) for number in numbers
     ], "run python3 scripts/prove_checks.py --write"
+
+
+BLIND_ANSWERS = """# %% right: another way
+def add(x: int, y: int) -> int:
+    \"\"\"Add two numbers.\"\"\"
+    return y + x
+# %% wrong: counts one too many
+# breaks: Return the sum of x and y.
+def add(x: int, y: int) -> int:
+    \"\"\"Add two numbers.\"\"\"
+    return x + y + 1
+# %% wrong: its writer was mistaken
+# breaks: Return the sum of x and y.
+# decided: right, because a sum is the same the other way round
+def add(x: int, y: int) -> int:
+    \"\"\"Add two numbers.\"\"\"
+    return sum([y, x])
+"""
+
+
+def test_a_round_of_blind_answers_is_judged_once_and_then_proven_like_all_others(
+    tmp_path, monkeypatch
+):
+    for module in (collected, blind):
+        monkeypatch.setattr(module, "BLIND", tmp_path)
+    folder = tmp_path / "round-1" / "01_tools"
+    folder.mkdir(parents=True)
+    (folder / "1-1.py").write_text(BLIND_ANSWERS)
+    assert blind.figure() == ""
+    blind.record("round-1", blind.judge_round("round-1", "01_tools", ["1.1"]))
+    told = blind.first_verdicts("round-1")
+    assert [one.accepted for one in told.values()] == [True, False, True]
+    assert "expected" in told["1.1 counts one too many"].said
+    assert "accepted 0 of 1, 0.0%, right ones rejected 0 of 2, 0.0%" in blind.figure()
+    with pytest.raises(ValueError, match="is not changed"):
+        blind.record("round-1", [])
+    rehearsal = proof.Rehearsal("01_tools", until="1.1")
+    judged = [one for one in proof.prove(rehearsal, ["1.1"]) if "round-1" in one.name]
+    rehearsal.close()
+    assert [(one.kind, one.problem) for one in judged] == [
+        ("right", ""),
+        ("wrong", ""),
+        ("right", ""),
+    ]
+
+
+def test_the_readme_says_what_the_last_blind_round_found():
+    assert blind.figure() in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_a_proof_can_fail():
@@ -82,12 +130,12 @@ def test_every_equivalent_mutant_is_one_that_is_made_and_says_why():
 
 
 def test_the_rows_proven_take_their_place_in_the_table(tmp_path, monkeypatch):
-    monkeypatch.setattr(prove_checks, "ROOT", tmp_path)
+    monkeypatch.setattr(table, "ROOT", tmp_path)
     readme = tmp_path / "README.md"
     old = {"1.1": ["1.1 add", "3 of 3", "9 of 9", "1 of 1", "–"]}
-    table = f"{prove_checks.BEGIN}\n{prove_checks.as_markdown(old)}\n{prove_checks.END}"
-    readme.write_text(f"before\n{table}\nafter\n", encoding="utf-8")
-    prove_checks.write_readme({"1.3": ["1.3 tools", "2 of 3", "8 of 8", "–", "2"]})
+    text = f"{table.BEGIN}\n{table.as_markdown(old)}\n{table.END}"
+    readme.write_text(f"before\n{text}\nafter\n", encoding="utf-8")
+    table.write({"1.3": ["1.3 tools", "2 of 3", "8 of 8", "–", "2"]})
     lines = readme.read_text("utf-8").splitlines()
     assert (lines[0], lines[-1]) == ("before", "after")
     assert lines[4:7] == [
@@ -98,7 +146,7 @@ def test_the_rows_proven_take_their_place_in_the_table(tmp_path, monkeypatch):
     assert "Right answers rejected: 16.7%" in lines[8]
     readme.write_text("no marks")
     with pytest.raises(ValueError, match="each once"):
-        prove_checks.write_readme({})
+        table.write({})
     assert readme.read_text() == "no marks"
 
 
