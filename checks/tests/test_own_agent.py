@@ -1,11 +1,13 @@
 """The script that lessons 6 and 7 log: the learner's own cells, else the agent so far."""
 
 import linecache
+import re
+from pathlib import Path
 
 import nbformat
 import pytest
 from lesson_kit.agent_script.marked_cells import ModelScriptError
-from lesson_kit.agent_script.own_agent import write_agent_script
+from lesson_kit.agent_script.own_agent import must_end, must_run, write_agent_script
 from nbformat.v4 import new_code_cell, new_notebook
 
 LESSONS = ("01_tools", "02_events", "03_steps", "04_context")
@@ -98,6 +100,39 @@ def test_cells_that_make_no_script_are_named_and_block_nobody(
     assert said in " ".join(printed.split())
     assert printed.endswith("So react_agent.py is written from the agent so far.\n")
     assert max(map(len, printed.splitlines())) <= 83
+
+
+REFERENCE = (Path(__file__).parents[2] / "solutions" / "react_agent.py").read_text("utf-8")
+
+
+def test_an_agent_that_answers_or_raises_has_come_to_an_end():
+    must_end(must_run(REFERENCE, "react_agent.py"))
+    broken = REFERENCE.replace("        history = ", "        1 / 0\n        history = ")
+    must_end(must_run(broken, "react_agent.py"))
+
+
+@pytest.mark.parametrize(
+    "place, change, said",
+    [
+        ("return PrepEvent()", "pass", "The last step that ran is handle_tool_calls:"),
+        ("return PrepEvent()", "time.sleep(4)", "It holds up everything else"),
+        ("timeout=180", "timeout=0.01", "no answer within 1 s. The last step that ran is"),
+    ],
+)
+def test_an_agent_without_an_end_is_told_soon(place, change, said):
+    before, _, after = REFERENCE.rpartition(place)
+    agent = must_run(f"import time\n{before}{change}{after}", "react_agent.py")
+    with pytest.raises(ModelScriptError, match=re.escape(said)):
+        must_end(agent, patience=1)
+
+
+def test_an_agent_without_an_end_blocks_nobody(given, tmp_path, capsys, monkeypatch):
+    def endless(agent):
+        raise ModelScriptError("Your agent comes to no end.")
+
+    monkeypatch.setattr("lesson_kit.agent_script.own_agent.must_end", endless)
+    assert answer_of(given, tmp_path, {}) == ["given", 2, "given"]
+    assert "comes to no end.\nSo react_agent.py is written" in capsys.readouterr().out
 
 
 def test_an_agent_that_no_cell_has_made_is_refused(tmp_path):

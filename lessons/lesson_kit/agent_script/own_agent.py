@@ -5,15 +5,21 @@
 `agent` is the one that the agent-so-far cell has made: that cell is the fallback.
 """
 
+import asyncio
+import contextlib
 import linecache
 import tempfile
 import textwrap
+import threading
 from pathlib import Path
 
 import nbformat
+from llama_index.core import Settings
 from nbformat.v4 import new_code_cell, new_notebook
+from workflows.errors import WorkflowTimeoutError
+from workflows.events import StepStateChanged
 
-from lesson_kit.agent_script.logged_model import REFERENCE_TAG, RUN_NAME, log_script
+from lesson_kit.agent_script.logged_model import QUESTION, REFERENCE_TAG, RUN_NAME, log_script
 from lesson_kit.agent_script.marked_cells import ModelScriptError
 from lesson_kit.agent_script.model_script import (
     AGENT_SO_FAR,
@@ -21,7 +27,10 @@ from lesson_kit.agent_script.model_script import (
     lesson_notebooks,
     write_script,
 )
+from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import settings_kept
 
+PATIENCE = 10  # seconds for an answer with the offline LLM, which takes a tenth of one
 SET_MODEL = "\n\nimport mlflow\n\nmlflow.models.set_model(agent)\n"
 
 
@@ -40,7 +49,7 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
         try:
             made = generate_model_script(Path(folder) / output_path.name, paths, fallback)
             text = made.read_text("utf-8")
-            must_run(text, output_path.name)
+            must_end(must_run(text, output_path.name))
         except ModelScriptError as reason:
             print(textwrap.fill(str(reason), 83, break_long_words=False))
             print(f"So {output_path.name} is written from the agent so far.")
@@ -61,15 +70,63 @@ def source_of(agent) -> str:
     raise ModelScriptError("No cell of this notebook has made the agent: run agent-so-far.")
 
 
-def must_run(text: str, name: str) -> None:
-    """Raise ModelScriptError unless the script can be run from top to bottom, as MLflow does."""
+def must_run(text: str, name: str):
+    """Return the agent of a script that runs from top to bottom; else raise ModelScriptError."""
     code = text.rpartition("mlflow.models.set_model")[0]  # not to be set twice in this process
+    namespace = {"__name__": "react_agent"}
     try:
-        exec(compile(code, name, "exec"), {"__name__": "react_agent"})
+        exec(compile(code, name, "exec"), namespace)
     except Exception as error:
         raise ModelScriptError(
             f"Your cells do not run as one script: {type(error).__name__}: {error}."
         ) from None
+    return namespace.get("agent")
+
+
+def must_end(agent, patience: float = PATIENCE) -> None:
+    """Raise ModelScriptError where an agent that is asked the example comes to no end.
+
+    MLflow asks it too, and would wait for as long as the agent's own timeout, in silence.
+    """
+    last: list[str | None] = []
+    asked = threading.Thread(
+        target=lambda: last.append(asyncio.run(last_step_without_end(agent, patience))), daemon=True
+    )  # a thread, because a notebook's cell already runs in an event loop
+    with settings_kept():
+        Settings.llm = OfflineLLM()
+        asked.start()
+        asked.join(patience + 1)
+    if asked.is_alive():
+        why = "It holds up everything else: is there a loop that cannot end?"
+    elif last[0] is None:
+        return
+    else:
+        why = (
+            f"The last step that ran is {last[0]}: does it end and return its event, always?"
+        )
+    raise ModelScriptError(
+        f"Your agent comes to no end: asked {QUESTION!r}, it gave no answer within "
+        f"{patience:g} s. {why}"
+    )
+
+
+async def last_step_without_end(agent, patience: float) -> str | None:
+    """Ask the agent the example; return the last step of a run without an end, None of another.
+
+    An agent that raises has come to an end, too: MLflow says how.
+    """
+    last = "none"
+    with contextlib.suppress(Exception):
+        handler = agent.run(input=QUESTION)
+        try:
+            async with asyncio.timeout(patience):
+                async for event in handler.stream_events(expose_internal=True):
+                    if isinstance(event, StepStateChanged):
+                        last = event.name
+                await handler
+        except (TimeoutError, WorkflowTimeoutError):
+            return last
+    return None
 
 
 def log_agent(agent, run_name: str = RUN_NAME):
