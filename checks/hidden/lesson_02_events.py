@@ -49,24 +49,24 @@ def llm_events_refuse_each_other(learner):
     carries_response(learner)
 
 
-@check("2.3")
+@check("2.2")
 def tool_events_travel(learner):
     """both carry any tool call and output from one step to another"""
     carries_tool_calls(learner, 2)
     carries_output(learner)
 
 
-@check("2.3")
+@check("2.2")
 def tool_call_event_takes_many(learner):
     """ToolCallEvent takes a list and not a single tool call"""
     carries_tool_calls(learner, 3)
     meaning = "An LLM may ask for several tools at once: tool_calls is always a list."
     x, y = numbers(learner, 2)
-    single = Finding("2.3/single-call", meaning)
+    single = Finding("2.2/single-call", meaning)
     refuses(learner, "ToolCallEvent", "tool_calls", tool_call("add", x=x, y=y), single)
 
 
-@check("2.4")
+@check("2.3")
 def finds_any_wrong_fields(learner):
     """finds the wrong fields of any event"""
     names = words(learner, 4)
@@ -78,7 +78,7 @@ def finds_any_wrong_fields(learner):
     )
 
 
-@check("2.4")
+@check("2.3")
 def names_each_field_once(learner):
     """names a field once, however many of its elements are wrong"""
     right, wrong, *elements = words(learner, 4)
@@ -87,17 +87,17 @@ def names_each_field_once(learner):
         [wrong],
         because={
             str([wrong, wrong]): Finding(
-                "2.4/named-twice", "Two elements of one field are wrong: name the field once."
+                "2.3/named-twice", "Two elements of one field are wrong: name the field once."
             ),
             "[0, 1]": Finding(
-                "2.4/last-of-loc",
+                "2.3/last-of-loc",
                 "The first element of loc is the field; the last may be a place in a list.",
             ),
         },
     )
 
 
-@check("2.5")
+@check("2.4")
 def repeats_any_word(learner):
     """repeats any word any number of times"""
     (word,), times = words(learner, 1), learner.random.randint(7, 12)
@@ -106,15 +106,15 @@ def repeats_any_word(learner):
     one_run(outcome, 1).returns(word * 2)
 
 
-@check("2.6")
+@check("2.5")
 def counts_any_words(learner):
     """counts the words of any text, an empty one too"""
     drawn = words(learner, learner.random.randint(10, 20))
     text = "  ".join(drawn)
     outcome = learner.run("CountWords", {"text": text}, {"text": ""})
     at_each_space = Finding(
-        "2.6/each-space", "Two spaces are no extra word: split() without an argument."
+        "2.5/each-space", "Two spaces are no extra word: split() without an argument."
     )
     one_run(outcome).returns(len(drawn), because={str(len(text.split(" "))): at_each_space})
-    none = Finding("2.6/no-words", "A text without words has 0 of them.")
+    none = Finding("2.5/no-words", "A text without words has 0 of them.")
     one_run(outcome, 1).returns(0, none)

@@ -1,7 +1,7 @@
 """Each promise of a lesson's text is held by a check, and each check holds a promise of the text.
 
-The lists are `checks/hidden/promises/<lesson>.toml`, which say for each exercise which sentence of its
-text, docstring or stub is held by which checks, visible or hidden:
+The lists are `checks/hidden/promises/<lesson>.toml`, which say for each exercise which
+sentence of its text, docstring or stub is held by which checks, visible or hidden:
 
     [[promise]]
     exercise = "1.1"

@@ -21,7 +21,7 @@ from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import steps_taken
 
 OTHER_FIELDS = Finding(
-    "2.4/other-fields", "A field is wrong when it is missing or of another type."
+    "2.3/other-fields", "A field is wrong when it is missing or of another type."
 )
 
 
@@ -95,7 +95,7 @@ def carries_response(learner) -> None:
     carries(learner, "LLMOutputEvent", "response", response(reply), reply)
 
 
-@check("2.3")
+@check("2.2")
 def tool_call_event_carries_tool_calls(learner):
     """ToolCallEvent carries a list of tool calls"""
     carries_tool_calls(learner, 1)
@@ -112,23 +112,23 @@ def carries_tool_calls(learner, number: int) -> None:
     carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
 
 
-@check("2.3")
+@check("2.2")
 def tool_call_event_refuses_other_things(learner):
     """ToolCallEvent refuses what is no list of ToolSelection"""
     is_event(learner, "ToolCallEvent")
     meaning = "A tool's name alone is not a tool call: the type is list[ToolSelection]."
-    name_alone = Finding("2.3/name-alone", meaning)
+    name_alone = Finding("2.2/name-alone", meaning)
     refuses(learner, "ToolCallEvent", "tool_calls", words(learner, 1), name_alone)
     carries_tool_calls(learner, 1)
 
 
-@check("2.3")
+@check("2.2")
 def tool_output_event_carries_an_output(learner):
     """ToolOutputEvent carries one ToolOutput, and only that"""
     carries_output(learner)
     requires(learner, "ToolOutputEvent", "output")
     meaning = "The bare content should be refused: the type of output is ToolOutput."
-    bare = Finding("2.3/bare-content", meaning)
+    bare = Finding("2.2/bare-content", meaning)
     refuses(learner, "ToolOutputEvent", "output", sentence(learner), bare)
 
 
@@ -148,7 +148,7 @@ def find_wrong_fields(learner, types: dict[str, str], payload: dict):
     outcome = learner.request("call", shown, **asked)
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         meaning = "The error comes through. Make the event inside try; catch ValidationError."
-        outcome.fail(Finding("2.4/not-caught", meaning))
+        outcome.fail(Finding("2.3/not-caught", meaning))
     return outcome
 
 
@@ -169,73 +169,73 @@ def finds_two_of_four(learner) -> None:
         OTHER_FIELDS,
         because={
             "[]": Finding(
-                "2.4/nothing-found",
+                "2.3/nothing-found",
                 "It finds nothing wrong: return the names when ValidationError is raised.",
             ),
-            str(names): Finding("2.4/not-sorted", "The names are right; sort them."),
+            str(names): Finding("2.3/not-sorted", "The names are right; sort them."),
             str(names[:1]): Finding(
-                "2.4/first-only", "That is only the first. error.errors() lists every one."
+                "2.3/first-only", "That is only the first. error.errors() lists every one."
             ),
             str(sorted(messages.values())): Finding(
-                "2.4/messages", "Those are the messages. The name of the field stands in loc."
+                "2.3/messages", "Those are the messages. The name of the field stands in loc."
             ),
             str([[name] for name in sorted(names)]): Finding(
-                "2.4/whole-loc",
+                "2.3/whole-loc",
                 "loc is a tuple, the path to the error: its first element is the field.",
             ),
         },
     )
 
 
-@check("2.4")
+@check("2.3")
 def finds_wrong_fields(learner):
     """returns the names of wrong and missing fields, sorted"""
     finds_two_of_four(learner)
 
 
-@check("2.4")
+@check("2.3")
 def finds_nothing_in_a_good_payload(learner):
     """returns an empty list for a good payload"""
     text, number = words(learner, 2)
     payload = {text: sentence(learner), number: learner.random.randint(2, 99)}
     outcome = find_wrong_fields(learner, {text: "str", number: "int"}, payload)
     meaning = "Nothing is wrong here: return an empty list after the try."
-    outcome.returns([], Finding("2.4/good-payload", meaning))
+    outcome.returns([], Finding("2.3/good-payload", meaning))
     finds_two_of_four(learner)
 
 
-@check("2.5")
+@check("2.4")
 def repeats_the_word(learner):
     """gives the word as often as the run says"""
     (word,), times = words(learner, 1), learner.random.randint(3, 6)
     run = one_run(learner.run("Repeat", {"word": word, "times": times}))
-    run.returns(word * times, Finding("2.5/not-read", "Read word and times off the StartEvent."))
+    run.returns(word * times, Finding("2.4/not-read", "Read word and times off the StartEvent."))
 
 
-@check("2.5")
+@check("2.4")
 def repeats_twice_by_default(learner):
     """gives it twice when the run does not say how often"""
     (word,) = words(learner, 1)
     run = one_run(learner.run("Repeat", {"word": word}))
     if run.raised and run.raised["type"] in ("AttributeError", "KeyError"):
         meaning = "times is missing here. ev.get reads an attribute and takes a default."
-        run.fail(Finding("2.5/no-default", meaning), repr(word * 2))
+        run.fail(Finding("2.4/no-default", meaning), repr(word * 2))
     run.returns(word * 2)
 
 
-@check("2.6")
+@check("2.5")
 def counts_words(learner):
     """gives the number of words"""
     text = " ".join(words(learner, learner.random.randint(4, 9)))
     characters = "Those are the characters. WordsEvent carries a list of words."
     one_run(learner.run("CountWords", {"text": text})).returns(
         len(text.split()),
-        Finding("2.6/not-counted", "How many words are there? The result is that number, an int."),
-        because={str(len(text)): Finding("2.6/characters", characters)},
+        Finding("2.5/not-counted", "How many words are there? The result is that number, an int."),
+        because={str(len(text)): Finding("2.5/characters", characters)},
     )
 
 
-@check("2.6")
+@check("2.5")
 def passes_the_event_on(learner):
     """passes a WordsEvent from one step to another"""
     drawn = words(learner, learner.random.randint(4, 9))
@@ -248,7 +248,7 @@ def passes_the_event_on(learner):
     if not sent or not received:
         raise Failed(
             Finding(
-                "2.6/no-event",
+                "2.5/no-event",
                 "The result comes without the event: the first step returns a WordsEvent, and the "
                 "second one takes it.",
             ),

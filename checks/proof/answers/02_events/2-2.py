@@ -10,6 +10,14 @@ class LLMOutputEvent(Event):
     response: ChatResponse
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% right: Annotated fields with a description
 from typing import Annotated
 
@@ -28,6 +36,14 @@ class LLMOutputEvent(Event):
     response: ChatResponse = Field(description="the reply")
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% right: one optional field more
 class LLMInputEvent(Event):
     input: list[ChatMessage]
@@ -37,6 +53,14 @@ class LLMInputEvent(Event):
 class LLMOutputEvent(Event):
     response: ChatResponse
     note: str | None = None
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
 
 
 # %% wrong: no fields declared
@@ -50,6 +74,14 @@ class LLMOutputEvent(Event):
     """Carry the reply of the LLM."""
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% wrong: the prompt as a string
 # check: llm_input_carries_messages
 # says: It refuses a good payload: input holds a list
@@ -59,6 +91,14 @@ class LLMInputEvent(Event):
 
 class LLMOutputEvent(Event):
     response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
 
 
 # %% wrong: a list of anything
@@ -72,6 +112,14 @@ class LLMOutputEvent(Event):
     response: ChatResponse
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% wrong: an empty list by default
 # check: llm_input_carries_messages
 # says: input is required
@@ -83,6 +131,14 @@ class LLMOutputEvent(Event):
     response: ChatResponse
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% wrong: the response as text
 # check: llm_output_carries_the_response
 # says: one ChatResponse
@@ -92,6 +148,14 @@ class LLMInputEvent(Event):
 
 class LLMOutputEvent(Event):
     response: str
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
 
 
 # %% wrong: any response will do
@@ -108,6 +172,14 @@ class LLMOutputEvent(Event):
     response: Any
 
 
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
 # %% wrong: other names for the fields
 # check: llm_output_carries_the_response
 # says: Compare name and type
@@ -117,6 +189,14 @@ class LLMInputEvent(Event):
 
 class LLMOutputEvent(Event):
     output: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
 
 
 # %% wrong: dataclasses instead of events
@@ -132,4 +212,185 @@ class LLMInputEvent:
 
 @dataclass
 class LLMOutputEvent:
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+# %% right: the types of typing, the tool events
+from typing import List
+
+
+class ToolCallEvent(Event):
+    tool_calls: List[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% right: at least one tool call
+from typing import Annotated
+
+from pydantic import Field
+
+
+class ToolCallEvent(Event):
+    """The tool calls."""
+
+    tool_calls: Annotated[list[ToolSelection], Field(min_length=1)]
+
+
+class ToolOutputEvent(Event):
+    """The output."""
+
+    output: ToolOutput
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: a single tool call
+# check: tool_call_event_carries_tool_calls
+# says: tool_calls holds a list
+class ToolCallEvent(Event):
+    tool_calls: ToolSelection
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: one tool call or many
+# check: tool_call_event_takes_many
+# says: tool_calls is always a list
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection] | ToolSelection
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: a list of any tool calls
+# check: tool_call_event_refuses_other_things
+# says: list[ToolSelection]
+class ToolCallEvent(Event):
+    tool_calls: list
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: the output as text
+# check: tool_output_event_carries_an_output
+# says: output holds one ToolOutput
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: str
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: a list of outputs
+# check: tool_output_event_carries_an_output
+# says: output holds one ToolOutput
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: list[ToolOutput]
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: an output that may be missing
+# check: tool_output_event_carries_an_output
+# says: output is required
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput | None = None
+
+
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+# %% wrong: only one of the two
+# check: tool_output_event_carries_an_output
+# says: The name ToolOutputEvent is not defined
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
     response: ChatResponse

@@ -1,101 +1,122 @@
-# %% right: the types of typing
-from typing import List
+# %% right: a loop
+def wrong_fields(event_class: type[Event], payload: dict) -> list[str]:
+    """Return the wrong fields."""
+    names = []
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        for one in error.errors():
+            if one["loc"][0] not in names:
+                names.append(one["loc"][0])
+    return sorted(names)
 
 
-class ToolCallEvent(Event):
-    tool_calls: List[ToolSelection]
+# %% right: model_validate, and the base class of the exception
+def wrong_fields(event_class, payload):
+    try:
+        event_class.model_validate(payload)
+        return []
+    except ValueError as error:
+        return sorted(set(str(one["loc"][0]) for one in error.errors()))
 
 
-class ToolOutputEvent(Event):
-    output: ToolOutput
+# %% wrong: swallows every exception
+# check: finds_wrong_fields
+# says: It finds nothing wrong
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except Exception:
+        pass
+    return []
 
 
-# %% right: at least one tool call
-from typing import Annotated
-
-from pydantic import Field
-
-
-class ToolCallEvent(Event):
-    """The tool calls."""
-
-    tool_calls: Annotated[list[ToolSelection], Field(min_length=1)]
+# %% wrong: lets the error through
+# check: finds_wrong_fields
+# says: The error comes through
+def wrong_fields(event_class, payload):
+    event_class(**payload)
+    return []
 
 
-class ToolOutputEvent(Event):
-    """The output."""
-
-    output: ToolOutput
-
-
-# %% wrong: a single tool call
-# check: tool_call_event_carries_tool_calls
-# says: tool_calls holds a list
-class ToolCallEvent(Event):
-    tool_calls: ToolSelection
+# %% wrong: prints instead of returning
+# check: finds_wrong_fields
+# says: It prints ['
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        print(sorted({one["loc"][0] for one in error.errors()}))
 
 
-class ToolOutputEvent(Event):
-    output: ToolOutput
+# %% wrong: nothing for a good payload
+# check: finds_nothing_in_a_good_payload
+# says: Is there a `return` at the end?
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return sorted({one["loc"][0] for one in error.errors()})
 
 
-# %% wrong: one tool call or many
-# check: tool_call_event_takes_many
-# says: tool_calls is always a list
-class ToolCallEvent(Event):
-    tool_calls: list[ToolSelection] | ToolSelection
+# %% wrong: the messages instead of the fields
+# check: finds_wrong_fields
+# says: Those are the messages
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return sorted(one["msg"] for one in error.errors())
+    return []
 
 
-class ToolOutputEvent(Event):
-    output: ToolOutput
+# %% wrong: only the first error
+# check: finds_wrong_fields
+# says: That is only the first
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return [error.errors()[0]["loc"][0]]
+    return []
 
 
-# %% wrong: a list of anything
-# check: tool_call_event_refuses_other_things
-# says: list[ToolSelection]
-class ToolCallEvent(Event):
-    tool_calls: list
+# %% wrong: the whole loc
+# check: finds_wrong_fields
+# says: loc is a tuple
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return sorted(one["loc"] for one in error.errors())
+    return []
 
 
-class ToolOutputEvent(Event):
-    output: ToolOutput
+# %% wrong: a field for each of its elements
+# check: names_each_field_once
+# says: name the field once
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return sorted(one["loc"][0] for one in error.errors())
+    return []
 
 
-# %% wrong: the output as text
-# check: tool_output_event_carries_an_output
-# says: output holds one ToolOutput
-class ToolCallEvent(Event):
-    tool_calls: list[ToolSelection]
+# %% wrong: the last part of loc
+# check: names_each_field_once
+# says: a place in a list
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return sorted({one["loc"][-1] for one in error.errors()})
+    return []
 
 
-class ToolOutputEvent(Event):
-    output: str
-
-
-# %% wrong: a list of outputs
-# check: tool_output_event_carries_an_output
-# says: output holds one ToolOutput
-class ToolCallEvent(Event):
-    tool_calls: list[ToolSelection]
-
-
-class ToolOutputEvent(Event):
-    output: list[ToolOutput]
-
-
-# %% wrong: an output that may be missing
-# check: tool_output_event_carries_an_output
-# says: output is required
-class ToolCallEvent(Event):
-    tool_calls: list[ToolSelection]
-
-
-class ToolOutputEvent(Event):
-    output: ToolOutput | None = None
-
-
-# %% wrong: only one of the two
-# check: tool_output_event_carries_an_output
-# says: The name ToolOutputEvent is not defined
-class ToolCallEvent(Event):
-    tool_calls: list[ToolSelection]
+# %% wrong: knows the fields of Order only
+# check: finds_any_wrong_fields
+# says: A field is wrong when
+def wrong_fields(event_class, payload):
+    expected = {"item": str, "pieces": int}
+    return sorted(name for name in expected if not isinstance(payload.get(name), expected[name]))

@@ -1,122 +1,70 @@
-# %% right: a loop
-def wrong_fields(event_class: type[Event], payload: dict) -> list[str]:
-    """Return the wrong fields."""
-    names = []
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        for one in error.errors():
-            if one["loc"][0] not in names:
-                names.append(one["loc"][0])
-    return sorted(names)
+# %% right: the default in steps, under another step name
+class Repeat(Workflow):
+    @step
+    async def say(self, ev: StartEvent) -> StopEvent:
+        times = ev.get("times")
+        if times is None:
+            times = 2
+        return StopEvent(result="".join(ev.word for _ in range(times)))
 
 
-# %% right: model_validate, and the base class of the exception
-def wrong_fields(event_class, payload):
-    try:
-        event_class.model_validate(payload)
-        return []
-    except ValueError as error:
-        return sorted(set(str(one["loc"][0]) for one in error.errors()))
+# %% right: getattr, and a step that is not async
+class Repeat(Workflow):
+    @step
+    def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev["word"] * getattr(ev, "times", 2))
 
 
-# %% wrong: swallows every exception
-# check: finds_wrong_fields
-# says: It finds nothing wrong
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except Exception:
-        pass
-    return []
+# %% right: a free function as the step
+class Repeat(Workflow):
+    """Repeat a word."""
 
 
-# %% wrong: lets the error through
-# check: finds_wrong_fields
-# says: The error comes through
-def wrong_fields(event_class, payload):
-    event_class(**payload)
-    return []
+@step(workflow=Repeat)
+async def repeat(ev: StartEvent) -> StopEvent:
+    return StopEvent(result=ev.word * ev.get("times", 2))
 
 
-# %% wrong: prints instead of returning
-# check: finds_wrong_fields
-# says: It prints ['
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        print(sorted({one["loc"][0] for one in error.errors()}))
+# %% wrong: no default
+# check: repeats_twice_by_default
+# says: takes a default
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * ev.times)
 
 
-# %% wrong: nothing for a good payload
-# check: finds_nothing_in_a_good_payload
-# says: Is there a `return` at the end?
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return sorted({one["loc"][0] for one in error.errors()})
+# %% wrong: returns the bare text
+# check: repeats_the_word
+# says: A step returns an event object
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return ev.word * ev.get("times", 2)
 
 
-# %% wrong: the messages instead of the fields
-# check: finds_wrong_fields
-# says: Those are the messages
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return sorted(one["msg"] for one in error.errors())
-    return []
+# %% wrong: prints the text
+# check: repeats_the_word
+# says: A caller gets only what `return` gives back.
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        print(ev.word * ev.get("times", 2))
+        return StopEvent()
 
 
-# %% wrong: only the first error
-# check: finds_wrong_fields
-# says: That is only the first
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return [error.errors()[0]["loc"][0]]
-    return []
+# %% wrong: always twice
+# check: repeats_the_word
+# says: Read word and times off the StartEvent
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * 2)
 
 
-# %% wrong: the whole loc
-# check: finds_wrong_fields
-# says: loc is a tuple
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return sorted(one["loc"] for one in error.errors())
-    return []
-
-
-# %% wrong: a field for each of its elements
-# check: names_each_field_once
-# says: name the field once
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return sorted(one["loc"][0] for one in error.errors())
-    return []
-
-
-# %% wrong: the last part of loc
-# check: names_each_field_once
-# says: a place in a list
-def wrong_fields(event_class, payload):
-    try:
-        event_class(**payload)
-    except ValidationError as error:
-        return sorted({one["loc"][-1] for one in error.errors()})
-    return []
-
-
-# %% wrong: knows the fields of Order only
-# check: finds_any_wrong_fields
-# says: A field is wrong when
-def wrong_fields(event_class, payload):
-    expected = {"item": str, "pieces": int}
-    return sorted(name for name in expected if not isinstance(payload.get(name), expected[name]))
+# %% wrong: forgets the decorator
+# check: repeats_the_word
+# says: a step has @step above it
+class Repeat(Workflow):
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * ev.get("times", 2))

@@ -1,70 +1,171 @@
-# %% right: the default in steps, under another step name
-class Repeat(Workflow):
+# %% right: other step names, and a loop
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
     @step
-    async def say(self, ev: StartEvent) -> StopEvent:
-        times = ev.get("times")
-        if times is None:
-            times = 2
-        return StopEvent(result="".join(ev.word for _ in range(times)))
+    async def first(self, ev: StartEvent) -> WordsEvent:
+        words = []
+        for word in ev.get("text").split():
+            words.append(word)
+        return WordsEvent(words=words)
 
-
-# %% right: getattr, and a step that is not async
-class Repeat(Workflow):
     @step
-    def repeat(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=ev["word"] * getattr(ev, "times", 2))
+    async def second(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=sum(1 for _ in ev.words))
 
 
-# %% right: a free function as the step
-class Repeat(Workflow):
-    """Repeat a word."""
+# %% right: a step more in between
+class WordsEvent(Event):
+    words: list[str]
 
 
-@step(workflow=Repeat)
-async def repeat(ev: StartEvent) -> StopEvent:
-    return StopEvent(result=ev.word * ev.get("times", 2))
+class CountedEvent(Event):
+    number: int
 
 
-# %% wrong: no default
-# check: repeats_twice_by_default
-# says: takes a default
-class Repeat(Workflow):
+class CountWords(Workflow):
     @step
-    async def repeat(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=ev.word * ev.times)
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=ev.text.split())
+
+    @step
+    async def count(self, ev: WordsEvent) -> CountedEvent:
+        return CountedEvent(number=len(ev.words))
+
+    @step
+    async def tell(self, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result=ev.number)
 
 
-# %% wrong: returns the bare text
-# check: repeats_the_word
+# %% wrong: does all in the first step
+# check: passes_the_event_on
+# says: The result comes without the event
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=len(ev.text.split()))
+
+
+# %% wrong: emits the wrong event
+# check: passes_the_event_on
+# says: The result comes without the event
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return StopEvent(result=len(ev.text.split()))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: returns the list instead of the event
+# check: counts_words
 # says: A step returns an event object
-class Repeat(Workflow):
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
     @step
-    async def repeat(self, ev: StartEvent) -> StopEvent:
-        return ev.word * ev.get("times", 2)
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return ev.text.split()
 
-
-# %% wrong: prints the text
-# check: repeats_the_word
-# says: A caller gets only what `return` gives back.
-class Repeat(Workflow):
     @step
-    async def repeat(self, ev: StartEvent) -> StopEvent:
-        print(ev.word * ev.get("times", 2))
-        return StopEvent()
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
 
 
-# %% wrong: always twice
-# check: repeats_the_word
-# says: Read word and times off the StartEvent
-class Repeat(Workflow):
+# %% wrong: calls the next step
+# check: counts_words
+# says: Do not call a step
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
     @step
-    async def repeat(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=ev.word * 2)
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return self.count(WordsEvent(words=ev.text.split()))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
 
 
-# %% wrong: forgets the decorator
-# check: repeats_the_word
-# says: a step has @step above it
-class Repeat(Workflow):
-    async def repeat(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=ev.word * ev.get("times", 2))
+# %% wrong: a text where the event wants a list
+# check: counts_words
+# says: words. Input should be a valid list
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=ev.text)
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: counts the characters
+# check: counts_words
+# says: Those are the characters
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=list(ev.text))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: returns the words and not their number
+# check: counts_words
+# says: How many words
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=ev.text.split())
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=ev.words)
+
+
+# %% wrong: splits at every single space
+# check: counts_any_words
+# says: Two spaces are no extra word
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=ev.text.split(" "))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
