@@ -6,7 +6,7 @@ import time
 
 import pytest
 from lesson_kit.judging.learner import InProcess
-from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
+from llama_index.core.workflow import Context, Event, StartEvent, StopEvent, Workflow, step
 
 
 class OnceMore(Event):
@@ -49,6 +49,34 @@ def test_a_run_that_was_held_up_is_not_called_endless():
 def test_a_run_without_end_is():
     run = run_of(Endless, seconds=0.4)
     assert run["unfinished"] == "no result within 0.4 s" and "result" not in run
+
+
+class Waiting(Workflow):
+    """A run whose first step gives nothing to the second."""
+
+    @step
+    async def go(self, ev: StartEvent) -> OnceMore:
+        return None
+
+    @step
+    async def end(self, ev: OnceMore) -> StopEvent:
+        return StopEvent(result="never")
+
+
+class Answered(Waiting):
+    """The same, but code beside the steps goes on, and sends what the second step waits for."""
+
+    @step
+    async def go(self, ctx: Context, ev: StartEvent) -> OnceMore:
+        asyncio.get_running_loop().call_later(0.3, ctx.send_event, OnceMore())
+        return None
+
+
+def test_a_run_with_nothing_left_to_do_is_not_waited_for_to_the_end():
+    run = run_of(Waiting, seconds=60)
+    assert run["unfinished"] == "no result, and no step left to run"
+    assert run["steps"] == [["go", "StartEvent", "NoneType"]]
+    assert run_of(Answered, seconds=60)["result"] == "never"
 
 
 class Circling(Workflow):

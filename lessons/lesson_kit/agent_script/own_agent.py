@@ -101,9 +101,7 @@ def must_end(agent, patience: float = PATIENCE) -> None:
     elif last[0] is None:
         return
     else:
-        why = (
-            f"The last step that ran is {last[0]}: does it end and return its event, always?"
-        )
+        why = f"The last step that ran is {last[0]}: does it end and return its event, always?"
     raise ModelScriptError(
         f"Your agent comes to no end: asked {QUESTION!r}, it gave no answer within "
         f"{patience:g} s. {why}"

@@ -16,7 +16,7 @@ from llama_index.core.base.llms.types import (
 )
 from llama_index.core.llms import CustomLLM
 from pydantic import Field, PrivateAttr
-from workflows.events import StepState, StepStateChanged
+from workflows.events import StepState, StepStateChanged, WorkflowIdleEvent
 
 from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
@@ -24,6 +24,7 @@ from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Run, Runs
 
 TICK = 0.05  # seconds
+IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
 MOST_STEPS = 500  # of one run: the longest run that a check asks for takes a tenth of them
 
 
@@ -140,11 +141,12 @@ async def run_once(instance, given: dict, seconds: float) -> Run:
     """Run a workflow's instance with these values for its StartEvent; tell what came of it."""
     steps: list[list[str | None]] = []
     report: Run = {"steps": steps}
+    idle = asyncio.Event()
     try:
         handler = instance.run(**given)
-        watching = asyncio.create_task(_watch(handler, steps))
+        watching = asyncio.create_task(_watch(handler, steps, idle))
         waiting = asyncio.ensure_future(_result(handler))
-        if unfinished := await _unfinished(waiting, steps, seconds):
+        if unfinished := await _unfinished(waiting, steps, idle, seconds):
             with contextlib.suppress(Exception):
                 await handler.cancel_run()
             watching.cancel()
@@ -159,18 +161,25 @@ async def run_once(instance, given: dict, seconds: float) -> Run:
     return report
 
 
-async def _unfinished(task: asyncio.Future, steps: list, seconds: float) -> str:
+async def _unfinished(
+    task: asyncio.Future, steps: list, idle: asyncio.Event, seconds: float
+) -> str:
     """Wait for a run's task; return "" where it has ended, else how long it was waited for.
 
     The seconds are counted in ticks of the task's own loop: where a busy machine holds this
     process back, they pass more slowly too, and an honest run is not taken for an endless one.
-    A run that goes round and round is known by its steps, before what it keeps fills the memory.
+    A run that goes round and round is known by its steps, before what it keeps fills the memory;
+    one that waits for ever, by having nothing to do for longer than code beside the steps takes.
     """
+    ticks_idle = 0
     for _ in range(round(seconds / TICK)):
         if (await asyncio.wait([task], timeout=TICK))[0]:
             return ""
         if len(steps) >= MOST_STEPS:
             return f"no result after {MOST_STEPS} steps"
+        ticks_idle = ticks_idle + 1 if idle.is_set() else 0
+        if ticks_idle * TICK >= IDLE:
+            return "no result, and no step left to run"
     return f"no result within {seconds:g} s"
 
 
@@ -178,11 +187,14 @@ async def _result(handler):
     return await handler
 
 
-async def _watch(handler, steps: list) -> None:
-    """Note every finished step with the events that went in and came out."""
+async def _watch(handler, steps: list, idle: asyncio.Event) -> None:
+    """Note every finished step with the events that went in and came out, and whether any runs."""
     async for event in handler.stream_events(expose_internal=True):
+        if isinstance(event, WorkflowIdleEvent):
+            idle.set()
         if not isinstance(event, StepStateChanged) or len(steps) >= MOST_STEPS:
             continue
+        idle.clear()
         if event.step_state is StepState.NOT_RUNNING:
             steps.append(
                 [
