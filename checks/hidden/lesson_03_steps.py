@@ -1,72 +1,105 @@
 """Lesson 3, hidden: the same workflows with other texts, numbers, cities and reasoning steps."""
 
-from lesson_kit.checks.lesson_03_steps import (
-    REPLY,
-    cities,
-    following,
-    routes_to_stop,
-    routes_to_tool,
-    run_ask,
-    trail_of,
-)
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.llm_steps import REPLY, routes_to_stop, routes_to_tool, run_ask
+from lesson_kit.judging.routing import (
+    following,
+    goes_by_three_steps,
+    goes_by_trimmed,
+    takes_branches,
+    trail_of,
+)
 from lesson_kit.judging.run_findings import one_run
-from lesson_kit.judging.workflow_runs import look_up_weather, looks_up_at_once
+from lesson_kit.judging.weather import (
+    cities,
+    collects,
+    looks_up_two_at_once,
+    passes_the_weather_on,
+    tells_the_fastest,
+)
+from lesson_kit.judging.workflow_runs import leaves_alone
 
 
 @check("3.1")
-def tidies_any_text(learner):
-    """tidies up any text"""
-    text = " ".join(words(learner, 3))
-    outcome = learner.run("Tidy", {"text": f"\t {text}  \n"})
-    one_run(outcome).returns(text.title())
+def tidies_other_texts(learner):
+    """tidies up a long text, a single letter, and a text of blanks"""
+    drawn = words(learner, 5)
+    texts = f"\t\n {'   '.join(drawn[:4])}\n ", drawn[4][0], f"{drawn[4].upper()}\t", " \n ", ""
+    outcome = learner.run("Tidy", *({"text": text} for text in texts), watch=True)
+    goes_by_trimmed(outcome, *texts)
 
 
 @check("3.2")
-def finds_any_next_number(learner):
-    """finds the number that comes after any other"""
+def finds_other_next_numbers(learner):
+    """finds what comes after 0, negative numbers and numbers of 30 digits"""
     even, odd = 2 * learner.random.randint(100, 500), 2 * learner.random.randint(100, 500) + 1
-    outcome = learner.run("NextNumber", {"number": even}, {"number": odd})
-    one_run(outcome).returns(following(even))
-    one_run(outcome, 1).returns(following(odd))
+    huge = 2 * learner.random.randint(10**29, 10**30)
+    given = even, odd, 0, -even, -odd, huge, huge + 1, 1
+    outcome = learner.run("NextNumber", *({"number": one} for one in given), watch=True)
+    rounded = "/ gives a float, which keeps some 16 digits: // divides whole numbers exactly."
+    one_run(outcome, 5).returns(
+        following(huge), because={str(int(huge / 2)): Finding("3.2/rounded", rounded)}
+    )
+    takes_branches(outcome, *given)
 
 
 @check("3.3")
-def follows_any_number(learner):
-    """follows any number, also the 1 that needs no round"""
-    trail = trail_of(learner.random.randint(7, 24))
-    outcome = learner.run("Trail", {"number": trail[0]}, {"number": 1})
-    one_run(outcome).returns(trail)
-    already = Finding("3.3/begins-at-1", "A trail that begins at 1 is there already.")
-    one_run(outcome, 1).returns([1], already)
+def follows_other_numbers(learner):
+    """follows a long trail and a short one, large numbers, and two at the same time"""
+    huge = learner.random.randint(10**17, 10**18)
+    while len(trail_of(huge)) > 300:
+        huge += 1
+    for given, together in (((27, 2, 1, 4), False), ((huge,), False), ((9, 7, 16), True)):
+        outcome = learner.run("Trail", *({"number": one} for one in given), together=together)
+        for index, number in enumerate(given):
+            one_run(outcome, index).returns(trail_of(number))
 
 
 @check("3.4")
-def looks_up_any_cities(learner):
-    """looks up any cities, each once and all at the same time"""
-    outcome, weather = look_up_weather(learner, cities(learner, 4))
-    own_weather = Finding("3.4/other-weather", "Every city comes with its own weather.")
-    one_run(outcome).returns(weather, own_weather)
-    looks_up_at_once(outcome, weather)
-    calls = outcome.value["calls"]
-    if sorted(calls) != sorted(weather):
-        once = Finding("3.4/not-once", "Each city is looked up once.")
-        raise Failed(once, outcome.called, str(list(weather)), str(calls))
+def sends_other_cities(learner):
+    """sends one city, one that is listed twice, and more than there are workers"""
+    drawn = cities(learner, 6)
+    listed = [drawn[0], drawn[1], drawn[0], drawn[2]]
+    for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]]):
+        leaves_alone(tells_the_fastest(learner, *lists, fastest=drawn[1]))
 
 
 @check("3.5")
-def computes_any_price(learner):
-    """computes the price of any number of pieces"""
-    pieces = learner.random.randint(100, 900)
-    outcome = learner.run("Mended", {"pieces": pieces}, {"pieces": 0})
-    one_run(outcome).returns(pieces * 300)
-    one_run(outcome, 1).returns(0)
+def collects_other_numbers(learner):
+    """waits for one city, for seven, and for one that is listed twice"""
+    drawn = cities(learner, 7)
+    listed = [drawn[0], drawn[1], drawn[0]]
+    leaves_alone(collects(learner, "Forecast", drawn[:1], drawn, listed, at_once=1))
+
+
+@check("3.5")
+def keeps_two_runs_apart(learner):
+    """keeps two runs at the same time apart"""
+    drawn = cities(learner, 6)
+    collects(learner, "Forecast", drawn[:4], drawn[2:], at_once=6, together=True)
 
 
 @check("3.6")
+def looks_up_other_cities(learner):
+    """looks up one city, seven, and one that is listed twice: each once, and two at a time"""
+    drawn = cities(learner, 9)
+    listed = [drawn[7], drawn[8], drawn[7]]
+    outcome = looks_up_two_at_once(learner, drawn[:7], listed, drawn[7:8])
+    for index, one in enumerate((drawn[:7], listed, drawn[7:8])):
+        passes_the_weather_on(outcome, one, index)
+
+
+@check("3.7")
+def computes_other_prices(learner):
+    """computes the price of many pieces, and of none"""
+    given = learner.random.randint(100, 900), 0, 10**6 + learner.random.randint(0, 99)
+    outcome = learner.run("Mended", *({"pieces": one} for one in given), watch=True)
+    goes_by_three_steps(outcome, *given)
+
+
+@check("3.8")
 def gives_any_reply(learner):
     """gives whatever the LLM replies"""
     outcome, replies = run_ask(learner, 2)
@@ -74,7 +107,7 @@ def gives_any_reply(learner):
         one_run(outcome, index).returns(reply, REPLY)
 
 
-@check("3.7")
+@check("3.9")
 def routes_any_action(learner):
     """turns any action into a call of that tool, its arguments untouched"""
     name, argument, unit = words(learner, 3)
@@ -83,7 +116,7 @@ def routes_any_action(learner):
     routes_to_tool(learner, f"search_{name}", {})
 
 
-@check("3.7")
+@check("3.9")
 def routes_any_answer(learner):
     """turns any answer into a StopEvent with its text"""
     routes_to_stop(learner, f"I counted {learner.random.randint(1000, 9999)} of them.")

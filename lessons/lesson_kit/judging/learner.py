@@ -6,6 +6,7 @@ here, a kernel when graded.
 
 import json
 import random
+from collections.abc import Sequence
 
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import NoVerdict, Outcome, show
@@ -76,14 +77,21 @@ class Learner:
 
         A run takes milliseconds: what takes the four seconds of the probe never ends.
         """
-        given = "; ".join(
-            ", ".join(f"{name}={show_argument(value)}" for name, value in values.items())
-            for values in inputs
-        )
-        called = f"{workflow}.run({given})"
+        called = show_runs(workflow, inputs, options.get("together", False))
         return self.request(
             "workflows.run", called, workflow=workflow, inputs=list(inputs), **options
         )
+
+
+def show_runs(workflow: str, inputs: Sequence[dict], together: bool = False) -> str:
+    """Return the runs of a workflow's class or instance, each of which is a call."""
+    instance = f"{workflow}()" if workflow[:1].isupper() else workflow
+    runs = [
+        f"run({', '.join(f'{name}={show_argument(value)}' for name, value in values.items())})"
+        for values in inputs
+    ]
+    between = ", at the same time ." if together else ", then ."
+    return f"{instance}.{between.join(runs)}"
 
 
 def show_argument(value) -> str:

@@ -1,10 +1,9 @@
-"""Judge how a learner's workflow came to its result: by which events, with how many at once."""
+"""Judge how a learner's workflow came to its result: by which events, and what it changed."""
 
-from lesson_kit.judging.drawing import WORKS_FIRST, factor
+from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import one_run
-from lesson_kit.probes.computed import number_of
 
 
 def steps_taken(outcome: Outcome, index: int = 0) -> list[list]:
@@ -12,85 +11,103 @@ def steps_taken(outcome: Outcome, index: int = 0) -> list[list]:
     return outcome.obtained()["runs"][index]["steps"]
 
 
-def goes_by(outcome: Outcome, *events: str, result, meaning: Finding, index: int = 0) -> None:
-    """Fail unless steps sent these events in this order, others between them, up to the result."""
-    run = one_run(outcome, index)
-    run.obtained()
-    sent = [out for _, _, out in steps_taken(outcome, index) if out and out != "NoneType"]
-    if not in_order(events, sent):
+def notes(outcome: Outcome, index: int = 0) -> list[dict]:
+    """Return what the steps of one watched run took and gave, in the order in which they began."""
+    return outcome.obtained()["runs"][index]["notes"]
+
+
+def event(kind: str, **fields) -> dict:
+    """Return an event as plain data: its type and what it has to carry."""
+    return {"$type": kind, **fields}
+
+
+def show_event(shown: dict) -> str:
+    """Return an event as it would be written."""
+    inside = ", ".join(f"{name}={show(shown[name])}" for name in shown if name != "$type")
+    return f"{shown['$type']}({inside})"
+
+
+def only(found: dict, like: dict) -> dict:
+    """Return an event with the fields alone that another one has."""
+    return {name: found.get(name) for name in like}
+
+
+def travelled(outcome: Outcome, *kinds: str, index: int = 0) -> list[dict]:
+    """Return the events of these types that steps took in one run, in their order."""
+    taken = [note["takes"] for note in notes(outcome, index)]
+    return [one for one in taken if one["$type"] in kinds]
+
+
+def goes_by(
+    outcome: Outcome, *wanted: dict, result, meaning: Finding, carried: Finding, index: int = 0
+) -> None:
+    """Fail unless steps took these events in this order, and gave this result.
+
+    `meaning` is what other types of events mean, `carried` what other contents do. Events of types
+    that are not among those wanted may come between.
+    """
+    one_run(outcome, index).returns(result, WORKS_FIRST)
+    passed = [note["takes"] for note in notes(outcome, index)]
+    kinds = {one["$type"] for one in wanted}
+    found = [one for one in passed if one["$type"] in kinds]
+    if [one["$type"] for one in found] != [one["$type"] for one in wanted]:
         raise Failed(
             meaning,
             outcome.called,
-            " → ".join(["StartEvent", *events, "StopEvent"]),
-            " → ".join(["StartEvent", *sent]),
+            " → ".join(["StartEvent", *(one["$type"] for one in wanted), "StopEvent"]),
+            " → ".join([*(one["$type"] for one in passed), "StopEvent"]),
         )
-    run.returns(result, WORKS_FIRST)
-
-
-def in_order(wanted, found) -> bool:
-    """Tell whether all that is wanted is found in this order, with anything between."""
-    place = 0
-    for element in found:
-        if place < len(wanted) and element == wanted[place]:
-            place += 1
-    return place == len(wanted)
-
-
-def look_up_weather(learner, cities: list[str]) -> tuple[Outcome, dict[str, str]]:
-    """Run Weather for these cities, with a look_up of the check's; return what it has to give."""
-    by = factor(learner)
-    outcome = learner.request(
-        "stand_ins.run_with_stand_in",
-        f"Weather.run(cities={cities})",
-        workflow="Weather",
-        given={"cities": cities},
-        helper="look_up",
-        number=len(cities),
-        factor=by,
-    )
-    return outcome, {city: f"report {number_of(city, by)}" for city in cities}
-
-
-def sends_all(outcome: Outcome, number: int) -> None:
-    """Fail, and say why, where a run waits for ever because one event only was sent."""
-    if outcome.ok and "unfinished" in outcome.value["runs"][0] and len(outcome.value["calls"]) == 1:
+    shown = [only(*pair) for pair in zip(found, wanted, strict=True)]
+    if shown != list(wanted):
         raise Failed(
-            Finding(
-                "3.4/one-sent",
-                f"1 of {number} cities was sent: `return` ends the loop. Send each by "
-                "ctx.send_event(…).",
-            ),
+            carried,
             outcome.called,
-            f"{number} calls of look_up",
-            "1 call, and then no result",
+            " → ".join(map(show_event, wanted)),
+            " → ".join(map(show_event, shown)),
         )
 
 
-def looks_up_at_once(outcome: Outcome, weather: dict[str, str]) -> None:
-    """Fail unless all look-ups were under way at the same time, and gave this weather."""
-    number = len(weather)
-    sends_all(outcome, number)
-    run = one_run(outcome)
-    run.obtained()
-    if not outcome.value["calls"]:
-        raise Failed(
-            Finding(
-                "3.4/not-looked-up",
-                "The weather comes from look_up: await look_up(city) for each city.",
-            ),
-            outcome.called,
-            f"{number} calls of look_up",
-            "no call",
+def promises_what_it_gives(outcome: Outcome) -> None:
+    """Fail where a step promises an event that it gave in no run, or gave one unpromised."""
+    gives: dict[str, set[str]] = {}
+    for index in range(len(outcome.obtained()["runs"])):
+        for note in notes(outcome, index):
+            gives.setdefault(note["step"], set()).update(one["$type"] for one in note["gives"])
+    for step, promised in outcome.value["promises"].items():
+        given = gives.get(step, set())
+        if given == set(promised):
+            continue
+        meaning = Finding(
+            "run/other-promise",
+            f"The arrow of {step} names other events than it gives. It names each event that the "
+            "step returns or sends, and no other.",
         )
-    if outcome.value["at_once"] != number:
         raise Failed(
-            Finding(
-                "3.4/one-by-one",
-                "Each look-up waits for the one before it. Send all events first, and let the "
-                "step that takes them have several workers.",
-            ),
+            meaning,
             outcome.called,
-            f"{number} look-ups under way at the same time",
-            f"{outcome.value['at_once']} at most",
+            f"{step} → {' | '.join(sorted(given)) or 'None'}",
+            f"{step} → {' | '.join(sorted(promised)) or 'None'}",
         )
-    run.returns(weather, WORKS_FIRST)
+
+
+def leaves_alone(outcome: Outcome) -> None:
+    """Fail where a step has changed the event that it took, or what the caller gave."""
+    for index, run in enumerate(outcome.obtained()["runs"]):
+        for note in notes(outcome, index):
+            if note["kept"]:
+                continue
+            meaning = Finding(
+                "run/changed-event",
+                f"{note['step']} changes the {note['takes']['$type']} that it took, such as a list "
+                "in it. Leave it as it is, and put a new value into the next event.",
+            )
+            taken = show_event(note["takes"])
+            raise Failed(meaning, outcome.called, f"{taken}, afterwards too", "something else")
+        if "changed" in run:
+            meaning = "The caller's own list is another one after the run. Make a new one."
+            raise Failed(
+                Finding("run/changed-input", meaning),
+                outcome.called,
+                "what the caller gave, as it was",
+                show(run["changed"]),
+            )

@@ -38,14 +38,25 @@ class Message(TypedDict):
     content: str | None
 
 
+class Note(TypedDict):
+    """A step of a run: what it took and gave, and if it left what it took as it was."""
+
+    step: str
+    takes: dict
+    gives: list[dict]
+    kept: bool
+
+
 class Run(TypedDict):
     """One run of a workflow: its result with the name of its type, or why there is none."""
 
     steps: list[list[str | None]]  # of each finished step: its name, event in, event out
+    notes: list[Note]  # of each step that began, where the run is watched
     result: NotRequired[Any]
     type: NotRequired[str]
     raised: NotRequired[Raised]
     unfinished: NotRequired[str]  # how long it was waited for
+    changed: NotRequired[dict]  # the values that it was given, where it did not leave them alone
 
 
 class Runs(TypedDict):
@@ -55,6 +66,7 @@ class Runs(TypedDict):
     prompts: list[list[Message]]
     at_once: NotRequired[int]  # the most calls that were under way at the same time
     calls: NotRequired[list[str]]  # the arguments that a stand-in was called with
+    promises: NotRequired[dict[str, list[str]]]  # the events behind each step's arrow
 
 
 class Asked(TypedDict):

@@ -10,23 +10,27 @@ from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.workflows import run
 
 PATIENCE = 0.4  # seconds that a call waits for the others; side by side, it waits none of them
+MOMENT = 0.02  # seconds in which one call too many would begin
 
 
 @probe
 async def run_with_stand_in(
     namespace,
     workflow: str,
-    given: dict,
+    inputs: list,
     helper: str,
     number: int,
     factor: int,
+    fastest: str = "",
+    together: bool = False,
     seconds: float = 2,
 ) -> Runs:
-    """Run a workflow once, while an async helper of the learner's namespace is a stand-in.
+    """Run a workflow for each input, while an async helper of the learner's is a stand-in.
 
-    It answers with the number of the text that it is given. A call comes back when so many
-    (`number`) are under way, or when its patience ends. The reply is that of `workflows.run`, with
-    `at_once`, the most calls under way at the same time, and `calls`, their arguments.
+    It answers with the number of the text that it is given. A call comes back a moment after so
+    many (`number`) are under way, or when its patience ends; that of the `fastest` text first. The
+    reply is that of `workflows.run`, watched, with `at_once`, the most calls under way at the same
+    time, and `calls`, their arguments.
     """
     calls: list[str] = []
     coroutines: list = []
@@ -43,6 +47,7 @@ async def run_with_stand_in(
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(all_here.wait(), PATIENCE)
         all_here.set()  # whoever came too late need not wait again
+        await asyncio.sleep(4 * MOMENT if fastest and key != fastest else MOMENT)
         under_way -= 1
         return f"report {number_of(key, factor)}"
 
@@ -53,7 +58,9 @@ async def run_with_stand_in(
     before = namespace.get(helper)
     namespace[helper] = noted
     try:
-        reply = await run(namespace, workflow, [given], seconds=seconds)
+        reply = await run(
+            namespace, workflow, inputs, together=together, seconds=seconds, watch=True
+        )
     finally:
         namespace[helper] = before
         for coroutine in coroutines:  # one that nobody awaited would warn in another exercise

@@ -22,6 +22,7 @@ from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Run, Runs
+from lesson_kit.probes.watched_steps import NOTES, promises, steps_watched
 
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
@@ -120,28 +121,37 @@ async def run(
     together: bool = False,
     llm: dict | None = None,
     seconds: float = 4,
+    watch: bool = False,
 ) -> Runs:
     """Run a workflow once for each input, one after another or together.
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance.
-    `at_once` in the reply is the most LLM calls that were under way at once.
+    `at_once` in the reply is the most LLM calls that were under way at once. With `watch`, each run
+    has its `notes`, and the reply says what the steps promise.
     """
     found = find(namespace, workflow)
-    with using_llm(llm) as watched:
+    watching = steps_watched() if watch else contextlib.nullcontext()
+    with using_llm(llm) as watched, watching:
         instance = found(**(init or {})) if isinstance(found, type) else found
         under_way = [run_once(instance, values, seconds) for values in inputs]
         if together:
             runs = await asyncio.gather(*under_way)
         else:
             runs = [await pending for pending in under_way]
-    return {"runs": runs, "prompts": watched.prompts, "at_once": watched.at_once}
+    reply: Runs = {"runs": runs, "prompts": watched.prompts, "at_once": watched.at_once}
+    return reply | {"promises": promises(instance)} if watch else reply
 
 
 async def run_once(instance, given: dict, seconds: float) -> Run:
     """Run a workflow's instance with these values for its StartEvent; tell what came of it."""
     steps: list[list[str | None]] = []
+<<<<<<< HEAD
     report: Run = {"steps": steps}
     idle = asyncio.Event()
+=======
+    report: Run = {"steps": steps, "notes": []}
+    token, before = NOTES.set(report["notes"]), plain(given)
+>>>>>>> b43c973 (Lesson 3: sending, collecting and workers one at a time; events are looked at with what they carry)
     try:
         handler = instance.run(**given)
         watching = asyncio.create_task(_watch(handler, steps, idle))
@@ -158,6 +168,10 @@ async def run_once(instance, given: dict, seconds: float) -> Run:
         report["result"], report["type"] = plain(result), type(result).__name__
     except Exception as error:
         report["raised"] = describe_error(error)
+    finally:
+        NOTES.reset(token)
+        if (after := plain(given)) != before:
+            report["changed"] = after
     return report
 
 

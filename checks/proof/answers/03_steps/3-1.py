@@ -6,11 +6,11 @@ class TrimmedEvent(Event):
 class Tidy(Workflow):
     @step
     async def first(self, ev: StartEvent) -> TrimmedEvent:
-        return TrimmedEvent(text=" ".join(ev.get("text").split()))
+        return TrimmedEvent(text=ev.get("text").lstrip().rstrip())
 
     @step
     async def second(self, ev: TrimmedEvent) -> StopEvent:
-        return StopEvent(result=" ".join(word.capitalize() for word in ev.text.split()))
+        return StopEvent(result=" ".join(word.capitalize() for word in ev.text.split(" ")))
 
 
 # %% right: free functions, and a Context that is not needed
@@ -82,7 +82,7 @@ class Tidy(Workflow):
 
 # %% wrong: keeps the blanks
 # check: tidies_a_text
-# says: The blanks are still there
+# says: are still there: trim removes them
 class TrimmedEvent(Event):
     text: str
 
@@ -116,7 +116,7 @@ class Tidy(Workflow):
 
 # %% wrong: all in one step
 # check: goes_by_trimmed_event
-# says: Two steps, and an event between them
+# says: Two steps, and one event between them
 class TrimmedEvent(Event):
     text: str
 
@@ -147,7 +147,7 @@ class Tidy(Workflow):
 
 # %% wrong: calls the next step
 # check: goes_by_trimmed_event
-# says: Two steps, and an event between them
+# says: Two steps, and one event between them
 class TrimmedEvent(Event):
     text: str
 

@@ -160,7 +160,7 @@ class NextNumber(Workflow):
 
 
 # %% wrong: hard-codes the two examples
-# check: finds_any_next_number
+# check: finds_the_next_number
 # says: That is another value
 class EvenEvent(Event):
     number: int

@@ -25,7 +25,9 @@ class TrailEvent(Event):
 class Trail(Workflow):
     @step
     async def grow(self, ev: StartEvent | TrailEvent) -> TrailEvent | StopEvent:
-        numbers = ev.numbers if isinstance(ev, TrailEvent) else [ev.number]
+        if isinstance(ev, StartEvent):
+            return TrailEvent(numbers=[ev.number])
+        numbers = ev.numbers
         last = numbers[-1]
         if last == 1:
             return StopEvent(result=numbers)
@@ -72,7 +74,7 @@ class Trail(Workflow):
 
 # %% wrong: a while inside the step
 # check: goes_round_by_events
-# says: The loop runs inside a step
+# says: One round of grow adds one number
 class TrailEvent(Event):
     numbers: list[int]
 
@@ -153,7 +155,7 @@ class Trail(Workflow):
 
 
 # %% wrong: does not look before the first round
-# check: follows_any_number
+# check: follows_a_number
 # says: is there already
 class TrailEvent(Event):
     numbers: list[int]
@@ -174,8 +176,8 @@ class Trail(Workflow):
 
 
 # %% wrong: keeps the trail on self, so that two runs mix
-# check: follows_any_number
-# says: That is another value
+# check: follows_a_number
+# says: There is more in it than this run found
 class TrailEvent(Event):
     numbers: list[int]
 

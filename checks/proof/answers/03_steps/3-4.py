@@ -1,215 +1,231 @@
-# %% right: an assignment expression, and as many workers as may be needed
+# %% right: a list comprehension
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
-    city: str
-    weather: str
-    total: int
-
-
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
-        total = len(ev.cities)
-        [ctx.send_event(CityEvent(city=city, total=total)) for city in ev.cities]
+        [ctx.send_event(CityEvent(city=city)) for city in ev.cities]
         return None
 
-    @step(num_workers=16)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        return WeatherEvent(city=ev.city, weather=await look_up(ev.city), total=ev.total)
-
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
-        if found := ctx.collect_events(ev, [WeatherEvent for _ in range(ev.total)]):
-            return StopEvent(result=dict((one.city, one.weather) for one in found))
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
-# %% right: asyncio.gather in a single step
-class Weather(Workflow):
-    @step
-    async def ask(self, ev: StartEvent) -> StopEvent:
-        weather = await asyncio.gather(*(look_up(city) for city in ev.cities))
-        return StopEvent(result=dict(zip(ev.cities, weather)))
-
-
-# %% wrong: one city after another
-# check: works_side_by_side
-# says: Each look-up waits
-class Weather(Workflow):
-    @step
-    async def ask(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result={city: await look_up(city) for city in ev.cities})
-
-
-# %% wrong: a single worker
-# check: works_side_by_side
-# says: several workers
+# %% right: sends all but the last, and returns it
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
-    city: str
-    weather: str
-    total: int
-
-
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
-        for city in ev.cities:
-            ctx.send_event(CityEvent(city=city, total=len(ev.cities)))
-
-    @step(num_workers=1)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        weather = await look_up(ev.city)
-        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+        *others, last = ev.get("cities")
+        for city in others:
+            ctx.send_event(CityEvent(city=city))
+        return CityEvent(city=last)
 
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
-        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
-        if found is None:
-            return None
-        return StopEvent(result={one.city: one.weather for one in found})
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
-# %% wrong: does not wait for all
-# check: collects_the_weather
-# says: That is the first city to come
+# %% right: by index, to the step by its name
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
-    city: str
-    weather: str
-    total: int
-
-
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
-        for city in ev.cities:
-            ctx.send_event(CityEvent(city=city, total=len(ev.cities)))
-
-    @step(num_workers=4)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        weather = await look_up(ev.city)
-        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+        for place in range(len(ev.cities)):
+            ctx.send_event(CityEvent(city=ev.cities[place]), step="ask")
 
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent:
-        return StopEvent(result={ev.city: ev.weather})
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
 # %% wrong: returns the first event instead of sending all
-# check: collects_the_weather
-# says: 1 of 3 cities was sent
+# check: sends_an_event_for_each
+# says: 1 of 4 cities was sent
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
-    city: str
-    weather: str
-    total: int
-
-
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
         for city in ev.cities:
-            return CityEvent(city=city, total=len(ev.cities))
-
-    @step(num_workers=4)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        weather = await look_up(ev.city)
-        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+            return CityEvent(city=city)
 
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
-        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
-        if found is None:
-            return None
-        return StopEvent(result={one.city: one.weather for one in found})
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
-# %% wrong: forgets to await
-# check: collects_the_weather
-# says: A coroutine is no value yet
+# %% wrong: makes the events, and sends none
+# check: ends_with_the_fastest
+# says: No CityEvent was sent
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
-    city: str
-    weather: str
-    total: int
-
-
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
         for city in ev.cities:
-            ctx.send_event(CityEvent(city=city, total=len(ev.cities)))
-
-    @step(num_workers=4)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        return WeatherEvent(city=ev.city, weather=look_up(ev.city), total=ev.total)
+            CityEvent(city=city)
 
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
-        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
-        if found is None:
-            return None
-        return StopEvent(result={one.city: one.weather for one in found})
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
-# %% wrong: waits for two, whatever the number
-# check: collects_the_weather
-# says: a dict from each city
+# %% wrong: sends the whole list in one event
+# check: ends_with_the_fastest
+# says: refuses what was put into its field city
 class CityEvent(Event):
     city: str
-    total: int
 
 
-class WeatherEvent(Event):
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        ctx.send_event(CityEvent(city=ev.cities))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: awaits the sending
+# check: ends_with_the_fastest
+# says: It raised an exception
+class CityEvent(Event):
     city: str
-    weather: str
-    total: int
 
 
-class Weather(Workflow):
+class Fastest(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
         for city in ev.cities:
-            ctx.send_event(CityEvent(city=city, total=len(ev.cities)))
-
-    @step(num_workers=4)
-    async def ask(self, ev: CityEvent) -> WeatherEvent:
-        weather = await look_up(ev.city)
-        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+            await ctx.send_event(CityEvent(city=city))
 
     @step
-    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
-        found = ctx.collect_events(ev, [WeatherEvent] * 2)
-        if found is None:
-            return None
-        return StopEvent(result={one.city: one.weather for one in found})
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
 
 
-# %% wrong: knows the weather without looking it up
-# check: works_side_by_side
-# says: The weather comes from look_up
-class Weather(Workflow):
+# %% wrong: sorts the cities
+# check: sends_an_event_for_each
+# says: in its order
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
     @step
-    async def ask(self, ev: StartEvent) -> StopEvent:
-        known = {"Oslo": "snow", "Rome": "sun", "Lima": "fog", "Cork": "rain"}
-        return StopEvent(result={city: known.get(city, "sun") for city in ev.cities})
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        for city in sorted(ev.cities):
+            ctx.send_event(CityEvent(city=city))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: leaves out a city that is listed twice
+# check: sends_other_cities
+# says: for each city in the list
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        for city in dict.fromkeys(ev.cities):
+            ctx.send_event(CityEvent(city=city))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: empties the caller's list
+# check: sends_an_event_for_each
+# says: Leave it as it is
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        while ev.cities:
+            ctx.send_event(CityEvent(city=ev.cities.pop(0)))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: the first four only, as there are four workers
+# check: sends_other_cities
+# says: for each city in the list
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        for city in ev.cities[:4]:
+            ctx.send_event(CityEvent(city=city))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: two cities, as in the example
+# check: sends_an_event_for_each
+# says: for each city in the list
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        first, second, *_ = ev.cities
+        ctx.send_event(CityEvent(city=first))
+        ctx.send_event(CityEvent(city=second))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: sends what is not there yet on self in the next run
+# check: sends_other_cities
+# says: for each city in the list
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    waiting = []
+
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | None:
+        self.waiting.extend(ev.cities)
+        for city in self.waiting:
+            ctx.send_event(CityEvent(city=city))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")

@@ -1,194 +1,271 @@
-# %% right: in one line
-class Ask(Workflow):
+# %% right: in one line, with another name
+class Weather(Workflow):
     @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
 
-    @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        return LLMOutputEvent(response=await Settings.llm.achat(ev.input))
-
-    @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
-
-
-# %% right: another name, with the Context
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    @step(num_workers=2)
+    async def ask_the_service(self, ev: LookUpEvent) -> WeatherEvent:
+        return WeatherEvent(city=ev.city, weather=await look_up(ev.city), total=ev.total)
 
     @step
-    async def think(self, ctx: Context, ev: LLMInputEvent) -> LLMOutputEvent:
-        llm = Settings.llm
-        reply = await llm.achat(messages=ev.input)
-        return LLMOutputEvent(response=reply)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% right: sends its event
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ctx: Context, ev: LookUpEvent) -> WeatherEvent | None:
+        weather = await look_up(ev.city)
+        ctx.send_event(WeatherEvent(**{"city": ev.city, "weather": weather, "total": ev.total}))
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
 
-# %% right: chat in a thread of its own
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
-
-    @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        response = await asyncio.to_thread(Settings.llm.chat, ev.input)
-        return LLMOutputEvent(response=response)
+# %% right: a semaphore in place of the number of workers
+class Weather(Workflow):
+    def __init__(self, **settings):
+        super().__init__(**settings)
+        self.two = asyncio.Semaphore(2)
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
-
-
-# %% wrong: chat, which blocks
-# check: lets_other_runs_go_on
-# says: While chat waits, everything waits
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
 
     @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        return LLMOutputEvent(response=Settings.llm.chat(ev.input))
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        async with self.two:
+            weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: four workers, as without a number
+# check: works_two_at_once
+# says: The service allows two at once
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: a single worker
+# check: works_two_at_once
+# says: works on one event at a time
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=1)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: three workers
+# check: works_two_at_once
+# says: The service allows two at once
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=3)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
 
 # %% wrong: forgets to await
-# check: gives_the_reply
+# check: gives_the_weather
 # says: A coroutine is no value yet
-class Ask(Workflow):
+class Weather(Workflow):
     @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
 
-    @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        return LLMOutputEvent(response=Settings.llm.achat(ev.input))
-
-    @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
-
-
-# %% wrong: the message instead of the response
-# check: gives_the_reply
-# says: its field response
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        return WeatherEvent(city=ev.city, weather=look_up(ev.city), total=ev.total)
 
     @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        response = await Settings.llm.achat(ev.input)
-        return LLMOutputEvent(response=response.message)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: forgets the total
+# check: gives_the_weather
+# says: field total
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        return WeatherEvent(city=ev.city, weather=await look_up(ev.city))
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
 
-# %% wrong: only the last message
-# check: asks_with_the_whole_prompt
-# says: the whole list
-class Ask(Workflow):
+# %% wrong: takes the total for two
+# check: gives_the_weather
+# says: 2 of 3 cities are in it
+class Weather(Workflow):
     @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
 
-    @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        response = await Settings.llm.achat(ev.input[-1:])
-        return LLMOutputEvent(response=response)
-
-    @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
-
-
-# %% wrong: asks twice
-# check: asks_with_the_whole_prompt
-# says: in a single call
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        return WeatherEvent(city=ev.city, weather=await look_up(ev.city), total=2)
 
     @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        await Settings.llm.achat(ev.input)
-        return LLMOutputEvent(response=await Settings.llm.achat(ev.input))
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: knows the weather without looking it up
+# check: works_two_at_once
+# says: Each city in the list is looked up once
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        known = {"Oslo": "snow", "Rome": "sun", "Lima": "fog", "Cork": "rain"}
+        return WeatherEvent(city=ev.city, weather=known.get(ev.city, "sun"), total=ev.total)
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
 
-# %% wrong: returns the bare response
-# check: gives_the_reply
-# says: A step returns an event object
-class Ask(Workflow):
+# %% wrong: looks up twice
+# check: works_two_at_once
+# says: Each city in the list is looked up once
+class Weather(Workflow):
     @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
 
-    @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        return await Settings.llm.achat(ev.input)
-
-    @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
-
-
-# %% wrong: an LLM of its own
-# check: gives_the_reply
-# says: what the LLM in Settings.llm has replied
-class Ask(Workflow):
-    @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        if await look_up(ev.city):
+            weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
 
     @step
-    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
-        from lesson_kit import OfflineLLM
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
-        return LLMOutputEvent(response=await OfflineLLM().achat(ev.input))
+
+# %% wrong: looks a city up once for all runs
+# check: looks_up_other_cities
+# says: Each city in the list is looked up once
+known = {}
+
+
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        if ev.city not in known:
+            known[ev.city] = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=known[ev.city], total=ev.total)
 
     @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
 
 
-# %% wrong: left out
-# check: gives_the_reply
-# says: The steps do not fit together
-class Ask(Workflow):
+# %% wrong: one city after another, in a single step
+# check: works_two_at_once
+# says: works on one event at a time
+class Weather(Workflow):
     @step
-    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
-        question = ChatMessage(role="user", content=ev.input)
-        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
-
-    @step
-    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
-        return StopEvent(result=ev.response.message.content)
+    async def ask(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result={city: await look_up(city) for city in ev.cities})

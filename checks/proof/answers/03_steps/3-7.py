@@ -1,136 +1,99 @@
-# %% right: asks for the class of the step
-from uuid import uuid4
+# %% right: a subclass that mends two steps
+class Mended(Broken):
+    @step
+    async def tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
 
-from llama_index.core.agent.react.types import ActionReasoningStep
-
-
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if isinstance(step, ActionReasoningStep):
-        wish = ToolSelection(
-            tool_id=uuid4().hex, tool_name=step.action, tool_kwargs=dict(step.action_input)
-        )
-        return ToolCallEvent(tool_calls=[wish])
-    return StopEvent(result=step.response)
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
 
 
-# %% right: is async
-async def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if not step.is_done:
-        return ToolCallEvent(
-            tool_calls=[
-                ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-            ]
-        )
-    else:
-        return StopEvent(result=step.response)
+# %% right: another order, and the tax computed otherwise
+class Mended(Workflow):
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=round(ev.cents * 1.2))
+
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
 
 
-# %% wrong: the step as the result
-# check: routes_an_answer
-# says: step.response
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step)
-    return ToolCallEvent(
-        tool_calls=[
-            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-        ]
-    )
+# %% wrong: untouched
+# check: is_mended
+# says: The steps do not fit together
+Mended = Broken
 
 
-# %% wrong: prints the answer instead of returning it
-# check: routes_an_answer
-# says: A step that is done ends the run
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        print(step.response)
-        return None
-    return ToolCallEvent(
-        tool_calls=[
-            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-        ]
-    )
+# %% wrong: only the first error
+# check: is_mended
+# says: The steps do not fit together
+class Mended(Workflow):
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> PricedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
 
 
-# %% wrong: the tool call without a list
-# check: routes_an_action
-# says: takes a list of tool calls
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step.response)
-    return ToolCallEvent(
-        tool_calls=ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-    )
+# %% wrong: only the second error
+# check: is_mended
+# says: The steps do not fit together
+class Mended(Workflow):
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> TaxedEvent:
+        return StopEvent(result=ev.cents)
 
 
-# %% wrong: no tool_id
-# check: routes_an_action
-# says: needs tool_id
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step.response)
-    wish = ToolSelection(tool_name=step.action, tool_kwargs=step.action_input)
-    return ToolCallEvent(tool_calls=[wish])
+# %% wrong: goes round the tax
+# check: is_mended
+# says: The tax is missing
+class Mended(Workflow):
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def receipt(self, ev: PricedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
 
 
-# %% wrong: strings for integers
-# check: routes_an_action
-# says: the action input as its arguments
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step.response)
-    arguments = {name: str(value) for name, value in step.action_input.items()}
-    wish = ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=arguments)
-    return ToolCallEvent(tool_calls=[wish])
+# %% wrong: all in one step
+# check: keeps_the_three_steps
+# says: keep price, tax and receipt
+class Mended(Workflow):
+    @step
+    async def price(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.pieces * 300)
 
 
-# %% wrong: always add
-# check: routes_any_action
-# says: the action as its name
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step.response)
-    wish = ToolSelection(tool_id="1", tool_name="add", tool_kwargs=step.action_input)
-    return ToolCallEvent(tool_calls=[wish])
+# %% wrong: no validation instead of a mended graph
+# check: keeps_the_three_steps
+# says: keep price, tax and receipt
+class Mended(Workflow):
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
 
-
-# %% wrong: hard-codes 456831
-# check: routes_an_answer
-# says: step.response
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result="456831")
-    return ToolCallEvent(
-        tool_calls=[
-            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-        ]
-    )
-
-
-# %% wrong: the branches the wrong way round
-# check: routes_an_action
-# says: ask is_done
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if not step.is_done:
-        return StopEvent(result=step.response)
-    return ToolCallEvent(
-        tool_calls=[
-            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
-        ]
-    )
-
-
-# %% wrong: ends with the name of the tool
-# check: routes_an_action
-# says: An action is not the end
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    if step.is_done:
-        return StopEvent(result=step.response)
-    return StopEvent(result=step.action)
-
-
-# %% wrong: everything is an answer
-# check: routes_an_action
-# says: ask is_done
-def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
-    return StopEvent(result=step.response)
+    @step
+    async def tax(self, ev: PricedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents * 6 // 5)

@@ -1,0 +1,194 @@
+# %% right: in one line
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        return LLMOutputEvent(response=await Settings.llm.achat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% right: another name, with the Context
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def think(self, ctx: Context, ev: LLMInputEvent) -> LLMOutputEvent:
+        llm = Settings.llm
+        reply = await llm.achat(messages=ev.input)
+        return LLMOutputEvent(response=reply)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% right: chat in a thread of its own
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await asyncio.to_thread(Settings.llm.chat, ev.input)
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: chat, which blocks
+# check: lets_other_runs_go_on
+# says: While chat waits, everything waits
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        return LLMOutputEvent(response=Settings.llm.chat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: forgets to await
+# check: gives_the_reply
+# says: A coroutine is no value yet
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        return LLMOutputEvent(response=Settings.llm.achat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: the message instead of the response
+# check: gives_the_reply
+# says: its field response
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await Settings.llm.achat(ev.input)
+        return LLMOutputEvent(response=response.message)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: only the last message
+# check: asks_with_the_whole_prompt
+# says: the whole list
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await Settings.llm.achat(ev.input[-1:])
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: asks twice
+# check: asks_with_the_whole_prompt
+# says: in a single call
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        await Settings.llm.achat(ev.input)
+        return LLMOutputEvent(response=await Settings.llm.achat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: returns the bare response
+# check: gives_the_reply
+# says: A step returns an event object
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        return await Settings.llm.achat(ev.input)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: an LLM of its own
+# check: gives_the_reply
+# says: what the LLM in Settings.llm has replied
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        from lesson_kit import OfflineLLM
+
+        return LLMOutputEvent(response=await OfflineLLM().achat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: left out
+# check: gives_the_reply
+# says: The steps do not fit together
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)

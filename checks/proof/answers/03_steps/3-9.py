@@ -1,0 +1,136 @@
+# %% right: asks for the class of the step
+from uuid import uuid4
+
+from llama_index.core.agent.react.types import ActionReasoningStep
+
+
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if isinstance(step, ActionReasoningStep):
+        wish = ToolSelection(
+            tool_id=uuid4().hex, tool_name=step.action, tool_kwargs=dict(step.action_input)
+        )
+        return ToolCallEvent(tool_calls=[wish])
+    return StopEvent(result=step.response)
+
+
+# %% right: is async
+async def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if not step.is_done:
+        return ToolCallEvent(
+            tool_calls=[
+                ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+            ]
+        )
+    else:
+        return StopEvent(result=step.response)
+
+
+# %% wrong: the step as the result
+# check: routes_an_answer
+# says: step.response
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step)
+    return ToolCallEvent(
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
+    )
+
+
+# %% wrong: prints the answer instead of returning it
+# check: routes_an_answer
+# says: A step that is done ends the run
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        print(step.response)
+        return None
+    return ToolCallEvent(
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
+    )
+
+
+# %% wrong: the tool call without a list
+# check: routes_an_action
+# says: takes a list of tool calls
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    return ToolCallEvent(
+        tool_calls=ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+    )
+
+
+# %% wrong: no tool_id
+# check: routes_an_action
+# says: needs tool_id
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    wish = ToolSelection(tool_name=step.action, tool_kwargs=step.action_input)
+    return ToolCallEvent(tool_calls=[wish])
+
+
+# %% wrong: strings for integers
+# check: routes_an_action
+# says: the action input as its arguments
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    arguments = {name: str(value) for name, value in step.action_input.items()}
+    wish = ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=arguments)
+    return ToolCallEvent(tool_calls=[wish])
+
+
+# %% wrong: always add
+# check: routes_any_action
+# says: the action as its name
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    wish = ToolSelection(tool_id="1", tool_name="add", tool_kwargs=step.action_input)
+    return ToolCallEvent(tool_calls=[wish])
+
+
+# %% wrong: hard-codes 456831
+# check: routes_an_answer
+# says: step.response
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result="456831")
+    return ToolCallEvent(
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
+    )
+
+
+# %% wrong: the branches the wrong way round
+# check: routes_an_action
+# says: ask is_done
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if not step.is_done:
+        return StopEvent(result=step.response)
+    return ToolCallEvent(
+        tool_calls=[
+            ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=step.action_input)
+        ]
+    )
+
+
+# %% wrong: ends with the name of the tool
+# check: routes_an_action
+# says: An action is not the end
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    return StopEvent(result=step.action)
+
+
+# %% wrong: everything is an answer
+# check: routes_an_action
+# says: ask is_done
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    return StopEvent(result=step.response)
