@@ -145,13 +145,9 @@ async def run(
 async def run_once(instance, given: dict, seconds: float) -> Run:
     """Run a workflow's instance with these values for its StartEvent; tell what came of it."""
     steps: list[list[str | None]] = []
-<<<<<<< HEAD
-    report: Run = {"steps": steps}
-    idle = asyncio.Event()
-=======
     report: Run = {"steps": steps, "notes": []}
+    idle = asyncio.Event()
     token, before = NOTES.set(report["notes"]), plain(given)
->>>>>>> b43c973 (Lesson 3: sending, collecting and workers one at a time; events are looked at with what they carry)
     try:
         handler = instance.run(**given)
         watching = asyncio.create_task(_watch(handler, steps, idle))
