@@ -3,7 +3,7 @@
 #
 #   01_tools.ipynb: imports, answer-1-1, answer-1-2, answer-1-3, answer-1-5
 #   02_events.ipynb: imports, answer-2-1, answer-2-2
-#   03_steps.ipynb: imports, answer-3-7
+#   03_steps.ipynb: imports, answer-3-9
 #   04_context.ipynb: agent-imports, answer-4-4, agent
 
 import mlflow
