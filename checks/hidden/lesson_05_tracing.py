@@ -2,7 +2,7 @@
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.diagnosing import diagnosis_is
+from lesson_kit.judging.diagnosing import DIAGNOSES, diagnosis_is, drawn_diagnosis_is
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
@@ -14,18 +14,29 @@ from lesson_kit.judging.making_traces import (
     traces_after_start,
     traces_of_runs,
 )
+from lesson_kit.judging.reading_tool_calls import (
+    drawn_inputs_are,
+    inputs_are,
+    missing_calls_are_counted,
+    only_the_agents_calls,
+)
 from lesson_kit.judging.reading_traces import (
     action,
     answer,
+    each_failure_is_named,
     error_of,
     failing_tool,
     failures_are,
-    inputs_are,
-    only_the_agents_calls,
+    reported_usage_is_given,
     unparseable,
     usage_is_first,
 )
-from lesson_kit.judging.span_trees import tree_is_right
+from lesson_kit.judging.span_trees import (
+    children_are,
+    climbs,
+    drawn_tree_is_right,
+    tree_is_right,
+)
 
 
 @check("5.1")
@@ -48,6 +59,13 @@ def returns_each_trace(learner):
 
 
 @check("5.3")
+def gives_children_of_any_span(learner):
+    """gives the children of any span, in larger trees whose spans share names"""
+    for _ in range(3):
+        children_are(learner, size=25)
+
+
+@check("5.4")
 def lists_a_longer_tree(learner):
     """lists the spans of a longer run, in a span of another kind"""
     rounds = ["tool call", "unknown tool", "unparseable", "tool call"]
@@ -56,13 +74,36 @@ def lists_a_longer_tree(learner):
 
 
 @check("5.4")
+def lists_a_deep_tree(learner):
+    """lists deep trees with branches that take turns in time"""
+    drawn_tree_is_right(learner, size=1, deep=1)
+    for _ in range(3):
+        drawn_tree_is_right(learner, size=30, deep=learner.random.randint(7, 12))
+
+
+@check("5.5")
 def reads_the_usage_from_the_trace(learner):
     """gives what the LLM reported, whatever that is"""
     x, y, z = numbers(learner, 3)
     usage_is_first(learner, f"What is ({x} + {y}) * {z}?", calls=3)
+    reported_usage_is_given(learner, rounds=3)
 
 
 @check("5.5")
+def takes_a_question_by_hand_for_the_first(learner):
+    """takes the first LLM call, whoever made it, and the only one where there is one"""
+    reported_usage_is_given(learner, rounds=2, by_hand=True)
+    reported_usage_is_given(learner, rounds=1)
+
+
+@check("5.6")
+def climbs_in_any_tree(learner):
+    """compares whole names of all spans above, and of no others"""
+    for _ in range(3):
+        climbs(learner, size=25, each=2)
+
+
+@check("5.7")
 def gives_the_inputs_of_every_call(learner):
     """gives the inputs of each call, in order"""
     x, y, z = numbers(learner, 3)
@@ -71,13 +112,20 @@ def gives_the_inputs_of_every_call(learner):
     inputs_are(learner, {"question": f"What is {x} + {y} + {z}?"}, "multiply", [])
 
 
-@check("5.5")
+@check("5.7")
 def counts_only_the_agents_calls(learner):
     """leaves out whatever the agent did not call"""
     only_the_agents_calls(learner)
 
 
-@check("5.6")
+@check("5.7")
+def gives_each_call_once(learner):
+    """gives failed calls, equal calls and those that a tool makes, of this tool alone"""
+    for _ in range(3):
+        drawn_inputs_are(learner)
+
+
+@check("5.8")
 def names_every_failure(learner):
     """names each failure of a run, in order of time"""
     x, y = numbers(learner, 2)
@@ -98,7 +146,30 @@ def names_every_failure(learner):
     )
 
 
-@check("5.7")
+@check("5.8")
+def names_any_failed_span(learner):
+    """names failures of any span, and equal ones each time"""
+    for _ in range(3):
+        each_failure_is_named(learner)
+
+
+@check("5.9")
+def counts_children_only(learner):
+    """counts the calls right below a step, and no other spans"""
+    kinds = ["deeper", "another span", "none", "failed", "some of a step", "several"]
+    learner.random.shuffle(kinds)
+    missing_calls_are_counted(learner, *kinds)
+
+
+@check("5.10")
+def takes_the_first_that_fits(learner):
+    """takes the uppermost row of the table that fits, whatever else failed"""
+    for place in ("alone", "first", "last"):
+        for diagnosis in learner.random.sample(DIAGNOSES, len(DIAGNOSES)):
+            drawn_diagnosis_is(learner, diagnosis, place)
+
+
+@check("5.10")
 def is_not_misled_by_words(learner):
     """calls a long run healthy whose answer speaks of errors"""
     x, y = numbers(learner, 2)
@@ -106,13 +177,13 @@ def is_not_misled_by_words(learner):
     replies += [action("multiply", x=x, y=y), answer("No error: the calculator never finishes.")]
     scenario = {"question": f"Is {x} + {y} an error?", "replies": replies}
     why = Finding(
-        "5.7/misled-by-words",
+        "5.10/misled-by-words",
         "Neither the number of rounds nor the words of the answer make an agent ill.",
     )
     diagnosis_is(learner, scenario, "healthy", why)
 
 
-@check("5.7")
+@check("5.10")
 def knows_any_unknown_tool(learner):
     """recognises an unknown tool whatever its name, late in a run"""
     x, y = numbers(learner, 2)
@@ -120,13 +191,13 @@ def knows_any_unknown_tool(learner):
     replies = [action("add", x=x, y=y), action(name, x=x, y=y), answer("about 7")]
     scenario = {"question": f"How far is it from {x} to {y}?", "replies": replies}
     why = Finding(
-        "5.7/calls-without-a-span",
+        "5.10/calls-without-a-span",
         "Compare, in each handle_tool_calls, the tool calls that it got with the tool spans below.",
     )
     diagnosis_is(learner, scenario, "unknown tool", why)
 
 
-@check("5.7")
+@check("5.10")
 def knows_any_wrong_arguments(learner):
     """recognises any arguments that a tool does not take"""
     x, y = numbers(learner, 2)
@@ -134,39 +205,39 @@ def knows_any_wrong_arguments(learner):
     replies = [action("multiply", **wrong), answer("I do not know.")]
     scenario = {"question": f"What is {x} * {y}?", "replies": replies}
     why = Finding(
-        "5.7/any-wrong-arguments",
+        "5.10/any-wrong-arguments",
         "Names that are missing, wrong or too many: the tool's span fails with TypeError.",
     )
     diagnosis_is(learner, scenario, "wrong arguments", why)
 
 
-@check("5.7")
+@check("5.10")
 def knows_any_unparseable_output(learner):
     """recognises unparseable output after a good reply"""
     x, y = numbers(learner, 2)
     replies = [action("add", x=x, y=y), "Thought: Now what?\nAction: none of them", answer("5")]
     scenario = {"question": f"What is {x} + {y}?", "replies": replies}
     why = Finding(
-        "5.7/failed-parser",
+        "5.10/failed-parser",
         "The failed span is ReActOutputParser.parse, wherever it is in the run.",
     )
     diagnosis_is(learner, scenario, "unparseable output", why)
 
 
-@check("5.7")
+@check("5.10")
 def knows_any_endless_agent(learner):
     """recognises an agent that goes on with other numbers each time"""
     x, y = numbers(learner, 2)
     replies = [action("add", x=x + i, y=y) for i in range(9)]
     scenario = {"question": f"What is {x} + {y}?", "replies": replies, "max_rounds": 4}
     why = Finding(
-        "5.7/endless-without-repeating",
+        "5.10/endless-without-repeating",
         "It asks for a tool to the end and never answers; the numbers need not repeat.",
     )
     diagnosis_is(learner, scenario, "never finishes", why)
 
 
-@check("5.7")
+@check("5.10")
 def knows_any_raising_tool(learner):
     """recognises a raising tool when the agent answers all the same"""
     x, y = numbers(learner, 2)
@@ -179,7 +250,7 @@ def knows_any_raising_tool(learner):
         "tools": [failing_tool(learner, "lookup"), add],
     }
     why = Finding(
-        "5.7/raising-tool-and-an-answer",
+        "5.10/raising-tool-and-an-answer",
         "The run is OK and has an answer, but a tool's span in it failed.",
     )
     diagnosis_is(learner, scenario, "raising tool", why)

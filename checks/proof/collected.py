@@ -69,7 +69,8 @@ def answers_in(folder: Path, blind_round: str = "") -> list[Answer]:
     it has to say.
     """
     found = []
-    for path in sorted(folder.glob("*-*.py")):
+    paths = folder.glob("*-*.py")
+    for path in sorted(paths, key=lambda one: [*map(int, one.stem.split("-"))]):  # 5-9, then 5-10
         exercise = path.stem.replace("-", ".")
         parts = re.split(r"^# %% (right|wrong): (.+)\n", path.read_text("utf-8"), flags=re.M)
         if parts[0].strip():

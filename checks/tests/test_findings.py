@@ -16,7 +16,7 @@ from checks.proof import rehearsal as proof
 
 FOLDERS = ("lessons/lesson_kit/judging", "lessons/lesson_kit/checks", "checks/hidden")
 # of one exercise (1.1/product), of a lesson (2/no-field), or of any (run/forgotten-await)
-ID = re.compile(r"(\d(\.\d)?|[a-z]+(-[a-z]+)*)/[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"(\d(\.\d+)?|[a-z]+(-[a-z]+)*)/[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def ids() -> list[tuple[str, str]]:

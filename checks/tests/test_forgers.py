@@ -138,7 +138,9 @@ def of_model(op: str, arguments: dict, picks):
         runs = [[{"input": question, "answer": picks([question])}] for question in asked]
         return [{"type": "Trace", "ran": True, "runs": run} for run in runs]
     if op == "traced_runs.read":
-        return READ.get(arguments["function"], picks(arguments["scenario"]))
+        value = READ.get(arguments["function"], picks(arguments["scenario"]))
+        kind = type(value).__name__
+        return {"value": value, "type": kind, "again": value, "unchanged": True}
     if op == "logged_models.script":
         return {"written": True, "models": [picks(arguments["cells"])], "error": None}
     if op == "logged_models.logged":
@@ -163,6 +165,9 @@ def of_model(op: str, arguments: dict, picks):
 
 # What each of these gives for the run that the notebook of lesson 5 shows.
 READ = {
+    "children": [{"$type": "Span", "text": "1 ReActAgent.new_user_msg"}],
+    "is_below": True,
+    "calls_not_made": 0,
     "span_tree": ["ReActAgent.run", "  ReActAgent.new_user_msg"],
     "first_token_usage": {"prompt_tokens": 628, "completion_tokens": 34, "total_tokens": 662},
     "tool_inputs": [{"x": 123, "y": 456}],

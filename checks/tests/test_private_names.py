@@ -33,6 +33,7 @@ INNER = [
     ("mlflow.tracing.client", "TracingClient.log_spans"),
     ("mlflow.tracing.client", "TracingClient.start_trace"),
     ("mlflow.utils", "find_free_port"),
+    ("mlflow.utils.autologging_utils", "AUTOLOGGING_INTEGRATIONS"),
     ("mutmut.mutation.mutators", "mutation_operators"),
     ("workflows.events", "StepStateChanged"),
 ]

@@ -34,6 +34,19 @@ def active_experiment_id() -> str:
     return fluent._get_experiment_id()
 
 
+@contextlib.contextmanager
+def autologging_not_chosen():
+    """Let no autologging be configured for a while, as before anybody asked for it.
+
+    `mlflow.autolog()` passes over a library for which `mlflow.llama_index.autolog()` was called
+    earlier, so in a notebook where both were tried it would switch nothing on for a check.
+    """
+    from mlflow.utils import autologging_utils
+
+    with mock.patch.dict(autologging_utils.AUTOLOGGING_INTEGRATIONS, clear=True):
+        yield
+
+
 class HeldQueue:
     """Stand in for MLflow's queue of traces to be written: nothing is written until flushed."""
 

@@ -16,16 +16,27 @@ from lesson_kit.judging.making_traces import (
     traces_of_runs,
 )
 from lesson_kit.judging.outcomes import Failed, show
-from lesson_kit.judging.reading_traces import (
+from lesson_kit.judging.reading_tool_calls import (
     EVERY_TOOL,
     OUTPUT_NOT_INPUT,
+    drawn_inputs_are,
+    inputs_are,
+    missing_calls_are_counted,
+    only_the_agents_calls,
+)
+from lesson_kit.judging.reading_traces import (
+    each_failure_is_named,
     failing_run,
     failures_are,
-    inputs_are,
-    only_the_agents_calls,
+    reported_usage_is_given,
     usage_is_first,
 )
-from lesson_kit.judging.span_trees import tree_is_right
+from lesson_kit.judging.span_trees import (
+    children_are,
+    climbs,
+    drawn_tree_is_right,
+    tree_is_right,
+)
 
 
 @check("5.1")
@@ -60,6 +71,12 @@ def returns_the_trace(learner):
 
 
 @check("5.3")
+def gives_what_is_right_below(learner):
+    """gives the spans right below a span, in order of time"""
+    children_are(learner, size=9, deep=4)
+
+
+@check("5.4")
 def lists_the_tree(learner):
     """lists every span below its parent, in order of time"""
     rounds = ["tool call", learner.random.choice(["tool call", "unknown tool", "unparseable"])]
@@ -68,13 +85,26 @@ def lists_the_tree(learner):
 
 
 @check("5.4")
+def lists_a_tree_side_by_side(learner):
+    """lists what is below each span before the next one, also where spans ran side by side"""
+    drawn_tree_is_right(learner, size=9, deep=4)
+
+
+@check("5.5")
 def gives_the_first_usage(learner):
     """gives the token usage of the first LLM call"""
     x, y = numbers(learner, 2)
     usage_is_first(learner, f"What is {x} + {y}?", calls=2)
+    reported_usage_is_given(learner, rounds=2)
 
 
-@check("5.5")
+@check("5.6")
+def climbs_to_the_root(learner):
+    """tells whether a name is above a span, at any depth"""
+    climbs(learner, size=10)
+
+
+@check("5.7")
 def gives_the_inputs_of_add(learner):
     """gives the inputs of the add call"""
     x, y, z = numbers(learner, 3)
@@ -88,7 +118,7 @@ def gives_the_inputs_of_add(learner):
     )
 
 
-@check("5.5")
+@check("5.7")
 def gives_the_inputs_of_multiply(learner):
     """gives the inputs of another tool's call"""
     x, y, z = numbers(learner, 3)
@@ -96,20 +126,32 @@ def gives_the_inputs_of_multiply(learner):
     inputs_are(learner, scenario, "multiply", [{"x": x + y, "y": z}])
 
 
-@check("5.5")
+@check("5.7")
 def leaves_out_a_call_by_hand(learner):
     """leaves out a call that was tried by hand"""
     only_the_agents_calls(learner)
 
 
-@check("5.6")
+@check("5.7")
+def gives_each_call_of_many(learner):
+    """gives each call of this tool by the agent, in a run that calls others too"""
+    drawn_inputs_are(learner)
+
+
+@check("5.8")
 def names_a_failure(learner):
     """names the span that failed and the type of its exception"""
     scenario, expected = failing_run(learner)
     failures_are(learner, scenario, expected, "a run whose tool raises")
 
 
-@check("5.6")
+@check("5.8")
+def names_each_of_several(learner):
+    """names each of several failures, in order of time"""
+    each_failure_is_named(learner)
+
+
+@check("5.8")
 def names_no_failure(learner):
     """gives an empty list where nothing failed"""
     x, y = numbers(learner, 2)
@@ -118,59 +160,70 @@ def names_no_failure(learner):
     failures_are(learner, scenario, expected, "a run whose tool raises")
 
 
-@check("5.7")
+@check("5.9")
+def counts_calls_not_made(learner):
+    """counts the tool calls that were asked for and not made"""
+    missing_calls_are_counted(learner, "none", "one", "several")
+
+
+@check("5.9")
+def counts_within_a_step(learner):
+    """counts calls, not steps: a step may make some of its calls"""
+    missing_calls_are_counted(learner, "some of a step", "failed")
+
+
+@check("5.10")
 def recognises_health(learner):
     """calls an agent healthy that is"""
     why = Finding(
-        "5.7/health",
+        "5.10/health",
         "Every tool call worked, every reply could be parsed, and there is an answer.",
     )
     diagnosis_is(learner, agent_with(learner, "healthy"), "healthy", why)
 
 
-@check("5.7")
+@check("5.10")
 def recognises_an_unknown_tool(learner):
     """recognises a call of an unknown tool"""
     why = Finding(
-        "5.7/unknown-tool",
-        "No span failed. But a step handle_tool_calls was asked for a tool call and has no "
-        "FunctionTool span below it.",
+        "5.10/unknown-tool",
+        "A step handle_tool_calls was asked for a tool call and has no FunctionTool span for it.",
     )
     diagnosis_is(learner, agent_with(learner, "unknown tool"), "unknown tool", why)
 
 
-@check("5.7")
+@check("5.10")
 def recognises_wrong_arguments(learner):
     """recognises arguments that the tool does not take"""
     why = Finding(
-        "5.7/wrong-arguments",
+        "5.10/wrong-arguments",
         "Python raises TypeError when a function gets arguments that it does not take.",
     )
     diagnosis_is(learner, agent_with(learner, "wrong arguments"), "wrong arguments", why)
 
 
-@check("5.7")
+@check("5.10")
 def recognises_unparseable_output(learner):
     """recognises a reply that could not be parsed"""
-    why = Finding("5.7/unparseable", "The span that failed is the parser's.")
+    why = Finding("5.10/unparseable", "The span that failed is the parser's.")
     diagnosis_is(learner, agent_with(learner, "unparseable output"), "unparseable output", why)
 
 
-@check("5.7")
+@check("5.10")
 def recognises_an_endless_agent(learner):
     """recognises an agent that never finishes"""
     why = Finding(
-        "5.7/endless",
+        "5.10/endless",
         "No reply of the LLM was ever parsed into a response: it asked for tools to the end.",
     )
     diagnosis_is(learner, agent_with(learner, "never finishes"), "never finishes", why)
 
 
-@check("5.7")
+@check("5.10")
 def recognises_a_raising_tool(learner):
     """recognises a tool that raises"""
     why = Finding(
-        "5.7/raising-tool",
+        "5.10/raising-tool",
         "The tool's span failed, and not with TypeError: the call was right, the tool is broken.",
     )
     diagnosis_is(learner, agent_with(learner, "raising tool"), "raising tool", why)

@@ -1,25 +1,36 @@
-"""Judge a diagnosis of an agent by its trace (5.7)."""
+"""Judge a diagnosis of an agent by its trace (5.10)."""
 
-from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
-from lesson_kit.judging.reading_traces import failing_tool, read
+from lesson_kit.judging.reading_traces import Reading, failing_tool, read
 
-DIAGNOSES = (
-    "unparseable output",
-    "wrong arguments",
-    "raising tool",
-    "unknown tool",
-    "never finishes",
-    "healthy",
-)
+SHOWS = {
+    "unparseable output": "a span ReActOutputParser.parse failed, with any exception",
+    "wrong arguments": "a span FunctionTool.call failed with TypeError",
+    "raising tool": "a span FunctionTool.call failed with another exception than TypeError",
+    "unknown tool": "a tool call was asked for and not made, maybe one of several in a step",
+    "never finishes": "no reply was ever parsed into a response",
+    "healthy": "no row above fits",
+}
+DIAGNOSES = tuple(SHOWS)
 
 NONE_OF_THE_SIX = Finding(
-    "5.7/none-of-the-six", "That is none of the six texts: letter by letter, in small letters."
+    "5.10/none-of-the-six", "That is none of the six texts: letter by letter, in small letters."
 )
 SAME_FOR_ANOTHER = Finding(
-    "5.7/same-for-another",
+    "5.10/same-for-another",
     "It says the same of this agent, whose trouble is another: look for what tells the two apart.",
+)
+FIRST_THAT_FITS = Finding(
+    "5.10/first-that-fits",
+    "More than one row of the table fits this trace. The uppermost of them counts, wherever in "
+    "the trace it is.",
+)
+OTHER_SPAN_FAILED = Finding(
+    "5.10/other-span-failed",
+    "A span failed that is neither a parser's nor a tool's: that makes no agent ill.",
 )
 
 
@@ -40,16 +51,88 @@ def agent_with(learner, diagnosis: str) -> dict:
 
 
 def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
-    """Fail unless diagnose says so of this run, and not of an agent with another diagnosis.
+    """Fail unless diagnose says so of this run and of drawn ones, and of others something else.
 
     `why` says what in the trace tells.
     """
     run = "a healthy agent" if expected == "healthy" else "a misbehaving agent"
-    outcome = read(learner, "diagnose", scenario, run=run)
+    is_diagnosed(read(learner, "diagnose", scenario, run=run), expected, why)
+    for place in ("alone", "alone", learner.random.choice(["first", "last"])):
+        drawn_diagnosis_is(learner, expected, place, why)
+    other = learner.random.choice([name for name in DIAGNOSES if name != expected])
+    spans, run, _ = drawn_case(learner, other, "alone")
+    outcome = read(learner, "diagnose", {"spans": spans}, run=run)
+    if outcome.ok and outcome.value == expected:
+        outcome.fail(SAME_FOR_ANOTHER, show(other))
+
+
+def drawn_diagnosis_is(learner, expected: str, place: str, why: str = "") -> None:
+    """Fail unless diagnose says so of one drawn trace: see `drawn_case`."""
+    spans, run, also = drawn_case(learner, expected, place)
+    outcome = read(learner, "diagnose", {"spans": spans}, run=run)
+    why = why or Finding("5.10/row-by-row", f"What the trace shows: {SHOWS[expected]}.")
+    if outcome.ok and outcome.value in also:
+        why = FIRST_THAT_FITS
+    elif outcome.ok and expected != "raising tool" and outcome.value == "raising tool":
+        why = OTHER_SPAN_FAILED
+    is_diagnosed(outcome, expected, why)
+
+
+def is_diagnosed(outcome: Reading, expected: str, why: Finding) -> None:
+    """Fail unless this was diagnosed."""
     if outcome.ok and isinstance(outcome.value, str) and outcome.value not in DIAGNOSES:
         why = NONE_OF_THE_SIX
     outcome.returns(expected, why)
-    other = learner.random.choice([name for name in DIAGNOSES if name != expected])
-    outcome = read(learner, "diagnose", agent_with(learner, other), run="another agent")
-    if outcome.ok and outcome.value == expected:
-        outcome.fail(SAME_FOR_ANOTHER, show(other))
+
+
+def drawn_case(learner, diagnosis: str, place: str) -> tuple[list[dict], str, list[str]]:
+    """Draw a trace with this diagnosis; return its spans, what a report calls it, what else fits.
+
+    Its mishap is "alone", or it is the "first" or "last" in time of several, which are in rows of
+    the table further down. A span may have failed that is neither a parser's nor a tool's.
+    """
+    row = DIAGNOSES.index(diagnosis)
+    lower = [] if place == "alone" else list(DIAGNOSES[row + 1 : -1])
+    also = learner.random.sample(lower, learner.random.randint(min(1, len(lower)), len(lower)))
+    ills = [diagnosis, *also]
+    rounds = [mishap(learner, ill) for ill in ills if ill not in ("never finishes", "healthy")]
+    if place == "last":
+        rounds.reverse()
+    for _ in range(learner.random.randint(1, 3)):
+        rounds.insert(learner.random.randint(0, len(rounds)), {"calls": [call(learner)]})
+    if "never finishes" not in ills:
+        said = learner.random.choice(["No tool raised an error.", "It never finishes.", "7"])
+        rounds.append({"answer": said})
+    beside = learner.random.random() < 0.5
+    words_of = words(learner, 2)
+
+    def before(trace, around):
+        if beside:
+            error = learner.random.choice([*DRAWN_ERRORS, "TypeError"])
+            trace.add(f"{words_of[1]}.look_up", around, raises=error)
+
+    spans = drawn_run(learner, rounds, words_of[:1], before)
+    told = [*filter(lambda ill: ill != "healthy", ills)] or ["nothing wrong"]
+    run = f"a run of {len(rounds)} rounds with {' and '.join(told)}"
+    return spans, run + (", and another span that failed" if beside else ""), also
+
+
+def call(learner, **about) -> dict:
+    """Draw a tool call."""
+    x, y = numbers(learner, 2)
+    return {"tool": words(learner, 1)[0], "arguments": {"x": x, "y": y}} | about
+
+
+def mishap(learner, ill: str) -> dict:
+    """Draw a round in which this goes wrong."""
+    if ill == "unparseable output":
+        return {"unparseable": learner.random.choice([*DRAWN_ERRORS, "TypeError"])}
+    about = {
+        "wrong arguments": {"raises": "TypeError"},
+        "raising tool": {"raises": learner.random.choice(DRAWN_ERRORS)},
+        "unknown tool": {"made": False},
+    }[ill]
+    calls = [call(learner, **about)]
+    if learner.random.random() < 0.5:
+        calls.insert(learner.random.randint(0, 1), call(learner))  # one of several, in one step
+    return {"calls": calls}

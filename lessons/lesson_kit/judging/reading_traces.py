@@ -1,23 +1,74 @@
-"""Judge code that reads a trace (5.4 to 5.6): what it says of a run that a check had made."""
+"""Judge code that reads a trace (5.5 and 5.8): what it says of a run that a check had made."""
 
-from lesson_kit.judging.drawing import numbers
+from dataclasses import dataclass
+
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, drawn_run, drawn_usage, two_sums
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Outcome, show
+from lesson_kit.judging.outcomes import Outcome, same, show
 
 ERRORS = ["ArithmeticError", "KeyError", "OSError", "RuntimeError", "ValueError", "LookupError"]
 
+TRACE_CHANGED = Finding(
+    "5/trace-changed",
+    "The value is right, but trace.data.spans is another list afterwards: read it, and put what "
+    "you keep into a list of your own.",
+)
+OTHER_THE_SECOND_TIME = Finding(
+    "5/other-the-second-time",
+    "The first call gave the right value, a second one with the same trace gives another: begin "
+    "each call with a new list or dict.",
+)
 
-def read(learner, function: str, scenario: dict, *arguments, run: str = "") -> Outcome:
-    """Let a learner's function read the trace of a run; the report calls it `run`."""
-    given = "".join(f", {show(argument)}" for argument in arguments)
-    return learner.request(
+
+@dataclass
+class Reading(Outcome):
+    """What a learner's function read off a trace, the first time and the second."""
+
+    again: object = None
+    unchanged: bool = True
+
+    def returns(self, expected, meaning="", because=None):
+        """Fail unless this was read off the trace, each time, and the trace left as it was."""
+        value = super().returns(expected, meaning, because)
+        self.stays()
+        return value
+
+    def stays(self) -> None:
+        """Fail unless the trace is as it was, and gives the same once more; what is a list is one.
+
+        To be asked once the value is right.
+        """
+        if isinstance(self.value, list) and self.type != "list":
+            not_a_list = f"The elements are right, but give a list: this is a {self.type}."
+            self.fail(Finding("5/not-a-list", not_a_list), show(self.value))
+        if not self.unchanged:
+            self.fail(TRACE_CHANGED)
+        if not same(self.again, self.value):
+            first, self.value = self.value, self.again
+            self.fail(OTHER_THE_SECOND_TIME, show(first))
+
+
+def read(learner, function: str, scenario: dict, *arguments, run: str = "", given="") -> Reading:
+    """Let a learner's function read the trace of a run; the report calls it `run`.
+
+    `given` is what the report says in place of the arguments.
+    """
+    given = given or "".join(f", {show(argument)}" for argument in arguments)
+    outcome = learner.request(
         "traced_runs.read",
         f"{function}(trace{given}) on the trace of {run or show(scenario['question'])}",
         function=function,
         scenario=scenario,
         arguments=list(arguments),
     )
+    reading = Reading(**vars(outcome))
+    if outcome.ok:
+        told = outcome.value if isinstance(outcome.value, dict) else {}
+        reading.value, reading.type = told.get("value"), str(told.get("type"))
+        reading.again, reading.unchanged = told.get("again"), told.get("unchanged") is True
+    return reading
 
 
 # --- runs to be read ------------------------------------------------------------------------------
@@ -54,23 +105,26 @@ def error_of(tool: dict, x: int, y: int) -> str:
     return errors[(x + y) % len(errors)]
 
 
-# --- 5.4 first_token_usage ------------------------------------------------------------------------
+# --- 5.5 first_token_usage ------------------------------------------------------------------------
 
 NOT_AS_IT_IS = Finding(
-    "5.4/not-as-it-is",
+    "5.5/not-as-it-is",
     "The first span of the type CHAT_MODEL has the LLM's numbers in its attribute `usage`: give "
     "that dict as it is.",
 )
 LAST_CALL = Finding(
-    "5.4/last-call", "That is the last LLM call. The first one comes first in time."
+    "5.5/last-call", "That is the last LLM call. The first one comes first in time."
 )
 WHOLE_RUN = Finding(
-    "5.4/whole-run", "That is the whole run. Asked for is its first LLM call alone."
+    "5.5/whole-run", "That is the whole run. Asked for is its first LLM call alone."
 )
 MLFLOWS_SUMMARY = Finding(
-    "5.4/mlflows-summary", "That is MLflow's own summary. The LLM's words are in `usage`."
+    "5.5/mlflows-summary", "That is MLflow's own summary. The LLM's words are in `usage`."
 )
-EVERY_CALL = Finding("5.4/every-call", "Those are all LLM calls. Asked for is the first one alone.")
+HALF_OF_IT = Finding(
+    "5.5/half-of-it", "This LLM reported more than that: give the dict as it is, all of it."
+)
+EVERY_CALL = Finding("5.5/every-call", "Those are all LLM calls. Asked for is the first one alone.")
 
 
 def usage_is_first(learner, question: str, calls: int) -> None:
@@ -104,70 +158,45 @@ def usage_is_first(learner, question: str, calls: int) -> None:
     )
 
 
-# --- 5.5 tool_inputs ------------------------------------------------------------------------------
+def reported_usage_is_given(learner, rounds: int, by_hand: bool = False) -> None:
+    """Fail unless first_token_usage gives what is reported in drawn traces, whatever that is."""
 
-NOT_THE_INPUTS = Finding(
-    "5.5/not-the-inputs",
-    "Read them off the trace: the inputs of each FunctionTool.call of that tool, in order.",
-)
-TWO_SPANS_A_CALL = Finding(
-    "5.5/two-spans-a-call",
-    "Each tool call is two spans, FunctionTool.__call__ and FunctionTool.call below it: count only "
-    "the second.",
-)
-KWARGS_NOT_INPUTS = Finding(
-    "5.5/kwargs-not-inputs",
-    'The span\'s inputs hold the arguments under "kwargs": give only those.',
-)
-NO_LIST = Finding("5.5/no-list", "Give a list, also where there is one call.")
-EVERY_TOOL = Finding(
-    "5.5/every-tool", "Those are the calls of every tool. The attribute `name` says which."
-)
-OUTPUT_NOT_INPUT = Finding(
-    "5.5/output-not-input", "That is what the tool gave back. Asked for is what went in."
-)
-CALL_BY_HAND = Finding(
-    "5.5/call-by-hand",
-    "The first call was made by hand, in the same trace. The agent's calls lie below "
-    "ReActAgent.handle_tool_calls.",
-)
+    def ask_by_hand(trace, around):
+        trace.add(
+            "SomeLLM.achat", around, type="CHAT_MODEL", attributes={"usage": drawn_usage(learner)}
+        )
+
+    for _ in range(3):
+        calls = two_sums(learner)[: rounds - 1]
+        before = ask_by_hand if by_hand else None
+        spans = drawn_run(learner, [*calls, {"answer": "Done."}], words(learner, 1), before)
+        usages = [span["attributes"]["usage"] for span in spans if span.get("type") == "CHAT_MODEL"]
+        run = "a run after a question by hand" if by_hand else f"a run with {rounds} LLM calls"
+        outcome = read(learner, "first_token_usage", {"spans": spans}, run=run)
+        because = {show(usages[-1]): LAST_CALL} if len(usages) > 1 else {}
+        if set(usages[0]) - {"prompt_tokens", "completion_tokens", "total_tokens"}:
+            three = {key: usages[0][key] for key in list(usages[0])[:3]}
+            because[show(three)] = HALF_OF_IT
+        outcome.returns(usages[0], NOT_AS_IT_IS, because=because)
 
 
-def inputs_are(learner, scenario: dict, tool: str, expected: list[dict], also=None) -> None:
-    """Fail unless tool_inputs gives these; `also` names more wrong values and what they mean."""
-    outcome = read(learner, "tool_inputs", scenario, tool)
-    doubled = [inputs for inputs in expected for _ in range(2)]
-    wrapped = [{"kwargs": inputs} for inputs in expected]
-    because = {
-        show(doubled): TWO_SPANS_A_CALL,
-        show(wrapped): KWARGS_NOT_INPUTS,
-        show(expected[0] if expected else None): NO_LIST,
-    }
-    outcome.returns(expected, NOT_THE_INPUTS, because=because | (also or {}))
-
-
-def only_the_agents_calls(learner) -> None:
-    """Fail unless tool_inputs leaves out a call of add by hand in the trace of the agent's call."""
-    a, b, x, y, z = numbers(learner, 5)
-    by_hand, by_agent = {"x": a, "y": b}, {"x": x * y, "y": z}
-    scenario = {"question": f"What is {x} * {y} + {z}?", "around": "practice", "tried": by_hand}
-    inputs_are(learner, scenario, "add", [by_agent], also={show([by_hand, by_agent]): CALL_BY_HAND})
-
-
-# --- 5.6 failures ---------------------------------------------------------------------------------
+# --- 5.8 failures ---------------------------------------------------------------------------------
 
 ONLY_HANDS_ON = Finding(
-    "5.6/only-hands-on",
+    "5.8/only-hands-on",
     "FunctionTool.__call__ only hands on the failure of FunctionTool.call: leave it out.",
 )
-WENT_WELL = Finding("5.6/went-well", "A span that went well has no failure to tell.")
+WENT_WELL = Finding("5.8/went-well", "A span that went well has no failure to tell.")
 NOT_EACH_FAILURE = Finding(
-    "5.6/not-each-failure",
+    "5.8/not-each-failure",
     "Give one text for each span with the status ERROR: its name, a colon and a space, the type of "
     "the exception.",
 )
 RUN_NOT_SPANS = Finding(
-    "5.6/run-not-spans", "The agent recovered, so the run is OK, but a span in it is not."
+    "5.8/run-not-spans", "The agent recovered, so the run is OK, but a span in it is not."
+)
+ONLY_THE_FIRST = Finding(
+    "5.8/only-the-first", "That is the first failure alone. Go on: each failed span has its text."
 )
 
 
@@ -179,8 +208,37 @@ def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None
     if len(texts) > len(expected) and set(texts) >= set(expected):
         hands_on = any("__call__" in text for text in texts)
         outcome.fail(ONLY_HANDS_ON if hands_on else WENT_WELL, show(expected))
-    because = {"[]": RUN_NOT_SPANS} if expected else None
+    because = {"[]": RUN_NOT_SPANS, show(expected[:1]): ONLY_THE_FIRST} if expected else None
     outcome.returns(expected, NOT_EACH_FAILURE, because=because)
+
+
+def failures_of(spans: list[dict]) -> list[str]:
+    """Return what failures should give for these spans."""
+    failed = [span for span in spans if "raises" in span]
+    return [
+        f"{span['name']}: {span['raises']}"
+        for span in failed
+        if span["name"] != "FunctionTool.__call__"
+    ]
+
+
+def each_failure_is_named(learner) -> None:
+    """Fail unless failures names each failed span of a trace with failures of many kinds."""
+    x, y = numbers(learner, 2)
+    errors = learner.random.sample(DRAWN_ERRORS, 3)
+    call = {"tool": words(learner, 1)[0], "arguments": {"x": x, "y": y}}
+    rounds = [
+        {"calls": [call | {"raises": errors[0]}]},
+        {"unparseable": errors[1]},
+        {"calls": [call | {"raises": "TypeError"}, call, call | {"raises": errors[0]}]},
+    ]
+    learner.random.shuffle(rounds)
+
+    def before(trace, around):
+        trace.add(f"{words(learner, 1)[0]}.look_up", around, raises=errors[2])
+
+    spans = drawn_run(learner, [*rounds, {"answer": str(x)}], words(learner, 1), before)
+    failures_are(learner, {"spans": spans}, failures_of(spans), "a run with five mishaps")
 
 
 def failing_run(learner) -> tuple[dict, list[str]]:

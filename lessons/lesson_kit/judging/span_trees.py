@@ -1,27 +1,111 @@
-"""Judge a list of a trace's spans, as the lines of a tree (5.3)."""
+"""Judge ways through a trace: down by children (5.3), all of it (5.4), and up (5.6)."""
 
 import textwrap
 
-from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawn_traces import drawn_tree, ways
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, show
-from lesson_kit.judging.reading_traces import action, answer, read, unparseable
+from lesson_kit.judging.reading_traces import Reading, action, answer, read, unparseable
 
-NO_LINES = Finding("5.3/no-lines", "Give a list with one line of text for each span.")
+# --- 5.3 children ---------------------------------------------------------------------------------
+
+A_LIST_OF_SPANS = Finding(
+    "5.3/a-list-of-spans", "Give a list of the spans themselves, not of names or ids."
+)
+ALL_BELOW = Finding(
+    "5.3/all-below", "What is further down is in it, too. Asked for is what is right below."
+)
+NOT_IN_TIME = Finding(
+    "5.3/not-in-time",
+    "Those are the spans. Give them in order of time, as data.spans has them.",
+)
+OTHER_CHILDREN = Finding(
+    "5.3/other-children",
+    "A span is a child where its parent_id is the id that was given. Names do not count: several "
+    "spans may have the same.",
+)
+NO_ROOT = Finding("5.3/no-root", "For None, give a list of the root alone: its parent_id is None.")
+NONE_BELOW = Finding("5.3/none-below", "There is nothing below this span, so the list is empty.")
+
+
+def children_are(learner, size: int, deep: int = 5) -> None:
+    """Fail unless children gives what is right below each of several spans of a drawn tree."""
+    spans = drawn_tree(learner, size, deep)
+    parents = [span["parent"] for span in spans]
+    crowd = max(range(size), key=parents.count)
+    leaf = learner.random.choice([i for i in range(size) if i not in parents])
+    inner = learner.random.choice([i for i in range(1, size) if i in parents])
+    for place in dict.fromkeys([0, crowd, inner, leaf, None]):
+        children_of(learner, spans, place)
+
+
+def children_of(learner, spans: list[dict], place: int | None) -> None:
+    """Fail unless children gives what is right below the span at this place; None: the root."""
+    name = f", the id of {spans[place]['name']}" if place is not None else ", None"
+    argument = {"span_id": place} if place is not None else None
+    run = f"a run with {len(spans)} spans"
+    outcome = read(learner, "children", {"spans": spans}, argument, run=run, given=name)
+    expected = [i for i, span in enumerate(spans) if span["parent"] == place]
+    shown = show_spans([as_span(spans, i) for i in expected])
+    value = outcome.obtained(shown)
+    if value == [as_span(spans, i) for i in expected]:
+        outcome.stays()
+        return
+    got = show_spans(value)
+    texts = [one.get("text") for one in value] if all_spans(value) else None
+    below = [i for i, way in enumerate(ways(spans)) if place in way[:-1] or place is None]
+    if texts is None:
+        meaning = A_LIST_OF_SPANS
+    elif place is None:
+        meaning = NO_ROOT
+    elif not expected:
+        meaning = NONE_BELOW
+    elif sorted(texts) == sorted(as_span(spans, i)["text"] for i in expected):
+        meaning = NOT_IN_TIME
+    elif sorted(texts) == sorted(as_span(spans, i)["text"] for i in below):
+        meaning = ALL_BELOW
+    else:
+        meaning = OTHER_CHILDREN
+    raise Failed(meaning, outcome.called, shown, got)
+
+
+def as_span(spans: list[dict], index: int) -> dict:
+    """Return what a reply holds for the span at this place."""
+    return {"$type": "Span", "text": f"{index} {spans[index]['name']}"}
+
+
+def all_spans(value) -> bool:
+    """Tell whether a value is a list that holds spans only."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and one.get("$type") == "Span" for one in value
+    )
+
+
+def show_spans(value) -> str:
+    """Return a list of spans by their places in data.spans and their names."""
+    if not all_spans(value):
+        return show(value)
+    return f"[{', '.join('span ' + str(one.get('text')) for one in value)}]"
+
+
+# --- 5.4 span_tree --------------------------------------------------------------------------------
+
+NO_LINES = Finding("5.4/no-lines", "Give a list with one line of text for each span.")
 SPANS_MISSING = Finding(
-    "5.3/spans-missing",
+    "5.4/spans-missing",
     "Spans are missing. Go down from each span to its children, and to theirs.",
 )
 NOT_INDENTED = Finding(
-    "5.3/not-indented",
+    "5.4/not-indented",
     "The names are right. Begin a line with two spaces for each level below the root.",
 )
 OTHER_ORDER = Finding(
-    "5.3/other-order",
+    "5.4/other-order",
     "All spans are there. But children come right after their parent, first of all.",
 )
 OTHER_LINES = Finding(
-    "5.3/other-lines", "One line for each span, with the span's name and nothing else."
+    "5.4/other-lines", "One line for each span, with the span's name and nothing else."
 )
 
 LLM_SPANS = """
@@ -64,12 +148,24 @@ def tree_is_right(learner, rounds: list[str], around: str = "") -> None:
     }
     if around:
         scenario["around"] = around
-    outcome = read(learner, "span_tree", scenario)
+    lines_are(read(learner, "span_tree", scenario), expected_tree(rounds, around))
+
+
+def drawn_tree_is_right(learner, size: int, deep: int) -> None:
+    """Fail unless span_tree lists a drawn tree whose branches take turns in time."""
+    spans = drawn_tree(learner, size, deep)
+    lines = ["  " * (len(way) - 1) + spans[way[-1]]["name"] for way in sorted(ways(spans))]
+    run = f"a run with {size} spans, some of them side by side"
+    lines_are(read(learner, "span_tree", {"spans": spans}, run=run), lines)
+
+
+def lines_are(outcome: Reading, expected: list[str]) -> None:
+    """Fail unless these are the lines of the tree."""
     lines = outcome.obtained("a list of lines")
-    expected = expected_tree(rounds, around)
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
         outcome.fail(NO_LINES, show(expected[:3]))
     if lines == expected:
+        outcome.stays()
         return
     names, expected_names = [line.strip() for line in lines], [line.strip() for line in expected]
     if len(lines) < len(expected):
@@ -88,3 +184,69 @@ def tree_is_right(learner, rounds: list[str], around: str = "") -> None:
         f"{len(expected)} lines; line {first + 1} is {expected[first]!r}",
         f"{len(lines)} lines" + (f"; line {first + 1} is {lines[first]!r}" if lines else ""),
     )
+
+
+# --- 5.6 is_below ---------------------------------------------------------------------------------
+
+ABOVE = {
+    "parent": Finding("5.6/parent", "The span right above has that name."),
+    "higher": Finding(
+        "5.6/higher",
+        "A span further up has that name: climb on from parent to parent, up to the root.",
+    ),
+    "itself": Finding(
+        "5.6/itself", "The span itself has that name, and none above it: it does not count itself."
+    ),
+    "part": Finding(
+        "5.6/part", "A span above has a name that only contains it: compare the whole name."
+    ),
+    "downwards": Finding(
+        "5.6/downwards", "That name is below the span, not above it: climb by parent_id."
+    ),
+    "elsewhere": Finding(
+        "5.6/elsewhere", "That name is in the trace, but not above this span: look at those alone."
+    ),
+    "nowhere": Finding("5.6/nowhere", "No span of the trace has that name."),
+}
+
+
+def climbs(learner, size: int, each: int = 1) -> None:
+    """Fail unless is_below is right about spans and names of a drawn tree, some of each kind."""
+    spans = drawn_tree(learner, size, deep=6)
+    part = spans[1]["name"]
+    for span in learner.random.sample(spans[2:], 2):
+        span["name"] = f"{part}_{words(learner, 1)[0]}"
+    asked: dict[str, list] = {kind: [] for kind in ABOVE}
+    names = {span["name"] for span in spans} | {part.partition(".")[0], *words(learner, 1)}
+    for place, way in enumerate(ways(spans)):
+        for name in sorted(names):
+            asked[kind_of(spans, way, name)].append((place, name))
+    questions = [
+        (kind, *pair)
+        for kind, pairs in asked.items()
+        for pair in learner.random.sample(pairs, min(each, len(pairs)))
+    ]
+    learner.random.shuffle(questions)
+    for kind, place, name in questions:
+        given = f", span {place} {spans[place]['name']}, {name!r}"
+        run = f"a run with {size} spans"
+        argument = {"span": place}
+        outcome = read(learner, "is_below", {"spans": spans}, argument, name, run=run, given=given)
+        outcome.returns(kind in ("parent", "higher"), ABOVE[kind])
+
+
+def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
+    """Tell where a name is, seen from the last span of a way down from the root."""
+    *above, place = way
+    over = [spans[index]["name"] for index in above]
+    if over and over[-1] == name:
+        return "parent"
+    if name in over:
+        return "higher"
+    if spans[place]["name"] == name:
+        return "itself"
+    if any(name in one for one in over):
+        return "part"
+    if any(spans[one[-1]]["name"] == name and place in one for one in ways(spans)):
+        return "downwards"
+    return "elsewhere" if any(span["name"] == name for span in spans) else "nowhere"

@@ -28,6 +28,15 @@ class ReturnedTrace(TypedDict):
     runs: NotRequired[list[TracedRun]]  # of a trace
 
 
+class TraceReading(TypedDict):
+    """What a learner's function read off a trace, the first time and the second."""
+
+    value: Any
+    type: str
+    again: Any
+    unchanged: bool  # the trace has the same spans as before, in the same order
+
+
 class WrittenScript(TypedDict):
     """What came of a script that a learner's function wrote, when it was run."""
 

@@ -23,9 +23,10 @@ from mlflow.entities import Trace
 from pydantic import Field, PrivateAttr
 
 from lesson_kit.offline_llm import OfflineLLM
-from lesson_kit.private_names import settings_kept, tracing_put_back
+from lesson_kit.private_names import autologging_not_chosen, settings_kept, tracing_put_back
 from lesson_kit.probes import find, plain, probe, without_mlflow
-from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun
+from lesson_kit.probes.made_traces import given, made_trace, told
+from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun, TraceReading
 from lesson_kit.tracking import quieten
 
 
@@ -78,6 +79,7 @@ def apart():
         mock.patch.dict(os.environ),
         settings_kept(),
         tracing_put_back(),
+        autologging_not_chosen(),
     ):
         os.environ.pop("MLFLOW_EXPERIMENT_ID", None)
         # A new database takes a second; a folder is there at once, and this one does not last.
@@ -138,11 +140,30 @@ async def _value(result):
 
 
 @probe
-async def read(namespace, function: str, scenario: dict, arguments: list | None = None):
-    """Let a learner's function read the trace of a run."""
+async def read(
+    namespace, function: str, scenario: dict, arguments: list | None = None
+) -> TraceReading:
+    """Let a learner's function read a trace, twice: of a run, or of these `spans`.
+
+    An argument {"span": 3} stands for a span of the trace, {"span_id": 3} for its id.
+    """
     reader = find(namespace, function)
-    trace = await _record(namespace, scenario)
-    return await _value(reader(trace, *(arguments or [])))
+    made = "spans" in scenario
+    trace = made_trace(scenario["spans"]) if made else await _record(namespace, scenario)
+    with_it = [given(trace, argument) for argument in arguments or []]
+    ids = _ids(trace)
+    first = await _value(reader(trace, *with_it))
+    value = again = plain(told(ids, first))  # at once: the next call may change it
+    unchanged = _ids(trace) == ids
+    if unchanged:  # else a second call reads another trace
+        again = plain(told(ids, await _value(reader(trace, *with_it))))
+    return TraceReading(
+        value=value, type=type(first).__name__, again=again, unchanged=_ids(trace) == ids
+    )
+
+
+def _ids(trace: Trace) -> list[str]:
+    return [span.span_id for span in trace.data.spans]
 
 
 @probe

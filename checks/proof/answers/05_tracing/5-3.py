@@ -1,72 +1,95 @@
-# %% right: without a function inside
-def span_tree(trace):
-    """Return the names of a trace's spans as lines of a tree, two spaces a level."""
-    depths = {None: -1}
-    lines = []
-    waiting = [span for span in trace.data.spans if span.parent_id is None]
-    while waiting:
-        span = waiting.pop(0)
-        depths[span.span_id] = depths[span.parent_id] + 1
-        lines.append("  " * depths[span.span_id] + span.name)
-        waiting = [one for one in trace.data.spans if one.parent_id == span.span_id] + waiting
-    return lines
+# %% right: a loop
+def children(trace, span_id):
+    """Return the spans right below the span with this id, in order of time; for None, the root."""
+    found = []
+    for span in trace.data.spans:
+        if span.parent_id == span_id:
+            found.append(span)
+    return found
 
-# %% right: a generator, children sorted by their start
-def below(spans, parent_id, indent):
-    for span in sorted(spans, key=lambda one: one.start_time_ns):
-        if span.parent_id == parent_id:
-            yield indent + span.name
-            yield from below(spans, span.span_id, indent + "  ")
+# %% right: sorted by their start
+def children(trace, span_id):
+    """Return the spans right below the span with this id, in order of time; for None, the root."""
+    below = (span for span in trace.data.spans if span.parent_id == span_id)
+    return sorted(below, key=lambda one: one.start_time_ns)
 
-def span_tree(trace):
-    """Return the names of a trace's spans as lines of a tree, two spaces a level."""
-    return list(below(trace.data.spans, None, ""))
+# %% wrong: names in place of spans
+# check: gives_what_is_right_below
+# says: the spans themselves
+def children(trace, span_id):
+    return [span.name for span in trace.data.spans if span.parent_id == span_id]
 
-# %% wrong: forgets to indent
-# check: lists_the_tree
-# says: two spaces for each level below
-def span_tree(trace):
-    return [span.name for span in trace.data.spans]
+# %% wrong: all that is below
+# check: gives_what_is_right_below
+# says: What is further down
+def children(trace, span_id):
+    found = []
+    for span in trace.data.spans:
+        if span.parent_id == span_id:
+            found.append(span)
+            found += children(trace, span.span_id)
+    return sorted(found, key=lambda one: one.start_time_ns)
 
-# %% wrong: only the root's children
-# check: lists_the_tree
-# says: Spans are missing
-def span_tree(trace):
-    root = next(span for span in trace.data.spans if span.parent_id is None)
-    steps = [span for span in trace.data.spans if span.parent_id == root.span_id]
-    return [root.name] + ["  " + span.name for span in steps]
+# %% wrong: by the name of the parent
+# check: gives_children_of_any_span
+# says: Names do not count
+def children(trace, span_id):
+    names = {span.span_id: span.name for span in trace.data.spans}
+    name = names.get(span_id)
+    return [span for span in trace.data.spans if names.get(span.parent_id) == name]
 
-# %% wrong: level by level
-# check: lists_the_tree
-# says: right after their parent
-def span_tree(trace):
-    lines, level, depth = [], [None], 0
-    while level:
-        spans = [span for span in trace.data.spans if span.parent_id in level]
-        lines += ["  " * depth + span.name for span in spans]
-        level, depth = [span.span_id for span in spans], depth + 1
-    return lines
+# %% wrong: the newest first
+# check: gives_what_is_right_below
+# says: in order of time
+def children(trace, span_id):
+    return [span for span in reversed(trace.data.spans) if span.parent_id == span_id]
 
-# %% wrong: prints instead of returning
-# check: lists_the_tree
-# says: a list with one line of text
-def span_tree(trace):
-    def below(parent_id, depth):
-        for span in trace.data.spans:
-            if span.parent_id == parent_id:
-                print("  " * depth + span.name)
-                below(span.span_id, depth + 1)
-    below(None, 0)
+# %% wrong: nothing for None
+# check: gives_what_is_right_below
+# says: a list of the root alone
+def children(trace, span_id):
+    if span_id is None:
+        return []
+    return [span for span in trace.data.spans if span.parent_id == span_id]
 
-# %% wrong: only the steps of the first round
-# check: lists_a_longer_tree
-# says: Spans are missing
-def span_tree(trace):
-    lines = []
-    def below(parent_id, depth):
-        for span in trace.data.spans:
-            if span.parent_id == parent_id:
-                lines.append("  " * depth + span.name)
-                below(span.span_id, depth + 1)
-    below(None, 0)
-    return lines[:15]
+# %% wrong: stops where the children seem to end
+# check: gives_children_of_any_span
+# says: A span is a child where
+def children(trace, span_id):
+    found = []
+    for span in trace.data.spans:
+        if span.parent_id == span_id:
+            found.append(span)
+        elif len(found) > 1:
+            break
+    return found
+
+# %% wrong: takes them out of the trace
+# check: gives_what_is_right_below
+# says: is another list afterwards
+def children(trace, span_id):
+    found = [span for span in trace.data.spans if span.parent_id == span_id]
+    for span in found:
+        trace.data.spans.remove(span)
+    return found
+
+# %% wrong: a generator
+# check: gives_what_is_right_below
+# says: Give a list
+def children(trace, span_id):
+    return (span for span in trace.data.spans if span.parent_id == span_id)
+
+# %% wrong: a tuple
+# check: gives_what_is_right_below
+# says: give a list
+def children(trace, span_id):
+    return tuple(span for span in trace.data.spans if span.parent_id == span_id)
+
+# %% wrong: one list for ever
+# check: gives_what_is_right_below
+# says: begin each call with a new list
+def children(trace, span_id, found=[]):
+    if found and found[0].parent_id != span_id:
+        found.clear()
+    found += [span for span in trace.data.spans if span.parent_id == span_id]
+    return found

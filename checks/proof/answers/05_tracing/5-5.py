@@ -1,99 +1,81 @@
-# %% right: looks at the parent of the parent
-def tool_inputs(trace, tool):
-    """Return the arguments of each call of this tool by the agent, in order of time."""
-    spans = {span.span_id: span for span in trace.data.spans}
-    found = []
-    for span in trace.data.spans:
-        if span.name != "FunctionTool.call" or span.attributes.get("name") != tool:
-            continue
-        above = spans.get(span.parent_id)
-        step = above and spans.get(above.parent_id)
-        if step is not None and step.name == "ReActAgent.handle_tool_calls":
-            found.append(span.inputs["kwargs"])
-    return found
+# %% right: goes through all spans
+def first_token_usage(trace):
+    """Return the token usage of the first LLM call, as the LLM reported it."""
+    for span in sorted(trace.data.spans, key=lambda one: one.start_time_ns):
+        if "usage" in span.attributes:
+            return span.attributes["usage"]
 
-# %% right: goes down from the steps
-def tool_inputs(trace, tool):
-    """Return the arguments of each call of this tool by the agent, in order of time."""
-    def below(span_id):
-        for span in trace.data.spans:
-            if span.parent_id == span_id:
-                yield span
-                yield from below(span.span_id)
-    steps = trace.search_spans(name="ReActAgent.handle_tool_calls")
-    return [
-        dict(span.inputs["kwargs"])
-        for step in steps
-        for span in below(step.span_id)
-        if span.name == "FunctionTool.call" and span.attributes["name"] == tool
-    ]
+# %% right: by the name of the span, and with get_attribute
+def first_token_usage(trace):
+    """Return the token usage of the first LLM call, as the LLM reported it."""
+    first = next(span for span in trace.data.spans if span.name.endswith(".achat"))
+    return first.get_attribute("usage")
 
-# %% wrong: counts FunctionTool.__call__ too
-# check: gives_the_inputs_of_add
-# says: is two spans
-def tool_inputs(trace, tool):
-    return [
-        span.inputs["kwargs"]
-        for span in trace.search_spans(span_type="TOOL")
-        if span.attributes["name"] == tool
-    ]
+# %% wrong: takes the last LLM call
+# check: gives_the_first_usage
+# says: the last LLM call
+def first_token_usage(trace):
+    return trace.search_spans(span_type="CHAT_MODEL")[-1].attributes["usage"]
 
-# %% wrong: returns the outputs
-# check: gives_the_inputs_of_add
-# says: what the tool gave back
-def tool_inputs(trace, tool):
-    return [
-        span.outputs["raw_output"]
-        for span in trace.search_spans(name="FunctionTool.call")
-        if span.attributes["name"] == tool
-    ]
+# %% wrong: sums all usages
+# check: gives_the_first_usage
+# says: the whole run
+def first_token_usage(trace):
+    total = {}
+    for span in trace.search_spans(span_type="CHAT_MODEL"):
+        for name, count in span.attributes["usage"].items():
+            total[name] = total.get(name, 0) + count
+    return total
 
-# %% wrong: forgets to unwrap kwargs
-# check: gives_the_inputs_of_add
-# says: under "kwargs"
-def tool_inputs(trace, tool):
-    return [
-        span.inputs
-        for span in trace.search_spans(name="FunctionTool.call")
-        if span.attributes["name"] == tool
-    ]
+# %% wrong: MLflow's summary of the span
+# check: gives_the_first_usage
+# says: MLflow's own summary
+def first_token_usage(trace):
+    return trace.search_spans(span_type="CHAT_MODEL")[0].attributes["mlflow.chat.tokenUsage"]
 
-# %% wrong: the calls of every tool
-# check: gives_the_inputs_of_add
-# says: the calls of every tool
-def tool_inputs(trace, tool):
-    return [span.inputs["kwargs"] for span in trace.search_spans(name="FunctionTool.call")]
+# %% wrong: all of them
+# check: gives_the_first_usage
+# says: the first one alone
+def first_token_usage(trace):
+    return [span.attributes["usage"] for span in trace.search_spans(span_type="CHAT_MODEL")]
 
-# %% wrong: hard-codes 123 and 456
-# check: gives_the_inputs_of_every_call
-# says: Read them off the trace
-def tool_inputs(trace, tool):
-    return [{"x": 123, "y": 456}] if tool == "add" else [{"x": 579, "y": 789}]
+# %% wrong: hard-codes what the offline LLM uses
+# check: reads_the_usage_from_the_trace
+# says: in its attribute `usage`
+def first_token_usage(trace):
+    return {"prompt_tokens": 628, "completion_tokens": 34, "total_tokens": 662}
 
-# %% wrong: counts calls that the agent did not make
-# check: leaves_out_a_call_by_hand
-# says: made by hand
-def tool_inputs(trace, tool):
-    return [
-        span.inputs["kwargs"]
-        for span in trace.search_spans(name="FunctionTool.call")
-        if span.attributes["name"] == tool
-    ]
+# %% wrong: the smallest usage
+# check: reads_the_usage_from_the_trace
+# says: in its attribute `usage`
+def first_token_usage(trace):
+    usages = [span.attributes["usage"] for span in trace.search_spans(span_type="CHAT_MODEL")]
+    return min(usages, key=lambda one: one["total_tokens"])
 
-# %% wrong: leaves out the one call by hand that it knows
-# check: counts_only_the_agents_calls
-# says: made by hand
-def tool_inputs(trace, tool):
-    return [
-        span.inputs["kwargs"]
-        for span in trace.search_spans(name="FunctionTool.call")
-        if span.attributes["name"] == tool and span.inputs["kwargs"] != {"x": 1, "y": 1}
-    ]
+# %% wrong: puts three numbers together again
+# check: reads_the_usage_from_the_trace
+# says: all of it
+def first_token_usage(trace):
+    usage = trace.search_spans(span_type="CHAT_MODEL")[0].attributes["usage"]
+    return {name: usage[name] for name in ("prompt_tokens", "completion_tokens", "total_tokens")}
 
-# %% wrong: gives only the first call
-# check: gives_the_inputs_of_add
-# says: Give a list
-def tool_inputs(trace, tool):
-    for span in trace.search_spans(name="FunctionTool.call"):
-        if span.attributes["name"] == tool:
-            return span.inputs["kwargs"]
+# %% wrong: only calls by the agent
+# check: takes_a_question_by_hand_for_the_first
+# says: The first span of the type CHAT_MODEL
+def first_token_usage(trace):
+    (step, *_) = trace.search_spans(name="ReActAgent.invoke_llm")
+    for span in trace.search_spans(span_type="CHAT_MODEL"):
+        if span.parent_id == step.span_id:
+            return span.attributes["usage"]
+
+# %% wrong: the last but one
+# check: reads_the_usage_from_the_trace
+# says: in its attribute `usage`
+def first_token_usage(trace):
+    return trace.search_spans(span_type="CHAT_MODEL")[-2].attributes["usage"]
+
+# %% wrong: knows the LLM of the lesson only
+# check: gives_the_first_usage
+# says: exception
+def first_token_usage(trace):
+    return trace.search_spans(name="OfflineLLM.achat")[0].attributes["usage"]

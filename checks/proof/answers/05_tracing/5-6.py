@@ -1,71 +1,110 @@
-# %% right: a loop, the status compared as an enumeration
-from mlflow.entities import SpanStatusCode
+# %% right: calls itself
+def is_below(trace, span, name):
+    """Tell whether a span lies below a span of this name, at any depth."""
+    for above in trace.data.spans:
+        if above.span_id == span.parent_id:
+            return above.name == name or is_below(trace, above, name)
+    return False
 
-def failures(trace):
-    """Return "span name: exception type" for each failed span but FunctionTool.__call__."""
-    found = []
-    for span in trace.data.spans:
-        if span.name == "FunctionTool.__call__":
-            continue
-        if span.status.status_code == SpanStatusCode.ERROR:
-            for event in span.events:
-                if event.name == "exception":
-                    found.append(span.name + ": " + event.attributes["exception.type"])
-    return found
+# %% right: down from each span of the name
+def is_below(trace, span, name):
+    """Tell whether a span lies below a span of this name, at any depth."""
+    below = {one.span_id for one in trace.search_spans(name=name)}
+    found = set()
+    for one in trace.data.spans:
+        if one.parent_id in below or one.parent_id in found:
+            found.add(one.span_id)
+    return span.span_id in found
 
-# %% right: goes by the events
-def failures(trace):
-    """Return "span name: exception type" for each failed span but FunctionTool.__call__."""
-    return [
-        f"{span.name}: {event.attributes['exception.type']}"
-        for span in trace.data.spans
-        for event in span.events
-        if "exception.type" in event.attributes and not span.name.endswith("__call__")
-    ]
+# %% wrong: looks at the parent only
+# check: climbs_to_the_root
+# says: climb on from parent to parent
+def is_below(trace, span, name):
+    return any(one.span_id == span.parent_id and one.name == name for one in trace.data.spans)
 
-# %% wrong: counts FunctionTool.__call__ too
-# check: names_a_failure
-# says: only hands on
-def failures(trace):
-    return [
-        f"{span.name}: {span.events[0].attributes['exception.type']}"
-        for span in trace.data.spans
-        if span.status.status_code.value == "ERROR"
-    ]
+# %% wrong: two levels, as in the lesson's trace
+# check: climbs_in_any_tree
+# says: climb on from parent to parent
+def is_below(trace, span, name):
+    spans = {one.span_id: one for one in trace.data.spans}
+    for _ in range(3):
+        span = spans.get(span.parent_id)
+        if span is None:
+            return False
+        if span.name == name:
+            return True
+    return False
 
-# %% wrong: looks at the status of the run
-# check: names_a_failure
-# says: a span in it is not
-def failures(trace):
-    if trace.info.state.value == "OK":
-        return []
-    return [span.name for span in trace.data.spans]
+# %% wrong: counts the span itself
+# check: climbs_to_the_root
+# says: it does not count itself
+def is_below(trace, span, name):
+    spans = {one.span_id: one for one in trace.data.spans}
+    while span is not None:
+        if span.name == name:
+            return True
+        span = spans.get(span.parent_id)
+    return False
 
-# %% wrong: gives the message in place of the type
-# check: names_a_failure
-# says: the type of the exception
-def failures(trace):
-    return [
-        f"{span.name}: {span.events[0].attributes['exception.message']}"
-        for span in trace.data.spans
-        if span.events and span.name != "FunctionTool.__call__"
-    ]
+# %% wrong: forgets the root
+# check: climbs_in_any_tree
+# says: has that name
+def is_below(trace, span, name):
+    spans = {one.span_id: one for one in trace.data.spans}
+    above = spans.get(span.parent_id)
+    while above is not None and above.parent_id is not None:
+        if above.name == name:
+            return True
+        above = spans[above.parent_id]
+    return False
 
-# %% wrong: stops at the first failure
-# check: names_every_failure
-# says: one text for each span
-def failures(trace):
-    for span in trace.data.spans:
-        if span.events and span.name != "FunctionTool.__call__":
-            return [f"{span.name}: {span.events[0].attributes['exception.type']}"]
-    return []
+# %% wrong: a part of the name will do
+# check: climbs_to_the_root
+# says: compare the whole name
+def is_below(trace, span, name):
+    spans = {one.span_id: one for one in trace.data.spans}
+    while span.parent_id is not None:
+        span = spans[span.parent_id]
+        if name in span.name:
+            return True
+    return False
 
-# %% wrong: looks at tools only
-# check: names_every_failure
-# says: one text for each span
-def failures(trace):
-    return [
-        f"{span.name}: {span.events[0].attributes['exception.type']}"
-        for span in trace.search_spans(name="FunctionTool.call")
-        if span.events
-    ]
+# %% wrong: anywhere in the trace
+# check: climbs_to_the_root
+# says: not above
+def is_below(trace, span, name):
+    return bool(trace.search_spans(name=name))
+
+# %% wrong: all that began earlier
+# check: climbs_in_any_tree
+# says: not above this span
+def is_below(trace, span, name):
+    for one in trace.data.spans:
+        if one.span_id == span.span_id:
+            return False
+        if one.name == name:
+            return True
+    return False
+
+# %% wrong: gives nothing for False
+# check: climbs_to_the_root
+# says: `return`
+def is_below(trace, span, name):
+    spans = {one.span_id: one for one in trace.data.spans}
+    while span.parent_id is not None:
+        span = spans[span.parent_id]
+        if span.name == name:
+            return True
+
+# %% wrong: spans by name, not by id
+# check: climbs_in_any_tree
+# says: has that name
+def is_below(trace, span, name):
+    ids = {one.name: one for one in trace.search_spans(name=name)}
+    above = ids.get(name)
+    spans = {one.span_id: one for one in trace.data.spans}
+    while span.parent_id is not None and above is not None:
+        span = spans[span.parent_id]
+        if span.span_id == above.span_id:
+            return True
+    return False

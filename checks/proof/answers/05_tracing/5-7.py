@@ -1,117 +1,157 @@
-# %% right: without failures(), by walking through the steps
-def diagnose(trace):
-    """Return what is wrong with the agent that left this trace, or "healthy"."""
-    children = {}
+# %% right: a loop with is_below
+def tool_inputs(trace, tool):
+    """Return the arguments of each call of this tool by the agent, in order of time."""
+    found = []
     for span in trace.data.spans:
-        children.setdefault(span.parent_id, []).append(span)
-    answered = False
+        if span.name != "FunctionTool.call" or span.attributes.get("name") != tool:
+            continue
+        if is_below(trace, span, "ReActAgent.handle_tool_calls"):
+            found.append(span.inputs["kwargs"])
+    return found
+
+# %% right: goes down from the steps
+def tool_inputs(trace, tool):
+    """Return the arguments of each call of this tool by the agent, in order of time."""
+    def below(span_id):
+        for span in trace.data.spans:
+            if span.parent_id == span_id:
+                yield span
+                yield from below(span.span_id)
+    steps = trace.search_spans(name="ReActAgent.handle_tool_calls")
+    return [
+        dict(span.inputs["kwargs"])
+        for step in steps
+        for span in below(step.span_id)
+        if span.name == "FunctionTool.call" and span.attributes["name"] == tool
+    ]
+
+# %% wrong: counts FunctionTool.__call__ too
+# check: gives_the_inputs_of_add
+# says: is two spans
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(span_type="TOOL")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: returns the outputs
+# check: gives_the_inputs_of_add
+# says: what the tool gave back
+def tool_inputs(trace, tool):
+    return [
+        span.outputs["raw_output"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: forgets to unwrap kwargs
+# check: gives_the_inputs_of_add
+# says: under "kwargs"
+def tool_inputs(trace, tool):
+    return [
+        span.inputs
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: the calls of every tool
+# check: gives_the_inputs_of_add
+# says: the calls of every tool
+def tool_inputs(trace, tool):
+    return [span.inputs["kwargs"] for span in trace.search_spans(name="FunctionTool.call")]
+
+# %% wrong: hard-codes 123 and 456
+# check: gives_the_inputs_of_every_call
+# says: Read them off the trace
+def tool_inputs(trace, tool):
+    return [{"x": 123, "y": 456}] if tool == "add" else [{"x": 579, "y": 789}]
+
+# %% wrong: counts calls that the agent did not make
+# check: leaves_out_a_call_by_hand
+# says: made by hand
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+    ]
+
+# %% wrong: leaves out the one call by hand that it knows
+# check: counts_only_the_agents_calls
+# says: made by hand
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool and span.inputs["kwargs"] != {"x": 1, "y": 1}
+    ]
+
+# %% wrong: gives only the first call
+# check: gives_the_inputs_of_add
+# says: Give a list
+def tool_inputs(trace, tool):
+    for span in trace.search_spans(name="FunctionTool.call"):
+        if span.attributes["name"] == tool:
+            return span.inputs["kwargs"]
+
+# %% wrong: looks at the parent of the parent
+# check: gives_each_call_of_many
+# says: only deeper
+def tool_inputs(trace, tool):
+    """Return the arguments of each call of this tool by the agent, in order of time."""
+    spans = {span.span_id: span for span in trace.data.spans}
+    found = []
     for span in trace.data.spans:
-        failed = span.status.status_code.value == "ERROR"
-        if span.name == "ReActOutputParser.parse":
-            if failed:
-                return "unparseable output"
-            answered = answered or "response" in span.outputs
-        elif span.name == "FunctionTool.call" and failed:
-            kind = span.events[0].attributes["exception.type"]
-            return "wrong arguments" if kind == "TypeError" else "raising tool"
-        elif span.name == "ReActAgent.handle_tool_calls" and not children.get(span.span_id):
-            return "unknown tool"
-    return "healthy" if answered else "never finishes"
+        if span.name != "FunctionTool.call" or span.attributes.get("name") != tool:
+            continue
+        above = spans.get(span.parent_id)
+        step = above and spans.get(above.parent_id)
+        if step is not None and step.name == "ReActAgent.handle_tool_calls":
+            found.append(span.inputs["kwargs"])
+    return found
 
-# %% right: compares the tools asked for with those the prompt offers
-import re
+# %% wrong: leaves out calls that failed
+# check: gives_each_call_of_many
+# says: A call that failed is missing
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool
+        and span.status.status_code.value == "OK"
+        and is_below(trace, span, "ReActAgent.handle_tool_calls")
+    ]
 
-def diagnose(trace):
-    """Return what is wrong with the agent that left this trace, or "healthy"."""
-    failed = failures(trace)
-    for start, verdict in (
-        ("ReActOutputParser", "unparseable output"),
-        ("FunctionTool.call: TypeError", "wrong arguments"),
-        ("FunctionTool.call", "raising tool"),
-    ):
-        if any(one.startswith(start) for one in failed):
-            return verdict
-    parsed = [span.outputs or {} for span in trace.search_spans(name="ReActOutputParser.parse")]
-    first = trace.search_spans(span_type="CHAT_MODEL")[0]
-    offered = set(re.findall(r"Tool Name: (\w+)", str(first.inputs)))
-    asked = {one["action"] for one in parsed if "action" in one}
-    if asked - offered:
-        return "unknown tool"
-    return "healthy" if "response" in parsed[-1] else "never finishes"
+# %% wrong: equal calls once
+# check: gives_each_call_of_many
+# says: as often as it was made
+def tool_inputs(trace, tool):
+    found = []
+    for span in trace.search_spans(name="FunctionTool.call"):
+        if span.attributes["name"] == tool and is_below(
+            trace, span, "ReActAgent.handle_tool_calls"
+        ):
+            if span.inputs["kwargs"] not in found:
+                found.append(span.inputs["kwargs"])
+    return found
 
-# %% wrong: always says the same
-# check: recognises_an_unknown_tool
-# says: has no FunctionTool span below
-def diagnose(trace):
-    return "healthy"
+# %% wrong: a part of the tool's name will do
+# check: gives_each_call_of_many
+# says: Read them off the trace
+def tool_inputs(trace, tool):
+    return [
+        span.inputs["kwargs"]
+        for span in trace.search_spans(name="FunctionTool.call")
+        if tool in span.attributes["name"] and is_below(trace, span, "ReActAgent.handle_tool_calls")
+    ]
 
-# %% wrong: looks at the run's status
-# check: recognises_unparseable_output
-# says: the parser's
-def diagnose(trace):
-    return "healthy" if trace.info.state.value == "OK" else "raising tool"
-
-# %% wrong: looks at the question only
-# check: recognises_wrong_arguments
-# says: TypeError
-def diagnose(trace):
-    question = trace.data.spans[0].inputs["input"]
-    return {"What is 2 + 3?": "unknown tool"}.get(question, "healthy")
-
-# %% wrong: knows only the offline LLM's unknown tool
-# check: knows_any_unknown_tool
-# says: Compare
-def diagnose(trace):
-    if "calculator" in str([span.inputs for span in trace.data.spans]):
-        return "unknown tool"
-    return "healthy"
-
-# %% wrong: calls every failed tool a raising tool
-# check: recognises_wrong_arguments
-# says: TypeError
-def diagnose(trace):
-    if any(one.startswith("FunctionTool.call") for one in failures(trace)):
-        return "raising tool"
-    return "unparseable output" if failures(trace) else "healthy"
-
-# %% wrong: counts rounds
-# check: is_not_misled_by_words
-# says: Neither the number of rounds
-def diagnose(trace):
-    if len(trace.search_spans(span_type="CHAT_MODEL")) > 3:
-        return "never finishes"
-    return "healthy"
-
-# %% wrong: an agent is endless when it repeats a call
-# check: knows_any_endless_agent
-# says: the numbers need not repeat
-def diagnose(trace):
-    calls = [str(span.inputs) for span in trace.search_spans(name="FunctionTool.call")]
-    return "never finishes" if len(calls) > len(set(calls)) else "healthy"
-
-# %% wrong: searches the answer for words
-# check: is_not_misled_by_words
-# says: words of the answer
-def diagnose(trace):
-    answer = str(trace.data.spans[0].outputs)
-    for word, verdict in (("stopped", "never finishes"), ("rror", "raising tool")):
-        if word in answer:
-            return verdict
-    return "healthy"
-
-# %% wrong: looks at the last tool call only
-# check: knows_any_raising_tool
-# says: a tool's span in it failed
-def diagnose(trace):
-    calls = trace.search_spans(name="FunctionTool.call")
-    if calls and calls[-1].events:
-        kind = calls[-1].events[0].attributes["exception.type"]
-        return "wrong arguments" if kind == "TypeError" else "raising tool"
-    return "healthy"
-
-
-# %% wrong: capital letters
-# check: recognises_health
-# says: none of the six texts
-def diagnose(trace):
-    return "Healthy"
+# %% wrong: x and y alone
+# check: gives_each_call_of_many
+# says: Read them off the trace
+def tool_inputs(trace, tool):
+    return [
+        {name: span.inputs["kwargs"].get(name) for name in ("x", "y")}
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"] == tool and is_below(trace, span, "ReActAgent.handle_tool_calls")
+    ]

@@ -1,0 +1,190 @@
+"""Judge code that reads tool calls off a trace (5.7 and 5.9)."""
+
+from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawn_traces import drawn_run
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.outcomes import show
+from lesson_kit.judging.reading_traces import read
+
+# --- 5.7 tool_inputs ------------------------------------------------------------------------------
+
+NOT_THE_INPUTS = Finding(
+    "5.7/not-the-inputs",
+    "Read them off the trace: the inputs of each FunctionTool.call of that tool, in order.",
+)
+TWO_SPANS_A_CALL = Finding(
+    "5.7/two-spans-a-call",
+    "Each tool call is two spans, FunctionTool.__call__ and FunctionTool.call below it: count only "
+    "the second.",
+)
+KWARGS_NOT_INPUTS = Finding(
+    "5.7/kwargs-not-inputs",
+    'The span\'s inputs hold the arguments under "kwargs": give only those.',
+)
+NO_LIST = Finding("5.7/no-list", "Give a list, also where there is one call.")
+EVERY_TOOL = Finding(
+    "5.7/every-tool", "Those are the calls of every tool. The attribute `name` says which."
+)
+OUTPUT_NOT_INPUT = Finding(
+    "5.7/output-not-input", "That is what the tool gave back. Asked for is what went in."
+)
+CALL_BY_HAND = Finding(
+    "5.7/call-by-hand",
+    "The first call was made by hand, in the same trace. The agent's calls lie below "
+    "ReActAgent.handle_tool_calls.",
+)
+
+
+def inputs_are(
+    learner, scenario: dict, tool: str, expected: list[dict], also=None, run: str = ""
+) -> None:
+    """Fail unless tool_inputs gives these; `also` names more wrong values and what they mean."""
+    outcome = read(learner, "tool_inputs", scenario, tool, run=run)
+    doubled = [inputs for inputs in expected for _ in range(2)]
+    wrapped = [{"kwargs": inputs} for inputs in expected]
+    because = {
+        show(doubled): TWO_SPANS_A_CALL,
+        show(wrapped): KWARGS_NOT_INPUTS,
+        show(expected[0] if expected else None): NO_LIST,
+    }
+    outcome.returns(expected, NOT_THE_INPUTS, because=because | (also or {}))
+
+
+def only_the_agents_calls(learner) -> None:
+    """Fail unless tool_inputs leaves out a call of add by hand in the trace of the agent's call."""
+    a, b, x, y, z = numbers(learner, 5)
+    by_hand, by_agent = {"x": a, "y": b}, {"x": x * y, "y": z}
+    scenario = {"question": f"What is {x} * {y} + {z}?", "around": "practice", "tried": by_hand}
+    inputs_are(learner, scenario, "add", [by_agent], also={show([by_hand, by_agent]): CALL_BY_HAND})
+
+
+FAILED_CALL = Finding(
+    "5.7/failed-call", "A call that failed is missing: the agent made it, so its arguments count."
+)
+DEEPER_CALL = Finding(
+    "5.7/deeper-call",
+    "A call is missing that a tool of the agent made: it lies below ReActAgent.handle_tool_calls "
+    "too, only deeper.",
+)
+ONCE_EACH = Finding(
+    "5.7/once-each", "The same call was made twice: give its arguments as often as it was made."
+)
+
+
+def drawn_inputs_are(learner) -> None:
+    """Fail unless tool_inputs gives the agent's calls of a tool in a trace with many others."""
+    tool, other, text, place = words(learner, 4)
+    a, b, c, x, y = numbers(learner, 5)
+    twice, failed, deeper = {"x": x, "y": y}, {"text": f"{text} – „{a}“"}, {"parts": [b, [c]]}
+    by_hand = {"x": y, "y": x}
+    again, inner = {"tool": tool, "arguments": twice}, {"tool": tool, "arguments": deeper}
+    rounds = [
+        {"calls": [{"tool": tool, "arguments": failed, "raises": "KeyError"}]},
+        {"calls": [again, {"tool": f"{tool}_many", "arguments": {"x": a}}]},
+        {
+            "calls": [
+                {"tool": other, "arguments": {"x": b}, "inside": [again | {"arguments": deeper}]}
+            ]
+        },
+        {"calls": [again]},
+    ]
+    expected = [failed, twice, deeper, twice]
+
+    def before(trace, around):
+        trace.call(around, tool, by_hand)
+
+    spans = drawn_run(learner, [*rounds, {"answer": "Done."}], [place], before)
+    inputs_are(
+        learner,
+        {"spans": spans},
+        tool,
+        expected,
+        also={
+            show([by_hand, *expected]): CALL_BY_HAND,
+            show([twice, deeper, twice]): FAILED_CALL,
+            show([failed, twice, twice]): DEEPER_CALL,
+            show([failed, twice, deeper]): ONCE_EACH,
+        },
+        run=f"a run that calls {tool}, {tool}_many and {other}",
+    )
+    inputs_are(learner, {"spans": spans}, place, [], run=f"a run that never calls {place}")
+
+
+# --- 5.9 calls_not_made ---------------------------------------------------------------------------
+
+ASKED_MINUS_MADE = Finding(
+    "5.9/asked-minus-made",
+    "For each step handle_tool_calls: how long is the list of what it was asked for, and how many "
+    "spans FunctionTool.__call__ are right below it? Add up the differences.",
+)
+STEPS_NOT_CALLS = Finding(
+    "5.9/steps-not-calls",
+    "That is in how many steps a call is missing. Asked for is how many calls are.",
+)
+MADE_DEEPER = Finding(
+    "5.9/made-deeper",
+    "A tool here calls another one: that span lies deeper, and makes up for no missing call. Count "
+    "the children only.",
+)
+OTHER_SPAN_BELOW = Finding(
+    "5.9/other-span-below",
+    "There is another span right below the step, and it is no call: count those named "
+    "FunctionTool.__call__.",
+)
+FAILED_IS_MADE = Finding(
+    "5.9/failed-is-made", "A call that failed was made all the same, so it is not missing."
+)
+
+
+def missing_calls_are_counted(learner, *kinds: str) -> None:
+    """Fail unless calls_not_made counts what is missing in drawn traces, one of each kind.
+
+    A kind is "none", "one", "several", "some of a step", "deeper", "another span" or "failed".
+    """
+    for kind in kinds:
+        spans, missing = drawn_gap(learner, kind)
+        outcome = read(learner, "calls_not_made", {"spans": spans}, run=DRAWN_GAPS[kind])
+        names = [span["name"] for span in spans]
+        failed = [span["name"] for span in spans if "raises" in span]
+        because = {
+            "some of a step": {names.count("ReActAgent.handle_tool_calls"): STEPS_NOT_CALLS},
+            "deeper": {missing - 1: MADE_DEEPER},
+            "another span": {missing - 1: OTHER_SPAN_BELOW},
+            "failed": {missing + failed.count("FunctionTool.call"): FAILED_IS_MADE},
+        }.get(kind, {})
+        shown = {show(value): why for value, why in because.items()}
+        outcome.returns(missing, ASKED_MINUS_MADE, because=shown)
+
+
+DRAWN_GAPS = {
+    "none": "a run that makes each call",
+    "one": "a run with a call of an unknown tool",
+    "several": "a run with several calls of unknown tools",
+    "some of a step": "a run whose steps make some of the calls that they are asked for",
+    "deeper": "a run with an unknown tool, and a tool that calls another one",
+    "another span": "a run with an unknown tool, and a span below the step that is no call",
+    "failed": "a run whose tools fail",
+}
+
+
+def drawn_gap(learner, kind: str) -> tuple[list[dict], int]:
+    """Draw a run of a kind; return its spans, and how many calls are missing in it."""
+    known, other, unknown = words(learner, 3)
+    good = {"tool": known, "arguments": {"x": numbers(learner, 1)[0]}}
+    lost = {"tool": unknown, "arguments": {"x": numbers(learner, 1)[0]}, "made": False}
+    some = learner.random.randint(2, 4)
+    steps: list[list[dict]] = {
+        "none": [[good], [good, good]],
+        "one": [[good], [lost]],
+        "several": [[lost]] * some + [[good]],
+        "some of a step": [[good, *[lost] * some], [*[lost] * 2, good]],
+        "deeper": [[good | {"inside": [good | {"tool": other}]}, lost], [lost]],
+        "another span": [[good], [lost]],
+        "failed": [[good | {"raises": "KeyError"}], [good | {"raises": "TypeError"}, good]],
+    }[kind]
+    learner.random.shuffle(steps)
+    spans = drawn_run(learner, [{"calls": step} for step in steps] + [{"answer": "Done."}])
+    if kind == "another span":
+        step = max(i for i, span in enumerate(spans) if span["name"].endswith("tool_calls"))
+        spans.append({"name": f"{other}.look_up", "parent": step})
+    return spans, sum(not call.get("made", True) for step in steps for call in step)
