@@ -164,7 +164,7 @@ def counts_children_only(learner):
 @check("5.10")
 def takes_the_first_that_fits(learner):
     """takes the uppermost row of the table that fits, whatever else failed"""
-    for place in ("alone", "first", "last"):
+    for place in ("alone", "in a step", "first", "last"):
         for diagnosis in learner.random.sample(DIAGNOSES, len(DIAGNOSES)):
             drawn_diagnosis_is(learner, diagnosis, place)
 

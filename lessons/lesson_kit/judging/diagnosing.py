@@ -57,7 +57,7 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
     """
     run = "a healthy agent" if expected == "healthy" else "a misbehaving agent"
     is_diagnosed(read(learner, "diagnose", scenario, run=run), expected, why)
-    for place in ("alone", "alone", learner.random.choice(["first", "last"])):
+    for place in ("alone", "in a step", learner.random.choice(["first", "last"])):
         drawn_diagnosis_is(learner, expected, place, why)
     other = learner.random.choice([name for name in DIAGNOSES if name != expected])
     spans, run, _ = drawn_case(learner, other, "alone")
@@ -88,14 +88,16 @@ def is_diagnosed(outcome: Reading, expected: str, why: Finding) -> None:
 def drawn_case(learner, diagnosis: str, place: str) -> tuple[list[dict], str, list[str]]:
     """Draw a trace with this diagnosis; return its spans, what a report calls it, what else fits.
 
-    Its mishap is "alone", or it is the "first" or "last" in time of several, which are in rows of
-    the table further down. A span may have failed that is neither a parser's nor a tool's.
+    Its mishap is "alone", or "in a step" with another tool call, or the "first" or "last" in time
+    of several, which are in rows of the table further down. A span may have failed that is neither
+    a parser's nor a tool's.
     """
     row = DIAGNOSES.index(diagnosis)
-    lower = [] if place == "alone" else list(DIAGNOSES[row + 1 : -1])
+    lower = list(DIAGNOSES[row + 1 : -1]) if place in ("first", "last") else []
     also = learner.random.sample(lower, learner.random.randint(min(1, len(lower)), len(lower)))
     ills = [diagnosis, *also]
-    rounds = [mishap(learner, ill) for ill in ills if ill not in ("never finishes", "healthy")]
+    seen = [ill for ill in ills if ill not in ("never finishes", "healthy")]
+    rounds = [mishap(learner, ill, place == "in a step") for ill in seen]
     if place == "last":
         rounds.reverse()
     for _ in range(learner.random.randint(1, 3)):
@@ -123,16 +125,16 @@ def call(learner, **about) -> dict:
     return {"tool": words(learner, 1)[0], "arguments": {"x": x, "y": y}} | about
 
 
-def mishap(learner, ill: str) -> dict:
-    """Draw a round in which this goes wrong."""
-    if ill == "unparseable output":
-        return {"unparseable": learner.random.choice([*DRAWN_ERRORS, "TypeError"])}
+def mishap(learner, ill: str, with_another: bool) -> dict:
+    """Draw a round in which this goes wrong, maybe in a step with another tool call."""
+    if ill == "unparseable output":  # a real run shows ValueError
+        return {"unparseable": learner.random.choice(["KeyError", "IndexError", "TypeError"])}
     about = {
         "wrong arguments": {"raises": "TypeError"},
         "raising tool": {"raises": learner.random.choice(DRAWN_ERRORS)},
         "unknown tool": {"made": False},
     }[ill]
     calls = [call(learner, **about)]
-    if learner.random.random() < 0.5:
-        calls.insert(learner.random.randint(0, 1), call(learner))  # one of several, in one step
+    if with_another:
+        calls.insert(learner.random.randint(0, 1), call(learner))
     return {"calls": calls}

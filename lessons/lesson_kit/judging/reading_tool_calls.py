@@ -81,11 +81,7 @@ def drawn_inputs_are(learner) -> None:
     rounds = [
         {"calls": [{"tool": tool, "arguments": failed, "raises": "KeyError"}]},
         {"calls": [again, {"tool": f"{tool}_many", "arguments": {"x": a}}]},
-        {
-            "calls": [
-                {"tool": other, "arguments": {"x": b}, "inside": [again | {"arguments": deeper}]}
-            ]
-        },
+        {"calls": [{"tool": other, "arguments": {"x": b}, "inside": [inner]}]},
         {"calls": [again]},
     ]
     expected = [failed, twice, deeper, twice]
