@@ -14,6 +14,10 @@ class Finding(str):
         finding.id = id
         return finding
 
+    def after(self, words: str) -> "Finding":
+        """Return this finding with words before its sentence, under the same id."""
+        return type(self)(self.id, f"{words} {self}")
+
 
 def id_of(sentence: str) -> str:
     """Return the id of a finding; "" for a sentence that has none."""

@@ -2,9 +2,13 @@
 
 import os
 
+from IPython import get_ipython
+
 from lesson_kit import manifest
+from lesson_kit.judging import watched_cells
 from lesson_kit.judging.checking import checks_in, run_checks, visible_module
 from lesson_kit.judging.learner import InProcess
+from lesson_kit.judging.raised_cells import raised_before, with_cause
 from lesson_kit.one_sentence import OneSentence
 
 
@@ -13,6 +17,8 @@ class CheckFailed(OneSentence):
 
 
 _tries: dict[str, int] = {}
+if get_ipython() is not None:  # from the cell on that imports `check`
+    watched_cells.watch(get_ipython())
 
 
 def check(exercise: str) -> None:
@@ -31,8 +37,12 @@ def check(exercise: str) -> None:
         ) from None
     learner = InProcess(seed=f"practice:{exercise}")
     report = run_checks(learner, exercise, title, checks_in(module))
+    raised = raised_before(watched_cells.runs(), exercise)
+    report = with_cause(report, raised)
     if report.passed:
         _tries.pop(exercise, None)
+        if raised:
+            report.cause = f"{raised[-1].sentence}. What is right is what you had before."
         print(report.text())
         return
     _tries[exercise] = _tries.get(exercise, 0) + 1

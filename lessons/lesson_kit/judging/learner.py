@@ -9,7 +9,7 @@ import random
 from collections.abc import Sequence
 
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import NoVerdict, Outcome, show
+from lesson_kit.judging.outcomes import Calls, NoVerdict, Outcome, show
 
 NO_DATA = Finding("not-judged/no-data", "The reply to the check was not valid data.")
 PATIENCE = 10  # seconds that one request to learner code may take in the notebook
@@ -91,7 +91,8 @@ def show_runs(workflow: str, inputs: Sequence[dict], together: bool = False) -> 
         for values in inputs
     ]
     between = ", at the same time ." if together else ", then ."
-    return f"{instance}.{between.join(runs)}"
+    each = [f"{instance}.{run}" for run in runs]
+    return Calls(f"{instance}.{between.join(runs)}", [] if together else each)
 
 
 def show_argument(value) -> str:

@@ -17,6 +17,7 @@ NOT_WRITTEN = Finding(
 NOTHING = Finding("value/nothing", "It gives nothing back. Is there a `return` at the end?")
 
 LONGEST_ERROR = 4_000  # characters of an error's text that are searched
+SHOWN_AS_LIST = {"tuple", "set", "frozenset"}  # what is a list in plain data, and is none
 
 
 class Failed(Exception):
@@ -34,6 +35,24 @@ class NoVerdict(Exception):
     def __init__(self, meaning: str):
         super().__init__(meaning)
         self.meaning = meaning
+
+
+class Calls(str):
+    """Several calls as one text; `each` has them one by one, where one came after the other."""
+
+    each: list[str]
+
+    def __new__(cls, text: str, each: list[str]) -> "Calls":
+        calls = super().__new__(cls, text)
+        calls.each = each
+        return calls
+
+    def number(self, index: int) -> str:
+        """Return one of the calls, and what went before it on the same object."""
+        if not self.each:
+            return str(self)
+        before = {0: "", 1: f" (after {self.each[0]})"}
+        return self.each[index] + before.get(index, f" (after {index} other runs)")
 
 
 @dataclass
@@ -91,9 +110,9 @@ class Outcome:
         if self.raised is not None and self.raised["type"] == "NotImplementedError":
             self.fail(NOT_WRITTEN, expected)
         if self.raised is not None:
-            where = f" (line {self.raised['line']})" if "line" in self.raised else ""
-            meaning = f"It raised an exception{where} where a value was expected."
-            self.fail(Finding("value/raised", meaning), expected)
+            from lesson_kit.judging.run_findings import usual_cause  # which judges outcomes, too
+
+            self.fail(usual_cause(self), expected)
         return self.value
 
     def returns(self, expected: Any, meaning: str = "", because: dict[str, str] | None = None):
@@ -102,7 +121,8 @@ class Outcome:
         `because` names misconceptions: a shown value (as in the report) and what it gives away.
         """
         value = self.obtained(show(expected))
-        if same(value, expected):
+        no_list = isinstance(expected, list) and self.type in SHOWN_AS_LIST
+        if same(value, expected) and not no_list:
             return value
         if because and show(value) in because:
             meaning = because[show(value)]
@@ -113,12 +133,17 @@ class Outcome:
             )
         elif value is None:
             meaning = NOTHING
-        elif type(value) is not type(expected) and (
-            str(value) == str(expected) or value == expected
+        elif (no_list and same(sorted_if(value, self.type), sorted_if(expected, self.type))) or (
+            type(value) is not type(expected) and (str(value) == str(expected) or value == expected)
         ):
             meaning = Finding(
                 "value/other-type",
                 f"The value is right, but it is a {self.type}, not {kind(expected)}.",
+            )
+        elif not meaning and (call := never_awaited(self.printed)):
+            meaning = Finding(
+                "value/never-awaited",
+                f"Python says that {call} was never awaited: write `await` in front of that call.",
             )
         self.fail(meaning or Finding("value/other", difference(value, expected)), show(expected))
 
@@ -131,6 +156,17 @@ class Outcome:
             self.obtained(expected)
         meaning = meaning or Finding("value/not-raised", f"It should raise {expected} here.")
         self.fail(meaning, expected)
+
+
+def never_awaited(printed: str) -> str:
+    """Return which call's coroutine Python reports as never awaited; "" where it reports none."""
+    found = re.search(r"coroutine '([\w.<>]{1,100})' was never awaited", printed)
+    return found[1].rpartition(".")[2] if found else ""
+
+
+def sorted_if(value: list, type_name: str) -> list:
+    """Return a list's elements, in an order of their own where they come out of a set."""
+    return value if type_name == "tuple" else sorted(value, key=repr)
 
 
 def same(value, expected) -> bool:

@@ -1,14 +1,15 @@
-"""The one table of what a failed run of a workflow or an agent gives away.
+"""The one table of what an exception in learner code gives away, in a workflow or elsewhere.
 
 Each row says what is seen in the exception, and what that means, under a stable id. The first row
-that fits is the one that is said.
+that fits is the one that is said. `TABLE` is of workflows and agents, and says it at once; `USUAL`
+has the usual causes of exceptions that nothing else explains.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Failed, Outcome, show, wrong_field
+from lesson_kit.judging.outcomes import Calls, Failed, Outcome, never_awaited, show, wrong_field
 from lesson_kit.probes.replies import Raised
 
 BROKEN_GRAPH = {"WorkflowConfigurationError", "WorkflowValidationError"}
@@ -72,11 +73,25 @@ def part_not_written(raised: Raised) -> Finding:
 
 
 def refused_field(raised: Raised) -> Finding:
-    """Say which field of an event refused its value."""
-    field, message, _ = wrong_field(raised)
+    """Say which field of an event refused its value, or got none."""
+    field, message, kind = wrong_field(raised)
+    if message == "Field required":
+        return Finding(
+            "run/no-field", f"An event is made without its field {field}, which is required."
+        )
+    told = f" {IN_PLACE_OF[kind]}" if kind in IN_PLACE_OF else ""
     return Finding(
-        "run/refused-field", f"An event refuses what was put into its field {field}. {message}."
+        "run/refused-field",
+        f"An event refuses what was put into its field {field}. {message}.{told}",
     )
+
+
+# What is easily put into a field in the place of what is in it.
+IN_PLACE_OF = {
+    "ToolOutput": "That is a whole ToolOutput: its text is `.content`.",
+    "ChatResponse": "That is a whole ChatResponse: its text is `.message.content`.",
+    "ChatMessage": "That is a whole ChatMessage: its text is `.content`.",
+}
 
 
 def is_value_of_coroutine(raised: Raised) -> bool:
@@ -103,6 +118,98 @@ TABLE = (
     RunFinding(lambda raised: wrong_field(raised) is not None, refused_field),
     RunFinding(raises("WorkflowTimeoutError"), NO_END),
 )
+
+
+NO_AWAIT = Finding(
+    "raised/no-await",
+    "Only what is async is awaited: leave out the `await` in front of what is not, such as "
+    "`ctx.send_event` or `ctx.collect_events`.",
+)
+BY_NAME = Finding(
+    "raised/by-name",
+    "Fields are given by name, `Event(field=value)`; a dict of them with two stars, `Event(**d)`.",
+)
+SELF = Finding(
+    "raised/self", "A step or method has `self` as its first argument, and then what it is given."
+)
+STARS = Finding(
+    "raised/stars",
+    "An argument is missing. Where a dict holds it, hand the dict over with two stars: `f(**d)`.",
+)
+NOT_TAKEN = Finding(
+    "raised/not-taken", "It was called with an argument that it does not have: compare the names."
+)
+GATHER_LIST = Finding(
+    "raised/gather-list",
+    "gather takes the calls one by one, and not as a list: `asyncio.gather(*calls)`.",
+)
+UNHASHABLE = Finding(
+    "raised/unhashable",
+    "A list or a dict can be no key of a dict and no element of a set: take what names it, a text "
+    "say.",
+)
+NO_MESSAGE = Finding(
+    "raised/no-message",
+    "That is text where a message is wanted: `ChatMessage(role=…, content=text)`.",
+)
+IS_NONE = Finding(
+    "raised/is-none",
+    "Something in it is None. A search that found nothing gives None, so does a function without "
+    "`return`, and `ctx.collect_events` as long as not all are there.",
+)
+NO_KEY = Finding(
+    "raised/no-key",
+    "The dict has no such key: look at what is in it, or ask by `.get`, which gives None instead.",
+)
+TOO_SHORT = Finding(
+    "raised/too-short",
+    "It has no element at that place: a list is empty where a search found nothing.",
+)
+NOTHING_NEXT = Finding(
+    "raised/nothing-next", "`next` found nothing: give it a second argument for that case."
+)
+NO_NAME = Finding(
+    "raised/no-name",
+    "That name is not known: compare its spelling, and run the cell that makes it.",
+)
+USUAL = (
+    RunFinding(raises("TypeError", text="used in 'await' expression"), NO_AWAIT),
+    RunFinding(raises("TypeError", text="__init__() takes 1 positional argument"), BY_NAME),
+    RunFinding(raises("TypeError", text="takes 0 positional arguments"), SELF),
+    RunFinding(raises("TypeError", text="takes 1 positional argument but 2"), SELF),
+    RunFinding(raises("TypeError", text="required positional argument"), STARS),
+    RunFinding(raises("TypeError", text="required keyword-only argument"), STARS),
+    RunFinding(raises("TypeError", text="unexpected keyword argument"), NOT_TAKEN),
+    RunFinding(
+        lambda raised: "unhashable" in raised["text"] and "gather(" in raised.get("source", ""),
+        GATHER_LIST,
+    ),
+    RunFinding(raises("TypeError", text="unhashable type"), UNHASHABLE),
+    RunFinding(raises("AttributeError", text="'str' object has no attribute 'role'"), NO_MESSAGE),
+    RunFinding(
+        raises("AttributeError", text="'str' object has no attribute 'content'"), NO_MESSAGE
+    ),
+    RunFinding(raises("TypeError", "AttributeError", text="'NoneType' object"), IS_NONE),
+    RunFinding(raises("KeyError"), NO_KEY),
+    RunFinding(raises("IndexError"), TOO_SHORT),
+    RunFinding(raises("StopIteration", "StopAsyncIteration"), NOTHING_NEXT),
+    RunFinding(raises("RuntimeError", text="raised StopIteration"), NOTHING_NEXT),
+    RunFinding(raises("NameError"), NO_NAME),
+)
+
+
+def usual_cause(outcome: Outcome) -> Finding:
+    """Quote the learner's line that raised, and name the usual cause of such an exception."""
+    raised = outcome.raised
+    quoted = f" in line {raised['line']}, `{raised['source']}`," if raised.get("source") else ""
+    told = f"It raised an exception{quoted} where a value was expected."
+    if call := never_awaited(outcome.printed):
+        told += f" Python says that {call} was never awaited: write `await` in front of that call."
+        return Finding("raised/never-awaited", told)
+    row = next((row for row in USUAL if row.seen(raised)), None)
+    if row is None:
+        return Finding("value/raised", told)
+    return row.meaning.after(told)
 
 
 def explain(outcome: Outcome, expected: str = "") -> None:
@@ -138,10 +245,11 @@ def one_run(outcome: Outcome, index: int = 0, expected: str = "") -> Outcome:
     """Return what one run led to, as an outcome of its own; fail where the table explains it."""
     explain(outcome, expected)
     run = outcome.obtained(expected)["runs"][index]
+    called = outcome.called.number(index) if isinstance(outcome.called, Calls) else outcome.called
     if "unfinished" in run:
-        raise Failed(NO_END, outcome.called, expected or "a result", run["unfinished"])
+        raise Failed(NO_END, called, expected or "a result", run["unfinished"])
     result = Outcome(
-        outcome.called, run.get("result"), run.get("type", ""), outcome.printed, run.get("raised")
+        called, run.get("result"), run.get("type", ""), outcome.printed, run.get("raised")
     )
     explain(result, expected)
     return result

@@ -27,8 +27,9 @@ import sys
 import threading
 import types
 import typing
+import warnings
 
-from lesson_kit.probes.replies import Raised, Reply
+from lesson_kit.probes.replies import Raised, Reply, is_cell
 
 LONGEST_TEXT = 20_000
 MOST_ITEMS = 500
@@ -112,7 +113,12 @@ def _observe(operation, namespace: dict, arguments: dict, timeout: float) -> Rep
 
     # A thread, because a notebook cell already runs inside the kernel's event loop.
     thread = threading.Thread(target=work, daemon=True)
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+    with (
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(printed),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("always", RuntimeWarning)  # "never awaited", also the second time
         thread.start()
         thread.join(timeout)
         if thread.is_alive():
@@ -236,7 +242,7 @@ def describe_error(error: BaseException) -> Raised:
     trace = error.__traceback__
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
-        if "ipykernel_" in filename or filename.startswith("<ipython-input"):
+        if is_cell(filename):
             line = linecache.getline(filename, trace.tb_lineno).strip()
             described["line"], described["source"] = trace.tb_lineno, line[:200]
             described["function"] = trace.tb_frame.f_code.co_qualname

@@ -18,6 +18,11 @@ class Raised(TypedDict):
     function: NotRequired[str]
 
 
+def is_cell(filename: str) -> bool:
+    """Tell whether code of this file name was run in a cell of a notebook."""
+    return "ipykernel_" in filename or filename.startswith("<ipython-input")
+
+
 class Reply(TypedDict):
     """What one request led to: a value with the name of its type, or why there is none."""
 

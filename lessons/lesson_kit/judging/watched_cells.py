@@ -1,0 +1,100 @@
+"""Watch a notebook's cells: which of them raised when it last ran, and what Python says of it.
+
+`watch` hangs on IPython's own hooks. A traceback through a library's workflow is a hundred lines
+long, of which two or three are the learner's: those are shown.
+"""
+
+import linecache
+import re
+import sys
+import warnings
+from collections.abc import Iterator
+from types import TracebackType
+
+from lesson_kit.judging.raised_cells import CellRun, failure
+from lesson_kit.probes.replies import is_cell
+
+MOST_FRAMES = 8  # of a traceback that is shown whole
+SETUP = ("imports", "setup", "agent-so-far")  # the cells before the exercises
+LEFT_OUT = "What the libraries did in between is left out: %tb shows all of it."
+
+_runs: dict[str, CellRun] = {}  # the last run of each cell, by its id
+_replaced: set[str] = set()  # sources of cells that ran again with another one
+
+
+def runs() -> Iterator[CellRun]:
+    """Yield the last runs of the cells that an exercise may build on, those of the set-up first."""
+    yield from (_runs[name] for name in SETUP if name in _runs)
+    yield from (run for name, run in _runs.items() if name.startswith("answer-"))
+
+
+def watch(shell) -> None:
+    """Note from now on what the cells of this IPython shell lead to, and keep tracebacks short."""
+    shell.events.register("post_run_cell", note)
+    shell.set_custom_exc((Exception,), show_own_lines)
+    sys.set_coroutine_origin_tracking_depth(1)
+    warnings.showwarning = without_replaced(warnings.showwarning)
+
+
+def note(result) -> None:
+    """Keep what the run of a cell led to."""
+    name = getattr(result.info, "cell_id", None)
+    if not name:
+        return  # not every notebook server says which cell it was
+    source = result.info.raw_cell
+    before = _runs.get(name)
+    if before is not None and before.source.strip() != source.strip():
+        _replaced.add(before.source.strip())
+    _replaced.discard(source.strip())
+    error = result.error_before_exec or result.error_in_exec
+    told = ""
+    if error is not None:
+        lines = [step.tb_lineno for step in steps(error.__traceback__) if of_cell(step)]
+        line = getattr(error, "lineno", None) or (lines[-1] if lines else None)
+        told = failure(type(error).__name__, str(error), line)
+    _runs[name] = CellRun(name, source, told)
+
+
+def show_own_lines(shell, kind, error, trace, tb_offset=None) -> None:
+    """Show an exception with the lines of the notebook's cells, where libraries lie between."""
+    short = own_frames(trace)
+    shell.showtraceback((kind, error, short), tb_offset, running_compiled_code=True)
+    if short is not trace:
+        print(LEFT_OUT, file=sys.stderr)
+        sys.last_traceback = trace
+
+
+def own_frames(trace: TracebackType) -> TracebackType:
+    """Return a long traceback with nothing but the frames of cells; any other as it is."""
+    frames = [*steps(trace)]
+    kept: TracebackType | None = None
+    for one in filter(of_cell, reversed(frames)):
+        kept = TracebackType(kept, one.tb_frame, one.tb_lasti, one.tb_lineno)
+    return kept if kept is not None and len(frames) > MOST_FRAMES else trace
+
+
+def steps(trace: TracebackType | None) -> Iterator[TracebackType]:
+    """Yield the steps of a traceback, the outermost first."""
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def of_cell(step: TracebackType) -> bool:
+    """Tell whether a step of a traceback lies in a cell of the notebook."""
+    return is_cell(step.tb_frame.f_code.co_filename)
+
+
+def without_replaced(showwarning):
+    """Leave out warnings of a coroutine that was made by a cell which has been mended since.
+
+    A traceback keeps it until another one comes: its warning turns up in a cell that is right.
+    """
+
+    def show(message, *arguments, **options):
+        made = re.search(r'was never awaited\n.*\n\s*File "(.+)", line', str(message))
+        source = "".join(linecache.getlines(made[1])).strip() if made else ""
+        if not source or source not in _replaced:
+            showwarning(message, *arguments, **options)
+
+    return show
