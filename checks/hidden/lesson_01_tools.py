@@ -1,28 +1,28 @@
 """Lesson 1, hidden: the same functions with other numbers, tools and failures."""
 
-from lesson_kit.checks.lesson_01_tools import (
-    BY_NAME,
-    JSON_TYPES,
-    PRODUCT,
-    WHICH_ERROR,
-    WHICH_NAME,
-    chooses_among_tools,
-    says_in_words,
-    tools_compute,
-)
+from lesson_kit.checks.lesson_01_tools import BY_NAME, JSON_TYPES, PRODUCT, tools_compute
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
+from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
+from lesson_kit.judging.drawing import CORNERS, WORKS_FIRST, beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.safe_calls import (
+    EXCEPTIONS,
+    WHICH_NAME,
+    chooses_among_tools,
+    content_is,
+    fails_in_words,
+    says_in_words,
+)
 
 
 @check("1.1")
 def adds_any_two_numbers(learner):
-    """adds any two integers, negative ones too"""
-    pairs = [numbers(learner, 2, -999, 999) for _ in range(2)]
-    for x, y in [*pairs, numbers(learner, 2, -999, -1)]:
+    """adds negative, large, equal integers and zeros too, also the second time"""
+    pairs = [numbers(learner, 2, -999, 999), numbers(learner, 2, -999, -1), *CORNERS]
+    for x, y in [*pairs, pairs[0]]:
         outcome = learner.call("add", x=x, y=y)
         if outcome.raised and outcome.raised["type"] == "TypeError":
             outcome.fail(BY_NAME, str(x + y))
@@ -34,14 +34,16 @@ def add_keeps_its_schema(learner):
     """keeps the type hints and the docstring that the LLM reads"""
     described = learner.describe("add").obtained()
     hints = described.get("parameters", {}) | {"return": described.get("returns")}
-    if hints != {"x": "int", "y": "int", "return": "int"} or not described.get("doc"):
+    doc = described.get("doc") or ""
+    typed = hints == {"x": "int", "y": "int", "return": "int"}
+    if not typed or not names_operation(doc, ADDING, MULTIPLYING):
         raise Failed(
             Finding(
                 "1.1/no-schema", "The LLM knows add by its type hints and its docstring: keep them."
             ),
             "add",
-            "(x: int, y: int) -> int, and a docstring",
-            ", ".join(f"{name}: {hint}" for name, hint in hints.items()),
+            "(x: int, y: int) -> int, and a docstring that says that it adds",
+            ", ".join([*(f"{name}: {hint}" for name, hint in hints.items()), repr(doc)]),
         )
     x, y = numbers(learner, 2)
     learner.call("add", x, y).returns(x + y, WORKS_FIRST)
@@ -49,9 +51,9 @@ def add_keeps_its_schema(learner):
 
 @check("1.2")
 def multiplies_any_two_numbers(learner):
-    """multiplies any two integers, negative ones and zero too"""
-    pairs = [numbers(learner, 2, -99, 99), numbers(learner, 2, -99, -2)]
-    for x, y in [*pairs, (learner.random.randint(2, 99), 0)]:
+    """multiplies negative, large, equal integers and zeros too, also the second time"""
+    pairs = [numbers(learner, 2, -99, 99), numbers(learner, 2, -99, -2), *CORNERS]
+    for x, y in [*pairs, pairs[0]]:
         outcome = learner.call("multiply", x=x, y=y)
         if outcome.raised and outcome.raised["type"] == "TypeError":
             outcome.fail(BY_NAME, str(x * y))
@@ -80,55 +82,90 @@ def tools_describe_themselves(learner):
                 "x and y, both integer, and a description",
                 f"{types}",
             )
+        own, other = (ADDING, MULTIPLYING) if tool.get("name") == "add" else (MULTIPLYING, ADDING)
+        if not names_operation(
+            tool["description"].partition("\n")[2] or tool["description"], own, other
+        ):
+            raise Failed(
+                Finding(
+                    "1.3/other-description",
+                    "The LLM chooses by the description: leave it to FunctionTool, which takes it "
+                    "from the function's docstring.",
+                ),
+                f"the tool {tool.get('name')}",
+                f"the description of {tool.get('name')}",
+                repr(tool["description"]),
+            )
     if len(offered) != 2:
         meaning = Finding("1.3/not-two", "Both tools are offered, each once.")
         raise Failed(meaning, "tools", "2 tools", f"{len(offered)} tools")
-    tools_compute(learner)
+    with beside_its_value():
+        tools_compute(learner)
 
 
 @check("1.4")
 def reads_any_types(learner):
-    """returns the argument types of any tool"""
-    kinds = learner.random.choices(list(JSON_TYPES), k=3)
-    reads_types(learner, dict(zip(words(learner, 3), kinds, strict=True)))
+    """returns the types of six arguments, required or optional, of six types"""
+    names = words(learner, 6)
+    kinds = learner.random.sample(list(JSON_TYPES), 6)
+    optional = learner.random.sample(names, 3)
+    reads_types(learner, dict(zip(names, kinds, strict=True)), optional)
+    reads_types(learner, dict.fromkeys(words(learner, 2), kinds[0]), names[:0])
 
 
-def reads_types(learner, types: dict[str, str]) -> None:
+def reads_types(learner, types: dict[str, str], optional: list[str]) -> None:
     """Fail unless the types of a tool with these arguments are read off its schema."""
     meaning = Finding("1.4/not-read", "Read each argument's type from the tool's schema.")
     right = {name: JSON_TYPES[kind] for name, kind in types.items()}
-    learner.call("argument_types", made_tool("search", types)).returns(right, meaning)
+    tool = made_tool("search", types, optional=optional)
+    learner.call("argument_types", tool).returns(right, meaning)
 
 
 @check("1.4")
 def reads_a_tool_without_arguments(learner):
     """returns an empty dict for a tool without arguments"""
     learner.call("argument_types", made_tool("now", {})).returns({})
-    reads_types(learner, dict.fromkeys(words(learner, 2), learner.random.choice(["int", "str"])))
+    names = words(learner, 2)
+    with beside_its_value():
+        reads_types(learner, dict.fromkeys(names, learner.random.choice(["int", "str"])), names)
 
 
 @check("1.5")
 def calls_the_chosen_tool(learner):
-    """calls the chosen tool among several, with its arguments"""
-    chooses_among_tools(learner, *words(learner, 1))
+    """calls the chosen tool among others of like names, once, and leaves what is given as it is"""
+    name, nothing = words(learner, 2)
+    chooses_among_tools(learner, name)
+    for value in (0, ""):
+        tools = [made_tool(nothing, {}, gives=value), made_tool(name, {}, gives=1)]
+        outcome = learner.call("call_tool_safely", tools, tool_call(nothing))
+        content_is(outcome, str(value), nothing)
+    x, y = numbers(learner, 2)
+    given = [[made_tool(name, {"x": "int"}, adds=y)], tool_call(name, x=x)]
+    called = f"call_tool_safely with x={x} for a tool {name}"
+    kept = learner.request("kept_arguments.call", called, target="call_tool_safely", args=given)
+    if kept.obtained("what it was given, unchanged")["kept"] is not True:
+        meaning = "The tools and the LLM's arguments are still needed: change a copy, if at all."
+        changed = Finding("1.5/given-changed", meaning)
+        raise Failed(changed, called, "what it was given, unchanged", "another list or dict")
 
 
 @check("1.5")
 def says_which_tool_is_unknown(learner):
-    """names the unknown tool that was asked for"""
+    """names the unknown tool, also one named much like another, or where there are none"""
     name = "_".join(words(learner, 2))
-    outcome = learner.call("call_tool_safely", the("tools"), tool_call(name, x=1))
-    says_in_words(outcome, name, WHICH_NAME)
-    chooses_among_tools(learner, name)
+    like = [made_tool(other, {"x": "int"}, gives=3) for other in (f"{name}_many", name.upper())]
+    for tools in (the("tools"), like, []):
+        outcome = learner.call("call_tool_safely", tools, tool_call(name, x=1))
+        says_in_words(outcome, name, WHICH_NAME)
+    with beside_its_value():
+        chooses_among_tools(learner, name)
 
 
 @check("1.5")
 def passes_the_exception_on_in_words(learner):
-    """passes on the text of any exception"""
-    x, y = numbers(learner, 2, 1000, 9999)
-    broken = made_tool("broken", {"x": "int"}, adds=y, raises="error")
-    outcome = learner.call("call_tool_safely", [broken], tool_call("broken", x=x))
-    says_in_words(outcome, f"error {x + y}", WHICH_ERROR)
+    """passes on the text of exceptions of nine kinds"""
+    for kind in EXCEPTIONS:
+        fails_in_words(learner, "zu groß für 100 % {x}", kind)
 
 
 @check("1.5")
@@ -138,4 +175,5 @@ def survives_wrong_arguments(learner):
     outcome = learner.call("call_tool_safely", the("tools"), tool_call("add", **{wrong: 1}))
     meaning = "The text of the TypeError names the wrong argument: pass it on."
     says_in_words(outcome, wrong, Finding("1.5/argument-not-named", meaning))
-    chooses_among_tools(learner, name)
+    with beside_its_value():
+        chooses_among_tools(learner, name)

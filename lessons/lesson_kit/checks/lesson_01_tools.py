@@ -1,20 +1,32 @@
 """Lesson 1: what learners check of `add`, `multiply`, `tools`, `argument_types`, the safe call."""
 
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
+from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
+from lesson_kit.judging.drawing import WORKS_FIRST, beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.safe_calls import (
+    EXCEPTIONS,
+    WHICH_NAME,
+    chooses_among_tools,
+    content_is,
+    fails_in_words,
+    says_in_words,
+)
 
 BY_NAME = Finding("1/by-name", "The LLM calls a tool by argument names, so they must be x and y.")
 PRODUCT = Finding("1.1/product", "That is the product; add gives the sum.")
 SUM = Finding("1.2/sum", "That is the sum; multiply gives the product.")
-WHICH_NAME = Finding(
-    "1.5/unknown-not-named", "The LLM can only mend its choice if it reads which name was wrong."
-)
-WHICH_ERROR = Finding("1.5/no-text", "The exception's own text is what helps the LLM go on.")
-JSON_TYPES = {"int": "integer", "str": "string", "float": "number", "bool": "boolean"}
+JSON_TYPES = {
+    "int": "integer",
+    "str": "string",
+    "float": "number",
+    "bool": "boolean",
+    "list[int]": "array",
+    "dict": "object",
+}
 
 
 @check("1.1")
@@ -79,6 +91,17 @@ def multiply_has_a_docstring(learner):
             "a sentence of three words or more",
             repr(doc),
         )
+    if not names_operation(doc, MULTIPLYING, ADDING):
+        raise Failed(
+            Finding(
+                "1.2/other-docstring",
+                "The LLM believes what the docstring says: it should name multiplying or the "
+                "product, and no other operation.",
+            ),
+            "the docstring of multiply",
+            "a sentence that says that it multiplies",
+            repr(doc),
+        )
     multiplies(learner)
 
 
@@ -104,6 +127,10 @@ def tools_holds_both(learner):
             "a list",
             "a dict",
         )
+    kind = learner.describe("tools").obtained()["type"]
+    if kind != "list":
+        meaning = "The agent wants a list: put the two tools in square brackets."
+        raise Failed(Finding("1.3/no-list", meaning), "tools", "a list", f"a {kind}")
     if "function" in types:
         raise Failed(
             Finding(
@@ -142,15 +169,22 @@ def tools_compute(learner) -> None:
 
 @check("1.4")
 def reads_the_types_of_add(learner):
-    """returns the argument types of a tool"""
-    types = dict(zip(words(learner, 2), learner.random.sample(list(JSON_TYPES), 2), strict=True))
-    outcome = learner.call("argument_types", made_tool("weather", types))
+    """returns the argument types of a tool, those of optional arguments too"""
+    first, second, third = words(learner, 3)
+    kinds = learner.random.sample(list(JSON_TYPES)[:4], 3)
+    types = dict(zip((first, second, third), kinds, strict=True))
+    outcome = learner.call("argument_types", made_tool("weather", types, optional=[second]))
+    required = {name: JSON_TYPES[types[name]] for name in (first, third)}
     kinds = outcome.value.values() if isinstance(outcome.value, dict) else ()
     if any(isinstance(kind, dict) and "type" in kind for kind in kinds):
         outcome.fail(Finding("1.4/whole-schema", "Each value is still a dict: take its 'type'."))
     outcome.returns(
         {name: JSON_TYPES[kind] for name, kind in types.items()},
         because={
+            str(required): Finding(
+                "1.4/required-only",
+                f"{second} is optional, and an argument all the same: look into the properties.",
+            ),
             str(list(types)): Finding(
                 "1.4/names", "Those are the names. Give a dict from name to type."
             ),
@@ -165,10 +199,11 @@ def reads_the_types_of_add(learner):
 
 @check("1.5")
 def calls_the_tool(learner):
-    """calls the tool that the LLM chose"""
+    """calls the tool that the LLM chose, and returns its output"""
     x, y = numbers(learner, 2)
     outcome = learner.call("call_tool_safely", the("tools"), tool_call("add", x=x, y=y))
     content_is(outcome, str(x + y))
+    chooses_among_tools(learner, *words(learner, 1))
 
 
 @check("1.5")
@@ -177,76 +212,11 @@ def survives_an_unknown_tool(learner):
     name, other = words(learner, 2)
     outcome = learner.call("call_tool_safely", the("tools"), tool_call(name, x=6, y=3))
     says_in_words(outcome, name, WHICH_NAME)
-    chooses_among_tools(learner, other)
+    with beside_its_value():
+        chooses_among_tools(learner, other)
 
 
 @check("1.5")
 def survives_an_exception(learner):
     """turns a tool's exception into text"""
-    x, y = numbers(learner, 2, 1000, 9999)
-    tool = made_tool("broken", {"x": "int"}, adds=y, raises="the disk is full: block")
-    outcome = learner.call("call_tool_safely", [tool], tool_call("broken", x=x))
-    says_in_words(outcome, f"the disk is full: block {x + y}", WHICH_ERROR)
-
-
-def chooses_among_tools(learner, name: str) -> None:
-    """Fail unless the tool of this name is called, though it is not the first one."""
-    x, first, second = numbers(learner, 3, 1000, 9999)
-    tools = [
-        made_tool(f"{name}_before", {"x": "int"}, adds=first),
-        made_tool(name, {"x": "int"}, adds=second),
-    ]
-    outcome = learner.call("call_tool_safely", tools, tool_call(name, x=x))
-    content_is(outcome, str(x + second))
-
-
-def content_is(outcome, right: str) -> None:
-    """Fail unless a tool output carries this text."""
-    expected = f"a ToolOutput with the content {right!r}"
-    output = outcome.obtained(expected)
-    if not isinstance(output, dict) or "content" not in output:
-        meaning = "The agent needs a ToolOutput: return what the tool call gives."
-        outcome.fail(Finding("1.5/no-output", meaning), expected)
-    if output["content"] != right:
-        raise Failed(
-            Finding(
-                "1.5/other-call",
-                "The chosen tool gets the LLM's arguments by name: tool(**tool_call.tool_kwargs).",
-            ),
-            outcome.called,
-            expected,
-            f"the content {output['content']!r}",
-        )
-
-
-def says_in_words(outcome, text: str, unsaid: Finding) -> None:
-    """Fail unless a failed tool call came back as an output that is marked and says this text."""
-    expected = f"a ToolOutput that says {text!r}"
-    if outcome.raised is not None and "valid string" in outcome.raised["text"]:
-        outcome.fail(
-            Finding("1.5/error-as-text", 'failed takes text, not the error itself: f"{error}".')
-        )
-    if outcome.raised is not None and outcome.raised["type"] != "NotImplementedError":
-        outcome.fail(
-            Finding(
-                "1.5/raises",
-                "An exception here would end the whole run. Catch it and put it into words.",
-            ),
-            expected,
-        )
-    output = outcome.obtained(expected)
-    if not isinstance(output, dict) or "content" not in output:
-        meaning = "The agent needs a ToolOutput, also for a failure."
-        outcome.fail(Finding("1.5/no-output-of-failure", meaning), "a ToolOutput")
-    if text not in str(output["content"]):
-        raise Failed(unsaid, outcome.called, f"text with {text!r}", repr(output["content"]))
-    if output.get("is_error") is not True:
-        raise Failed(
-            Finding(
-                "1.5/not-marked",
-                "A failed call is marked, so that whoever reads it can tell it from a result.",
-            ),
-            outcome.called,
-            "is_error=True",
-            f"is_error={output.get('is_error')}",
-        )
+    fails_in_words(learner, "the disk is full: block", learner.random.choice(EXCEPTIONS))

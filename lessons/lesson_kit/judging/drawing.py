@@ -3,8 +3,11 @@
 A reply that no input gives away has to be computed, and so has each point.
 """
 
+from contextlib import contextmanager
+
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import Learner
+from lesson_kit.judging.outcomes import Failed
 
 WORDS = (
     "amber anchor apple basket birch blanket bottle branch bridge brook button candle canvas "
@@ -16,6 +19,9 @@ WORDS = (
     "stone summer sunset thistle thunder tiger timber tulip valley velvet violet walnut whale "
     "willow window winter wolf"
 ).split()
+
+# What sums and products go wrong with: zero, one, the same twice, signs, more than a float holds.
+CORNERS = [(0, 0), (0, 7), (9, 0), (1, 1), (1, -1), (-8, -8), (10**17 + 3, 7), (10**17 + 9, -5)]
 
 WORKS_FIRST = Finding(
     "value/works-first", "This point counts once the value is right, too: mend that first."
@@ -30,6 +36,20 @@ def numbers(learner: Learner, count: int, least: int = 11, most: int = 99) -> li
 def words(learner: Learner, count: int) -> list[str]:
     """Draw so many different words of small letters."""
     return learner.random.sample(WORDS, count)
+
+
+@contextmanager
+def beside_its_value():
+    """Say of what fails inside that the check's own thing holds, and the value is not right yet."""
+    try:
+        yield
+    except Failed as failed:
+        meaning = Finding(
+            "value/beside",
+            "What this line says holds. Its point counts beside a right value, and the call shown "
+            f"here goes wrong: {failed.meaning}",
+        )
+        raise Failed(meaning, failed.called, failed.expected, failed.got) from None
 
 
 def factor(learner: Learner) -> int:

@@ -45,7 +45,25 @@ def is_event(learner, name: str) -> dict:
             "a class based on Event",
             f"a {described['kind']} without Event among its bases",
         )
+    if {"StartEvent", "StopEvent"} & set(described.get("bases", [])):
+        raise Failed(
+            Finding(
+                "2/begins-or-ends",
+                f"A StartEvent begins a run and a StopEvent ends it: base {name} on Event.",
+            ),
+            name,
+            "a class based on Event",
+            f"a class based on {described['bases'][0]}",
+        )
     return described
+
+
+def holds(learner, name: str, field: str, hint: str) -> None:
+    """Fail unless the field of an event is declared with exactly this type."""
+    found = is_event(learner, name)["fields"].get(field, {}).get("annotation")
+    if found != hint:
+        meaning = f"{field} holds {hint} and refuses everything else: that is its type."
+        raise Failed(Finding("2/other-type", meaning), f"{name}.{field}", hint, str(found))
 
 
 def carries(learner, name: str, field: str, value, text: str) -> None:

@@ -100,7 +100,11 @@ def show_argument(value) -> str:
         return value["$the"]
     if isinstance(value, dict) and value.get("$new") == MAKE_TOOL:
         tool = value["with"]  # a tool made to order: by its signature, as it cannot be called so
-        types = ", ".join(f"{name}: {kind}" for name, kind in tool["types"].items())
+        optional = tool.get("optional", ())
+        types = ", ".join(
+            f"{name}: {kind}{' = …' if name in optional else ''}"
+            for name, kind in tool["types"].items()
+        )
         return f"a tool {tool['name']}({types})"
     if isinstance(value, dict) and "$new" in value:
         inside = ", ".join(f"{name}={show_argument(item)}" for name, item in value["with"].items())

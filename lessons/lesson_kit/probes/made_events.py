@@ -1,6 +1,7 @@
 """Make event classes to order, and compute over what a learner's events carry."""
 
 import inspect
+from collections.abc import Sequence
 
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
 from pydantic import create_model
@@ -9,13 +10,37 @@ from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.computed import number_of, text_of
 from lesson_kit.probes.replies import Arrived
 
-TYPES = {"int": int, "str": str, "list[int]": list[int], "list[str]": list[str]}
+TYPES = {
+    "int": int,
+    "str": str,
+    "list[int]": list[int],
+    "list[str]": list[str],
+    "dict[str, int]": dict[str, int],
+}
 
 
-def make(name: str, types: dict[str, str]) -> type[Event]:
-    """Return an event class whose fields are required and have these types."""
-    fields = {field: (TYPES[kind], ...) for field, kind in types.items()}
+def make(name: str, types: dict[str, str], optional: Sequence[str] = ()) -> type[Event]:
+    """Return an event class whose fields have these types, the optional ones with a default."""
+    fields = {
+        field: (TYPES[kind], TYPES[kind]() if field in optional else ...)
+        for field, kind in types.items()
+    }
     return create_model(name, __base__=Event, **fields)
+
+
+@probe
+async def seen(namespace, workflow: str, event: str, field: str, given: dict) -> list:
+    """Run a learner's workflow with a step more; return what that saw in a field of the events."""
+    carried = []
+    event_class = find(namespace, event)
+
+    class Watched(find(namespace, workflow)):
+        @step
+        async def look(self, ev: event_class) -> None:
+            carried.append(plain(getattr(ev, field, None)))
+
+    await Watched(timeout=4).run(**given)
+    return carried
 
 
 @probe

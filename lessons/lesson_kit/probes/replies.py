@@ -83,6 +83,13 @@ class Asked(TypedDict):
     runs: int  # how many runs of this very agent were begun
 
 
+class Kept(TypedDict):
+    """What a function gave, and whether what it was given is as it was."""
+
+    value: Any
+    kept: bool
+
+
 class OfferedTool(TypedDict):
     """What the LLM is told of a tool; of what is no tool, the class alone."""
 

@@ -97,3 +97,40 @@ def add(x, y):
 # says: The LLM knows add by its type hints
 def add(x: int, y: int) -> int:
     return x + y
+
+
+# %% wrong: the docstring of multiply
+# check: add_keeps_its_schema
+# says: The LLM knows add by its type hints
+def add(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    return x + y
+
+
+# %% wrong: a float's sum
+# check: adds_any_two_numbers
+# says: That is another value.
+def add(x: int, y: int) -> int:
+    """Add two integers and return their sum."""
+    return int(float(x) + float(y))
+
+
+# %% wrong: zero counts as nothing given
+# check: adds_any_two_numbers
+# says: That is another value.
+def add(x: int, y: int) -> int:
+    """Add two integers and return their sum."""
+    return (x or 1) + y
+
+
+# %% wrong: sums up over all calls
+# check: adds_any_two_numbers
+# says: That is another value.
+seen = set()
+
+
+def add(x: int, y: int) -> int:
+    """Add two integers and return their sum."""
+    again = (x, y) in seen
+    seen.add((x, y))
+    return x + y + again

@@ -104,3 +104,35 @@ def multiply(x: int, y: int) -> int:
 def multiplay(x: int, y: int) -> int:
     """Multiply two integers and return their product."""
     return x * y
+
+
+# %% wrong: the docstring of add
+# check: multiply_has_a_docstring
+# says: it should name multiplying
+def multiply(x: int, y: int) -> int:
+    """Add two integers and return their sum."""
+    return x * y
+
+
+# %% wrong: half of add's docstring
+# check: multiply_has_a_docstring
+# says: no other operation
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their sum."""
+    return x * y
+
+
+# %% wrong: a float's product
+# check: multiplies_any_two_numbers
+# says: That is another value.
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    return round(float(x) * y)
+
+
+# %% wrong: loses one of two signs
+# check: multiplies_any_two_numbers
+# says: That is another value.
+def multiply(x: int, y: int) -> int:
+    """Multiply two integers and return their product."""
+    return -abs(x * y) if x < 0 or y < 0 else x * y

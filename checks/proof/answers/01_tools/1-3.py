@@ -71,3 +71,17 @@ tools = [FunctionTool.from_defaults(fn=function) for function in (add, multiply,
 # check: tools_holds_both
 # says: A dict is not a list
 tools = {"add": FunctionTool.from_defaults(fn=add), "multiply": FunctionTool.from_defaults(fn=multiply)}
+
+
+# %% wrong: a tuple
+# check: tools_holds_both
+# says: The agent wants a list
+tools = (FunctionTool.from_defaults(fn=add), FunctionTool.from_defaults(fn=multiply))
+
+# %% wrong: the description of the other
+# check: tools_describe_themselves
+# says: The LLM chooses by the description
+tools = [
+    FunctionTool.from_defaults(fn=add),
+    FunctionTool.from_defaults(fn=multiply, description=add.__doc__),
+]

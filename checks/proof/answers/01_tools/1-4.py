@@ -56,3 +56,20 @@ def argument_types(tool: FunctionTool) -> dict[str, str]:
 def argument_types(tool: FunctionTool) -> dict[str, str]:
     properties = tool.metadata.get_parameters_dict()["properties"]
     return {name: one["type"] for name, one in properties.items() if name in ("city", "days")}
+
+
+# %% wrong: leaves out optional arguments
+# check: reads_the_types_of_add
+# says: is optional, and an argument all the same
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    schema = tool.metadata.get_parameters_dict()
+    return {name: schema["properties"][name]["type"] for name in schema.get("required", [])}
+
+
+# %% wrong: knows four types
+# check: reads_any_types
+# says: Read each argument's type from the tool's schema.
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    known = {"integer", "string", "number", "boolean"}
+    properties = tool.metadata.get_parameters_dict()["properties"]
+    return {name: one["type"] for name, one in properties.items() if one["type"] in known}

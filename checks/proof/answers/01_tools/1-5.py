@@ -1,11 +1,11 @@
-# %% right: one try around everything
+# %% right: the name is looked for first
 # [USE IN MODEL]
 def call_tool_safely(tools: list[FunctionTool], tool_call: ToolSelection) -> ToolOutput:
     """Call the chosen tool; a failure of any kind comes back as text, never as an exception."""
+    named = {tool.metadata.get_name(): tool for tool in tools}
     try:
-        tool = {tool.metadata.get_name(): tool for tool in tools}[tool_call.tool_name]
-        return tool.call(**tool_call.tool_kwargs)
-    except KeyError:
+        if tool_call.tool_name in named:
+            return named[tool_call.tool_name].call(**tool_call.tool_kwargs)
         text = f"unknown tool {tool_call.tool_name}"
     except Exception as error:
         text = repr(error)
@@ -155,3 +155,159 @@ def call_tool_safely(tools, tool_call):
             except Exception as error:
                 return failed(error)
     return failed(f"There is no tool {tool_call.tool_name}.")
+
+
+# %% wrong: a KeyError of the tool is taken for an unknown name
+# check: passes_the_exception_on_in_words
+# says: The exception's own text
+# [USE IN MODEL]
+def call_tool_safely(tools: list[FunctionTool], tool_call: ToolSelection) -> ToolOutput:
+    """Call the chosen tool; a failure of any kind comes back as text, never as an exception."""
+    try:
+        tool = {tool.metadata.get_name(): tool for tool in tools}[tool_call.tool_name]
+        return tool.call(**tool_call.tool_kwargs)
+    except KeyError:
+        text = f"unknown tool {tool_call.tool_name}"
+    except Exception as error:
+        text = repr(error)
+    return ToolOutput(
+        content=text, tool_name=tool_call.tool_name, raw_input={}, raw_output=None, is_error=True
+    )
+
+
+# %% wrong: four kinds of exceptions
+# check: passes_the_exception_on_in_words
+# says: An exception here would end
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    try:
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+    except (ValueError, TypeError, KeyError, ZeroDivisionError) as error:
+        return failed(f"{type(error).__name__}: {error}")
+
+
+# %% wrong: a result marked as a failure
+# check: calls_the_tool
+# says: return that one
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    try:
+        return failed(by_name[tool_call.tool_name](**tool_call.tool_kwargs).content)
+    except Exception as error:
+        return failed(f"{type(error).__name__}: {error}")
+
+
+# %% wrong: calls the tool twice
+# check: calls_the_tool
+# says: The chosen tool gets
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    try:
+        by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+        return by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+    except Exception as error:
+        return failed(f"{type(error).__name__}: {error}")
+
+
+# %% wrong: a name that begins alike will do
+# check: calls_the_tool
+# says: The chosen tool gets
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    for tool in tools:
+        if tool.metadata.name.startswith(tool_call.tool_name):
+            try:
+                return tool(**tool_call.tool_kwargs)
+            except Exception as error:
+                return failed(f"{type(error).__name__}: {error}")
+    return failed(f"There is no tool {tool_call.tool_name}.")
+
+
+# %% wrong: an empty result is a failure
+# check: calls_the_chosen_tool
+# says: The chosen tool gets
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    try:
+        output = by_name[tool_call.tool_name](**tool_call.tool_kwargs)
+        return output if output.raw_output else failed("Nothing came back.")
+    except Exception as error:
+        return failed(f"{type(error).__name__}: {error}")
+
+
+# %% wrong: empties the arguments
+# check: calls_the_chosen_tool
+# says: change a copy
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    try:
+        arguments = {}
+        while tool_call.tool_kwargs:
+            name, value = tool_call.tool_kwargs.popitem()
+            arguments[name] = value
+        return by_name[tool_call.tool_name](**arguments)
+    except Exception as error:
+        return failed(f"{type(error).__name__}: {error}")

@@ -1,0 +1,102 @@
+"""Judge what `call_tool_safely` gives: a tool's output as it is, or a failure in words."""
+
+from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.event_payloads import tool_call
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import made_tool
+from lesson_kit.judging.outcomes import Failed
+
+WHICH_NAME = Finding(
+    "1.5/unknown-not-named", "The LLM can only mend its choice if it reads which name was wrong."
+)
+WHICH_ERROR = Finding("1.5/no-text", "The exception's own text is what helps the LLM go on.")
+EXCEPTIONS = "ValueError TypeError KeyError RuntimeError ZeroDivisionError OSError".split() + [
+    "AttributeError",
+    "AssertionError",
+    "Unforeseen",
+]
+
+
+def fails_in_words(learner, text: str, kind: str) -> None:
+    """Fail unless a tool's exception of this kind comes back as an output with its text."""
+    x, y = numbers(learner, 2, 1000, 9999)
+    tool = made_tool("broken", {"x": "int"}, adds=y, raises=text, kind=kind)
+    outcome = learner.call("call_tool_safely", [tool], tool_call("broken", x=x))
+    outcome.called += f", where broken raises {kind}"
+    says_in_words(outcome, f"{text} {x + y}", WHICH_ERROR)
+
+
+def chooses_among_tools(learner, name: str) -> None:
+    """Fail unless the tool of this name is called once, though others are named much like it."""
+    x, first, second, third = numbers(learner, 4, 1000, 9999)
+    tools = [
+        made_tool(f"{name}_many", {"x": "int"}, adds=first),
+        made_tool(name, {"x": "int"}, adds=second, counts=True),
+        made_tool(f"re_{name}", {"x": "int"}, adds=third),
+    ]
+    outcome = learner.call("call_tool_safely", tools, tool_call(name, x=x))
+    content_is(outcome, str(x + second), name)
+
+
+def content_is(outcome, right: str, name: str = "add") -> None:
+    """Fail unless the output of the tool of this name carries this text, and is given as it is."""
+    expected = f"a ToolOutput with the content {right!r}"
+    output = outcome.obtained(expected)
+    if not isinstance(output, dict) or "content" not in output:
+        meaning = "The agent needs a ToolOutput: return what the tool call gives."
+        outcome.fail(Finding("1.5/no-output", meaning), expected)
+    if output["content"] != right:
+        raise Failed(
+            Finding(
+                "1.5/other-call",
+                "The chosen tool gets the LLM's arguments by name: tool(**tool_call.tool_kwargs).",
+            ),
+            outcome.called,
+            expected,
+            f"the content {output['content']!r}",
+        )
+    found = (output.get("is_error"), output.get("tool_name"), str(output.get("raw_output")))
+    if found != (False, name, right):
+        raise Failed(
+            Finding(
+                "1.5/not-as-it-is",
+                "The call itself gives a whole ToolOutput, with is_error=False where it went well: "
+                "return that one.",
+            ),
+            outcome.called,
+            f"is_error=False, tool_name={name!r}, raw_output={right}",
+            f"is_error={found[0]}, tool_name={found[1]!r}, raw_output={found[2]}",
+        )
+
+
+def says_in_words(outcome, text: str, unsaid: Finding) -> None:
+    """Fail unless a failed tool call came back as an output that is marked and says this text."""
+    expected = f"a ToolOutput that says {text!r}"
+    if outcome.raised is not None and "valid string" in outcome.raised["text"]:
+        outcome.fail(
+            Finding("1.5/error-as-text", 'failed takes text, not the error itself: f"{error}".')
+        )
+    if outcome.raised is not None and outcome.raised["type"] != "NotImplementedError":
+        outcome.fail(
+            Finding(
+                "1.5/raises",
+                "An exception here would end the whole run. Catch it and put it into words.",
+            ),
+            expected,
+        )
+    output = outcome.obtained(expected)
+    if not isinstance(output, dict) or "content" not in output:
+        meaning = "The agent needs a ToolOutput, also for a failure."
+        outcome.fail(Finding("1.5/no-output-of-failure", meaning), "a ToolOutput")
+    if text not in str(output["content"]):
+        raise Failed(unsaid, outcome.called, f"text with {text!r}", repr(output["content"]))
+    if output.get("is_error") is not True:
+        raise Failed(
+            Finding(
+                "1.5/not-marked",
+                "A failed call is marked, so that whoever reads it can tell it from a result.",
+            ),
+            outcome.called,
+            "is_error=True",
+            f"is_error={output.get('is_error')}",
+        )
