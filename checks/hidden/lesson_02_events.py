@@ -1,25 +1,27 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
-from lesson_kit.checks.lesson_02_events import (
-    OTHER_FIELDS,
+from lesson_kit.checks.lesson_02_events import OTHER_FIELDS, find_wrong_fields
+from lesson_kit.judging.checking import check
+from lesson_kit.judging.drawing import beside_its_value, numbers, words
+from lesson_kit.judging.event_payloads import (
+    MAKE_EVENT,
+    arrives,
+    carries_each_word,
     carries_messages,
     carries_output,
     carries_response,
     carries_tool_calls,
-    find_wrong_fields,
-    sentence,
-)
-from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import numbers, words
-from lesson_kit.judging.event_payloads import (
-    arrives,
+    holds,
     is_event,
     message,
     refuses,
     response,
+    sentence,
     tool_call,
 )
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import new
+from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import one_run
 
 
@@ -32,7 +34,9 @@ def prep_event_travels(learner):
 
 @check("2.2")
 def llm_events_travel(learner):
-    """both carry any prompt and reply from one step to another"""
+    """both carry a prompt and a reply from one step to another, and hold nothing else"""
+    holds(learner, "LLMInputEvent", "input", "list[ChatMessage]")
+    holds(learner, "LLMOutputEvent", "response", "ChatResponse")
     carries_messages(learner)
     carries_response(learner)
 
@@ -45,13 +49,16 @@ def llm_events_refuse_each_other(learner):
         is_event(learner, name)
     refuses(learner, "LLMInputEvent", "input", response(sentence(learner)), both)
     refuses(learner, "LLMOutputEvent", "response", [message(sentence(learner))], both)
-    carries_messages(learner)
-    carries_response(learner)
+    with beside_its_value():
+        carries_messages(learner)
+        carries_response(learner)
 
 
 @check("2.2")
 def tool_events_travel(learner):
-    """both carry any tool call and output from one step to another"""
+    """both carry tool calls and an output from one step to another, and hold nothing else"""
+    holds(learner, "ToolCallEvent", "tool_calls", "list[ToolSelection]")
+    holds(learner, "ToolOutputEvent", "output", "ToolOutput")
     carries_tool_calls(learner, 2)
     carries_output(learner)
 
@@ -68,14 +75,27 @@ def tool_call_event_takes_many(learner):
 
 @check("2.3")
 def finds_any_wrong_fields(learner):
-    """finds the wrong fields of any event"""
-    names = words(learner, 4)
-    wrong = learner.random.sample(names, 2)
-    payload = {name: "x" if name in wrong else 1 for name in names}
-    payload.pop(wrong[0])
-    find_wrong_fields(learner, dict.fromkeys(names, "int"), payload).returns(
-        sorted(wrong), OTHER_FIELDS
+    """finds two, one or all of the wrong fields of an event, and leaves the payload as it is"""
+    names = words(learner, 5)
+    for count in (2, 1, 4):
+        *required, optional = learner.random.sample(names, 5)
+        wrong = learner.random.sample(required, count)
+        payload = {name: "x" if name in wrong else 1 for name in required}
+        payload.pop(wrong[0])
+        types = dict.fromkeys(names, "int")
+        found = find_wrong_fields(learner, types, payload, [optional])
+        found.returns(sorted(wrong), OTHER_FIELDS)
+    order = new(MAKE_EVENT, name="Order", types=types)
+    called = f"wrong_fields(Order, {payload})"
+    kept = learner.request(
+        "kept_arguments.call", called, target="wrong_fields", args=[order, payload]
     )
+    if kept.obtained("the payload, unchanged")["kept"] is not True:
+        meaning = (
+            "Whoever gave the payload still needs it: look into it, and change a copy at most."
+        )
+        changed = Finding("2.3/payload-changed", meaning)
+        raise Failed(changed, called, "the payload, unchanged", "another payload")
 
 
 @check("2.3")
@@ -83,7 +103,8 @@ def names_each_field_once(learner):
     """names a field once, however many of its elements are wrong"""
     right, wrong, *elements = words(learner, 4)
     payload = {right: numbers(learner, 2), wrong: elements}
-    find_wrong_fields(learner, dict.fromkeys([right, wrong], "list[int]"), payload).returns(
+    deep, types = {right: "x", "b": "y"}, dict.fromkeys([right, wrong], "list[int]")
+    find_wrong_fields(learner, types, payload).returns(
         [wrong],
         because={
             str([wrong, wrong]): Finding(
@@ -95,26 +116,33 @@ def names_each_field_once(learner):
             ),
         },
     )
+    find_wrong_fields(learner, {wrong: "dict[str, int]"}, {wrong: deep}).returns([wrong])
 
 
 @check("2.4")
 def repeats_any_word(learner):
-    """repeats any word any number of times"""
-    (word,), times = words(learner, 1), learner.random.randint(7, 12)
-    outcome = learner.run("Repeat", {"word": word, "times": times}, {"word": word})
-    one_run(outcome).returns(word * times)
-    one_run(outcome, 1).returns(word * 2)
+    """repeats texts with blanks and accents 7 to 12 times, twice, 0 times, and twice again"""
+    first, second = words(learner, 2)
+    text, times = f"{first} é {second}\n", learner.random.randint(7, 12)
+    inputs = [{"word": text, "times": times}, {"word": first}]
+    inputs += [{"word": second, "times": 0}, {"word": second}, {"word": "", "times": 3}]
+    outcome = learner.run("Repeat", *inputs)
+    for index, given in enumerate(inputs):
+        one_run(outcome, index).returns(given["word"] * given.get("times", 2))
 
 
 @check("2.5")
 def counts_any_words(learner):
-    """counts the words of any text, an empty one too"""
+    """counts words between blanks, tabs and line breaks, repeated ones too, and none at all"""
     drawn = words(learner, learner.random.randint(10, 20))
     text = "  ".join(drawn)
-    outcome = learner.run("CountWords", {"text": text}, {"text": ""})
+    mixed = f" {drawn[0]}-{drawn[1]}\t{drawn[2]}!\n\n{drawn[2]}! {drawn[2]}! it's "
+    outcome = learner.run("CountWords", {"text": text}, {"text": ""}, {"text": mixed})
     at_each_space = Finding(
         "2.5/each-space", "Two spaces are no extra word: split() without an argument."
     )
     one_run(outcome).returns(len(drawn), because={str(len(text.split(" "))): at_each_space})
     none = Finding("2.5/no-words", "A text without words has 0 of them.")
     one_run(outcome, 1).returns(0, none)
+    one_run(outcome, 2).returns(len(mixed.split()))
+    carries_each_word(learner, mixed)

@@ -1,18 +1,19 @@
 """Lesson 2: what learners check of the events, and of what travels between two steps."""
 
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
+from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
     MAKE_EVENT,
     arrives,
-    carries,
+    carries_each_word,
+    carries_messages,
+    carries_output,
+    carries_response,
+    carries_tool_calls,
     is_event,
-    message,
     refuses,
     requires,
-    response,
-    tool_call,
-    tool_output,
+    sentence,
 )
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
@@ -20,14 +21,12 @@ from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import steps_taken
 
+NOT_NONE = Finding(
+    "2.2/none", "None is refused, too: without it a step can rely on what its event carries."
+)
 OTHER_FIELDS = Finding(
     "2.3/other-fields", "A field is wrong when it is missing or of another type."
 )
-
-
-def sentence(learner) -> str:
-    """Draw a text that an event can carry."""
-    return f"The {' '.join(words(learner, 2))} costs {learner.random.randint(100, 999)}."
 
 
 @check("2.1")
@@ -60,13 +59,6 @@ def llm_input_carries_messages(learner):
     requires(learner, "LLMInputEvent", "input")
 
 
-def carries_messages(learner) -> None:
-    """Fail unless an LLMInputEvent brings two messages from one step to another."""
-    first, second = sentence(learner), sentence(learner)
-    prompt = [message(first), message(second)]
-    carries(learner, "LLMInputEvent", "input", prompt, f"{first} {second}")
-
-
 @check("2.2")
 def llm_input_refuses_other_things(learner):
     """LLMInputEvent refuses what is no list of messages"""
@@ -76,7 +68,9 @@ def llm_input_refuses_other_things(learner):
     refuses(learner, "LLMInputEvent", "input", sentence(learner), bare)
     any_list = Finding("2.2/any-list", meaning)
     refuses(learner, "LLMInputEvent", "input", numbers(learner, 1), any_list)
-    carries_messages(learner)
+    refuses(learner, "LLMInputEvent", "input", None, NOT_NONE)
+    with beside_its_value():
+        carries_messages(learner)
 
 
 @check("2.2")
@@ -87,12 +81,7 @@ def llm_output_carries_the_response(learner):
     meaning = "The text alone is not enough: the type of response is ChatResponse."
     text_alone = Finding("2.2/text-alone", meaning)
     refuses(learner, "LLMOutputEvent", "response", sentence(learner), text_alone)
-
-
-def carries_response(learner) -> None:
-    """Fail unless an LLMOutputEvent brings a reply from one step to another."""
-    reply = sentence(learner)
-    carries(learner, "LLMOutputEvent", "response", response(reply), reply)
+    refuses(learner, "LLMOutputEvent", "response", None, NOT_NONE)
 
 
 @check("2.2")
@@ -102,16 +91,6 @@ def tool_call_event_carries_tool_calls(learner):
     requires(learner, "ToolCallEvent", "tool_calls")
 
 
-def carries_tool_calls(learner, number: int) -> None:
-    """Fail unless a ToolCallEvent brings so many tool calls from one step to another."""
-    calls, texts = [], []
-    for name in words(learner, number):
-        x, y = numbers(learner, 2)
-        calls.append(tool_call(name, x=x, y=y))
-        texts.append(f'{name} {{"x": {x}, "y": {y}}}')
-    carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
-
-
 @check("2.2")
 def tool_call_event_refuses_other_things(learner):
     """ToolCallEvent refuses what is no list of ToolSelection"""
@@ -119,7 +98,9 @@ def tool_call_event_refuses_other_things(learner):
     meaning = "A tool's name alone is not a tool call: the type is list[ToolSelection]."
     name_alone = Finding("2.2/name-alone", meaning)
     refuses(learner, "ToolCallEvent", "tool_calls", words(learner, 1), name_alone)
-    carries_tool_calls(learner, 1)
+    refuses(learner, "ToolCallEvent", "tool_calls", None, NOT_NONE)
+    with beside_its_value():
+        carries_tool_calls(learner, 1)
 
 
 @check("2.2")
@@ -130,20 +111,15 @@ def tool_output_event_carries_an_output(learner):
     meaning = "The bare content should be refused: the type of output is ToolOutput."
     bare = Finding("2.2/bare-content", meaning)
     refuses(learner, "ToolOutputEvent", "output", sentence(learner), bare)
+    refuses(learner, "ToolOutputEvent", "output", None, NOT_NONE)
 
 
-def carries_output(learner) -> None:
-    """Fail unless a ToolOutputEvent brings an output from one step to another."""
-    content = sentence(learner)
-    carries(learner, "ToolOutputEvent", "output", tool_output(content), content)
-
-
-def find_wrong_fields(learner, types: dict[str, str], payload: dict):
+def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()):
     """Ask wrong_fields about a payload for an event class made to order, called Order."""
     shown = f"wrong_fields(Order, {payload}) with " + ", ".join(
-        f"{field}: {kind}" for field, kind in types.items()
+        f"{field}: {kind}{' = …' if field in optional else ''}" for field, kind in types.items()
     )
-    order = new(MAKE_EVENT, name="Order", types=types)
+    order = new(MAKE_EVENT, name="Order", types=types, optional=list(optional))
     asked = {"target": "wrong_fields", "args": [order, payload], "kwargs": {}}
     outcome = learner.request("call", shown, **asked)
     if outcome.raised and outcome.raised["type"] == "ValidationError":
@@ -196,20 +172,37 @@ def finds_wrong_fields(learner):
 @check("2.3")
 def finds_nothing_in_a_good_payload(learner):
     """returns an empty list for a good payload"""
-    text, number = words(learner, 2)
-    payload = {text: sentence(learner), number: learner.random.randint(2, 99)}
-    outcome = find_wrong_fields(learner, {text: "str", number: "int"}, payload)
-    meaning = "Nothing is wrong here: return an empty list after the try."
-    outcome.returns([], Finding("2.3/good-payload", meaning))
-    finds_two_of_four(learner)
+    text, number, missing = words(learner, 3)
+    types = {text: "str", number: "int", missing: "int"}
+    for value in (learner.random.randint(2, 99), str(learner.random.randint(2, 99))):
+        payload = {text: sentence(learner), number: value}
+        outcome = find_wrong_fields(learner, types, payload, [missing])
+        outcome.returns(
+            [],
+            Finding(
+                "2.3/good-payload",
+                "The event class takes it, so nothing is wrong: an empty list after the try.",
+            ),
+        )
+    with beside_its_value():
+        finds_two_of_four(learner)
+
+
+ZERO = Finding(
+    "2.4/zero",
+    "times=0 is given, and so it counts: `or 2` takes 0 for missing. ev.get takes a default.",
+)
 
 
 @check("2.4")
 def repeats_the_word(learner):
-    """gives the word as often as the run says"""
-    (word,), times = words(learner, 1), learner.random.randint(3, 6)
-    run = one_run(learner.run("Repeat", {"word": word, "times": times}))
-    run.returns(word * times, Finding("2.4/not-read", "Read word and times off the StartEvent."))
+    """gives the word as often as the run says, also 0 times and once"""
+    drawn = words(learner, 3)
+    for word, times in zip(drawn, (learner.random.randint(3, 6), 0, 1), strict=True):
+        run = one_run(learner.run("Repeat", {"word": word, "times": times}))
+        zero = {repr(word * 2): ZERO} if times == 0 else {}
+        meaning = Finding("2.4/not-read", "Read word and times off the StartEvent.")
+        run.returns(word * times, meaning, because=zero)
 
 
 @check("2.4")
@@ -217,7 +210,8 @@ def repeats_twice_by_default(learner):
     """gives it twice when the run does not say how often"""
     (word,) = words(learner, 1)
     run = one_run(learner.run("Repeat", {"word": word}))
-    if run.raised and run.raised["type"] in ("AttributeError", "KeyError"):
+    missing = ("AttributeError", "KeyError")
+    if run.raised and run.raised["type"] in missing and "times" in run.raised["text"]:
         meaning = "times is missing here. ev.get reads an attribute and takes a default."
         run.fail(Finding("2.4/no-default", meaning), repr(word * 2))
     run.returns(word * 2)
@@ -237,9 +231,10 @@ def counts_words(learner):
 
 @check("2.5")
 def passes_the_event_on(learner):
-    """passes a WordsEvent from one step to another"""
+    """passes a WordsEvent with each word from one step to another"""
     drawn = words(learner, learner.random.randint(4, 9))
-    outcome = learner.run("CountWords", {"text": " ".join(drawn)})
+    text = " ".join(drawn)
+    outcome = learner.run("CountWords", {"text": text})
     run = one_run(outcome)
     run.obtained(str(len(drawn)))
     taken = steps_taken(outcome)
@@ -256,5 +251,6 @@ def passes_the_event_on(learner):
             "StartEvent → WordsEvent → StopEvent",
             " → ".join(["StartEvent", *(str(event_out) for _, _, event_out in taken)]),
         )
-    learner.call("WordsEvent", words=drawn).obtained("a WordsEvent")
-    run.returns(len(drawn), WORKS_FIRST)
+    carries_each_word(learner, text)
+    with beside_its_value():
+        run.returns(len(drawn))

@@ -1,6 +1,6 @@
 """Make payloads for a learner's events, and judge what an event class takes and refuses."""
 
-from lesson_kit.judging.drawing import factor
+from lesson_kit.judging.drawing import factor, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed, show
@@ -131,3 +131,60 @@ def requires(learner, name: str, field: str) -> None:
 def refuses(learner, name: str, field: str, value, meaning: Finding) -> None:
     """Fail unless this wrong payload is refused."""
     learner.call(name, **{field: value}).raises("ValidationError", meaning=meaning)
+
+
+def sentence(learner) -> str:
+    """Draw a text that an event can carry."""
+    return f"The {' '.join(words(learner, 2))} costs {learner.random.randint(100, 999)}."
+
+
+def carries_messages(learner) -> None:
+    """Fail unless an LLMInputEvent brings two messages from one step to another."""
+    first, second = sentence(learner), sentence(learner)
+    prompt = [message(first), message(second)]
+    carries(learner, "LLMInputEvent", "input", prompt, f"{first} {second}")
+
+
+def carries_response(learner) -> None:
+    """Fail unless an LLMOutputEvent brings a reply from one step to another."""
+    reply = sentence(learner)
+    carries(learner, "LLMOutputEvent", "response", response(reply), reply)
+
+
+def carries_tool_calls(learner, number: int) -> None:
+    """Fail unless a ToolCallEvent brings so many tool calls from one step to another."""
+    calls, texts = [], []
+    for name in words(learner, number):
+        x, y = numbers(learner, 2)
+        calls.append(tool_call(name, x=x, y=y))
+        texts.append(f'{name} {{"x": {x}, "y": {y}}}')
+    carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
+
+
+def carries_output(learner) -> None:
+    """Fail unless a ToolOutputEvent brings an output from one step to another."""
+    content = sentence(learner)
+    carries(learner, "ToolOutputEvent", "output", tool_output(content), content)
+
+
+def carries_each_word(learner, text: str) -> None:
+    """Fail unless the WordsEvent on its way between the steps carries each word of a text."""
+    outcome = learner.request(
+        "made_events.seen",
+        f"the WordsEvent in CountWords().run(text={text!r})",
+        workflow="CountWords",
+        event="WordsEvent",
+        field="words",
+        given={"text": text},
+    )
+    seen = outcome.obtained(f"one WordsEvent with words={text.split()}")
+    outcome.value = seen[0] if isinstance(seen, list) and len(seen) == 1 else seen
+    outcome.type = ""
+    outcome.returns(
+        text.split(),
+        because={
+            str([text]): Finding(
+                "2.5/split-late", "The whole text is one element: split it in the first step."
+            )
+        },
+    )

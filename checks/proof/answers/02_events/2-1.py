@@ -49,3 +49,10 @@ PrepEvent = Event
 # check: prep_event_travels
 # says: a class of its own
 PrepEvent = StartEvent
+
+
+# %% wrong: an event that ends the run
+# check: prep_event_is_an_event
+# says: base PrepEvent on Event
+class PrepEvent(StopEvent):
+    """Time for the next prompt."""

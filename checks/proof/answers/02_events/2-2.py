@@ -394,3 +394,98 @@ class LLMInputEvent(Event):
 
 class LLMOutputEvent(Event):
     response: ChatResponse
+
+
+# %% wrong: None for a prompt
+# check: llm_input_refuses_other_things
+# says: None is refused, too
+class LLMInputEvent(Event):
+    input: list[ChatMessage] | None
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+# %% wrong: a tuple of messages
+# check: llm_events_travel
+# says: input holds list[ChatMessage]
+class LLMInputEvent(Event):
+    input: tuple[ChatMessage, ...]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+# %% wrong: a message for a reply
+# check: llm_events_travel
+# says: response holds ChatResponse
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse | ChatMessage
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+# %% wrong: numbers for tool calls
+# check: tool_events_travel
+# says: tool_calls holds list[ToolSelection]
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection | int]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput
+
+
+# %% wrong: several outputs, too
+# check: tool_events_travel
+# says: output holds ToolOutput
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: list[ToolSelection]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput | list[ToolOutput]

@@ -120,3 +120,53 @@ def wrong_fields(event_class, payload):
 def wrong_fields(event_class, payload):
     expected = {"item": str, "pieces": int}
     return sorted(name for name in expected if not isinstance(payload.get(name), expected[name]))
+
+
+# %% wrong: looks at the types itself
+# check: finds_nothing_in_a_good_payload
+# says: The event class takes it
+def wrong_fields(event_class, payload):
+    wrong = []
+    for name, field in event_class.model_fields.items():
+        if name not in payload and field.is_required():
+            wrong.append(name)
+        elif name in payload and not isinstance(payload[name], field.annotation):
+            wrong.append(name)
+    return sorted(wrong)
+
+
+# %% wrong: takes each field that is missing for wrong
+# check: finds_nothing_in_a_good_payload
+# says: The event class takes it
+def wrong_fields(event_class, payload):
+    missing = set(event_class.model_fields) - set(payload)
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        missing |= {one["loc"][0] for one in error.errors()}
+    return sorted(missing)
+
+
+# %% wrong: a tuple
+# check: finds_wrong_fields
+# says: The value is right, but it is a tuple
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        return tuple(sorted({one["loc"][0] for one in error.errors()}))
+    return []
+
+
+# %% wrong: takes what is wrong out of the payload
+# check: finds_any_wrong_fields
+# says: Whoever gave the payload
+def wrong_fields(event_class, payload):
+    try:
+        event_class(**payload)
+    except ValidationError as error:
+        names = {one["loc"][0] for one in error.errors()}
+        for name in names:
+            payload.pop(name, None)
+        return sorted(names)
+    return []

@@ -68,3 +68,33 @@ class Repeat(Workflow):
 class Repeat(Workflow):
     async def repeat(self, ev: StartEvent) -> StopEvent:
         return StopEvent(result=ev.word * ev.get("times", 2))
+
+
+# %% wrong: 0 times is twice
+# check: repeats_the_word
+# says: takes 0 for missing
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=ev.word * (ev.get("times") or 2))
+
+
+# %% wrong: what an earlier run said stays
+# check: repeats_any_word
+# says: That is another value
+class Repeat(Workflow):
+    times = 2
+
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        self.times = ev.get("times", self.times)
+        return StopEvent(result=ev.word * self.times)
+
+
+# %% wrong: without the blanks around
+# check: repeats_any_word
+# says: blanks or line breaks differ
+class Repeat(Workflow):
+    @step
+    async def repeat(self, ev: StartEvent) -> StopEvent:
+        return StopEvent(result=(ev.word * ev.get("times", 2)).strip())

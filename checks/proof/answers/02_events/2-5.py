@@ -169,3 +169,74 @@ class CountWords(Workflow):
     @step
     async def count(self, ev: WordsEvent) -> StopEvent:
         return StopEvent(result=len(ev.words))
+
+
+# %% wrong: the second step splits
+# check: passes_the_event_on
+# says: split it in the first step
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=[ev.text])
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words[0].split()))
+
+
+# %% wrong: each word once
+# check: counts_any_words
+# says: That is another value
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=list(dict.fromkeys(ev.text.split())))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: only letters make a word
+# check: counts_any_words
+# says: That is another value
+import re
+
+
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=re.findall(r"[a-z]+", ev.text))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: sorted words
+# check: counts_any_words
+# says: their order is not
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=sorted(ev.text.split()))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))
