@@ -4,7 +4,7 @@
 #   01_tools.ipynb: imports, answer-1-1, answer-1-2, answer-1-3, answer-1-5
 #   02_events.ipynb: imports, answer-2-1, answer-2-2
 #   03_steps.ipynb: imports, answer-3-9
-#   04_context.ipynb: agent-imports, answer-4-4, agent
+#   04_context.ipynb: agent-imports, answer-4-4, answer-4-5, answer-4-7, agent
 
 import mlflow
 from llama_index.core import Settings
@@ -100,6 +100,25 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
 # ---- 04_context ----
 
 
+def read_reply(text: str) -> BaseReasoningStep:
+    """Parse a reply of the LLM; one that cannot be read becomes an observation that says why."""
+    try:
+        return ReActOutputParser().parse(text)
+    except ValueError as error:
+        return ObservationReasoningStep(observation=f"I cannot read this reply. {error}")
+
+
+def next_event(
+    reasoning: BaseReasoningStep, rounds: int, max_rounds: int
+) -> ToolCallEvent | PrepEvent | StopEvent:
+    """Return the event that follows this reasoning step, in a run of at most max_rounds rounds."""
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
+
+
 class ReActAgent(Workflow):
     """Answer a question by thinking and calling tools in turn, and remember the conversation.
 
@@ -111,7 +130,6 @@ class ReActAgent(Workflow):
         self.tools = tools
         self.max_rounds = max_rounds
         self.formatter = ReActChatFormatter()
-        self.parser = ReActOutputParser()
         self.memory = ChatMemoryBuffer.from_defaults()
 
     @step
@@ -141,23 +159,12 @@ class ReActAgent(Workflow):
         self, ctx: Context, ev: LLMOutputEvent
     ) -> ToolCallEvent | PrepEvent | StopEvent:
         """Read the reply and decide: call a tool, ask again, or end with an answer."""
-        text = ev.response.message.content or ""
-        try:
-            reasoning = self.parser.parse(text)
-        except ValueError as error:
-            reasoning = ObservationReasoningStep(observation=f"I cannot read this reply. {error}")
-
+        reasoning = read_reply(ev.response.message.content or "")
         async with ctx.store.edit_state() as state:
             state["steps"].append(reasoning)
             state["rounds"] += 1
             rounds = state["rounds"]
-
-        if rounds >= self.max_rounds and not reasoning.is_done:
-            event = StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
-        elif isinstance(reasoning, ObservationReasoningStep):
-            event = PrepEvent()
-        else:
-            event = route_step(reasoning)
+        event = next_event(reasoning, rounds, self.max_rounds)
 
         if isinstance(event, StopEvent):
             self.memory.put(ChatMessage(role="assistant", content=event.result))

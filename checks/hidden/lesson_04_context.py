@@ -1,9 +1,26 @@
 """Lesson 4, hidden: other numbers, runs at once, tools never seen before, and every mishap.
 
-The lesson has seven exercises, and their checks stand in one file, in its order.
+The lesson has ten exercises, and their checks stand in one file, in its order.
 """
 
-from lesson_kit.checks.lesson_04_context import NOT_ON_RECEIPT, halvings, observes
+import json
+
+from lesson_kit.checks.lesson_04_context import (
+    NOT_ON_RECEIPT,
+    a_question,
+    an_answer,
+    halvings,
+    observes,
+)
+from lesson_kit.judging.agent_parts import (
+    action_step,
+    answer_step,
+    cannot_read,
+    chats,
+    follows,
+    observation_step,
+    reads,
+)
 from lesson_kit.judging.agent_runs import (
     OVERWRITTEN,
     SAME_CALL,
@@ -24,7 +41,7 @@ from lesson_kit.judging.asking_agents import (
     together,
 )
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import numbers
+from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, show
@@ -66,7 +83,85 @@ def counts_any_guests(learner):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
 
 
-@check("4.4", points=2)
+@check("4.4")
+def reads_any_answer(learner):
+    """reads an answer of several lines, and one without a thought"""
+    answer = f"Żółw {an_answer(learner)}\n- Action, {an_answer(learner)}"
+    text = f"Thought: I know.\nAnswer: {answer}"
+    fields = {"thought": "I know.", "response": answer}
+    reads(learner, text, "ResponseReasoningStep", "response", **fields)
+    bare = an_answer(learner)
+    reads(learner, bare, "ResponseReasoningStep", "response", response=bare)
+
+
+@check("4.4")
+def reads_any_action(learner):
+    """reads an action with any arguments, or with none"""
+    tool, name, value = words(learner, 3)
+    for arguments in ({name: -numbers(learner, 1)[0], "text": f"{value}: ½"}, {}):
+        text = f"Thought: Once more.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
+        fields = {"thought": "Once more.", "action": tool, "action_input": arguments}
+        reads(learner, text, "ActionReasoningStep", "action", **fields)
+
+
+@check("4.4")
+def observes_whatever_it_cannot_read(learner):
+    """makes an observation of an action without input, and of an answer without a thought"""
+    tool, answer = words(learner, 2)
+    action = f"Thought: A tool.\nAction: {tool}"
+    cannot_read(learner, action, f"Could not extract tool use from input text: {action}")
+    answer = f"Answer: {answer}"
+    cannot_read(learner, answer, f"Could not extract final answer from input text: {answer}")
+
+
+@check("4.5")
+def decides_by_the_rounds(learner):
+    """goes on up to the last round but one, and then stops, whatever the step"""
+    most = learner.random.randint(101, 999)
+    tool, text = words(learner, 2)
+    arguments = {"texts": words(learner, 2), "x": -numbers(learner, 1)[0]}
+    called = f"{tool} {json.dumps(arguments, sort_keys=True)}"
+    action, unreadable = action_step(tool, arguments), observation_step(text)
+    for rounds in (1, most - 1):
+        follows(learner, action, rounds, most, "ToolCallEvent", called)
+        follows(learner, unreadable, rounds, most, "PrepEvent", "PrepEvent")
+    for step in (action, unreadable):
+        follows(learner, step, most, most, "StopEvent", [str(most)])
+
+
+@check("4.5")
+def knows_a_single_round(learner):
+    """knows what to do with a single round"""
+    answer, tool = an_answer(learner), words(learner, 1)[0]
+    follows(learner, answer_step(answer), 1, 1, "StopEvent", answer)
+    follows(learner, action_step(tool, {}), 1, 1, "StopEvent", ["1"])
+
+
+@check("4.6")
+def remembers_any_conversation(learner):
+    """remembers a longer conversation, repeated questions included"""
+    first, second = a_question(learner), f"¿{a_question(learner)}"
+    chats(learner, first, second, first, first)
+
+
+@check("4.6")
+def chats_with_its_own_tools(learner):
+    """offers the tools that it was given"""
+    name = f"search_{words(learner, 1)[0]}"
+    outcome = chats(learner, a_question(learner), tools=[made_tool(name, TWO_NUMBERS)])
+    system = outcome.value["prompts"][0][0]["content"]
+    if name not in system:
+        meaning = Finding("4.6/other-tools", "Give the formatter self.tools.")
+        raise Failed(meaning, outcome.called, f"{name} in the prompt", "no such tool")
+
+
+@check("4.6")
+def gives_each_run_its_own_history(learner):
+    """gives each of three runs at once its own question, in a conversation that goes on"""
+    chats(learner, *(a_question(learner) for _ in range(3)), together=True)
+
+
+@check("4.7", points=2)
 def answers_any_question(learner):
     """answers any arithmetic question, by its tools"""
     a, b, c, d = numbers(learner, 4)
@@ -78,7 +173,7 @@ def answers_any_question(learner):
     if last != values:
         raise Failed(
             Finding(
-                "4.4/not-by-tools",
+                "4.7/not-by-tools",
                 "The answer has to come from the tools: each call gives one observation, and the "
                 "steps keep all of them in their order.",
             ),
@@ -89,12 +184,12 @@ def answers_any_question(learner):
     answers(outcome, 0, (a + b) * c + d)
 
 
-@check("4.4")
+@check("4.7")
 def offers_the_tools_it_was_given(learner):
     """offers and calls the tools that it was given"""
     x, y, odd = *numbers(learner, 2), learner.random.randint(5000, 9999)
     meaning = Finding(
-        "4.4/other-tools", "Offer and call self.tools: this agent was given a tool of its own."
+        "4.7/other-tools", "Offer and call self.tools: this agent was given a tool of its own."
     )
     # one that only this agent has, and one with the name of a tool that all have
     for name in ("plus", "add"):
@@ -104,7 +199,7 @@ def offers_the_tools_it_was_given(learner):
         answers(outcome, 0, x + y + odd, meaning)
 
 
-@check("4.4")
+@check("4.7")
 def begins_each_run_without_reasoning(learner):
     """begins each run without the reasoning of the one before"""
     a, b, c, d = numbers(learner, 4)
@@ -124,7 +219,7 @@ def begins_each_run_without_reasoning(learner):
             if of_the_second and not set(observations(prompt)) <= {str(c + d)}:
                 raise Failed(
                     Finding(
-                        "4.4/steps-not-emptied",
+                        "4.7/steps-not-emptied",
                         "The reasoning of the first run is still there in the second. "
                         "new_user_msg empties the steps.",
                     ),
@@ -134,7 +229,7 @@ def begins_each_run_without_reasoning(learner):
                 )
 
 
-@check("4.4")
+@check("4.7")
 def remembers_the_conversation(learner):
     """remembers both sides of the conversation"""
     a, b, c = numbers(learner, 3)
@@ -145,7 +240,7 @@ def remembers_the_conversation(learner):
     answers(outcome, 1, a * b + c)
 
 
-@check("4.4")
+@check("4.7")
 def new_agent_knows_nothing(learner):
     """begins with an empty memory in a new agent"""
     a, b = numbers(learner, 2)
@@ -158,7 +253,7 @@ def new_agent_knows_nothing(learner):
     if first in contents:
         raise Failed(
             Finding(
-                "4.4/knows-another",
+                "4.7/knows-another",
                 "This agent knows the conversation of another one: make the memory in __init__.",
             ),
             outcome.called,
@@ -167,7 +262,7 @@ def new_agent_knows_nothing(learner):
         )
 
 
-@check("4.4")
+@check("4.7")
 def counts_rounds_of_each_run(learner):
     """counts the rounds of each run from 0"""
     a, b, c, d = numbers(learner, 4)
@@ -175,30 +270,30 @@ def counts_rounds_of_each_run(learner):
     outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2})
     answers(outcome, 0, a + b)
     meaning = "The second run had no rounds left: count them in the run's store."
-    answers(outcome, 1, c + d, Finding("4.4/no-rounds-left", meaning))
+    answers(outcome, 1, c + d, Finding("4.7/no-rounds-left", meaning))
 
 
-@check("4.4")
+@check("4.7")
 def agent_answers(learner):
     """has agent, a ReActAgent that answers"""
     a, b = numbers(learner, 2)
     kind = learner.describe("agent").obtained("a ReActAgent")["type"]
     if kind != "ReActAgent":
-        meaning = Finding("4.4/no-agent", "Give agent = ReActAgent(timeout=180).")
+        meaning = Finding("4.7/no-agent", "Give agent = ReActAgent(timeout=180).")
         raise Failed(meaning, "agent", "a ReActAgent", kind)
     answers(learner.run("agent", {"input": f"What is {a} * {b}?"}), 0, a * b)
 
 
-@check("4.5")
+@check("4.8")
 def observes_any_run(learner):
     """returns the observations of any run, in their order"""
     a, b, c = numbers(learner, 3)
     outcome = give_agent(learner, "observe", f"What is {a} * {b} + {c}?")
     meaning = "Read the steps from the run's store, when the run is over."
-    observes(outcome, [a * b, a * b + c], Finding("4.5/not-from-store", meaning))
+    observes(outcome, [a * b, a * b + c], Finding("4.8/not-from-store", meaning))
 
 
-@check("4.5")
+@check("4.8")
 def recovers_from_wrong_arguments(learner):
     """recovers when the LLM mixes up the arguments"""
     a, b = numbers(learner, 2)
@@ -206,7 +301,7 @@ def recovers_from_wrong_arguments(learner):
     recovers(outcome, a + b, "first_number")
 
 
-@check("4.5")
+@check("4.8")
 def recovers_from_a_raising_tool(learner):
     """survives a tool that raises, and passes its words on"""
     x, y, odd = *numbers(learner, 2), learner.random.randint(5000, 9999)
@@ -215,12 +310,12 @@ def recovers_from_a_raising_tool(learner):
     outcome = give_agent(learner, "observe", f"What is {x} + {y}?", init={"tools": [tool]})
     if outcome.raised and words in outcome.raised["text"]:
         meaning = "The tool's exception ended the run: call tools with call_tool_safely."
-        outcome.fail(Finding("4.5/tool-raises", meaning), f"an observation with {words!r}")
+        outcome.fail(Finding("4.8/tool-raises", meaning), f"an observation with {words!r}")
     _, texts = observed(outcome, f"an observation with {words!r}")
     if not any(words in str(text) for text in texts):
         raise Failed(
             Finding(
-                "4.5/other-words",
+                "4.8/other-words",
                 "The exception's own words are what helps the LLM: they belong into the "
                 "observation.",
             ),
@@ -230,20 +325,20 @@ def recovers_from_a_raising_tool(learner):
         )
 
 
-@check("4.6")
+@check("4.9")
 def keeps_to_max_rounds(learner):
     """asks the LLM no more than max_rounds times"""
     most = learner.random.randint(3, 9)
     stopped(learner, SAME_CALL, most=most, max_rounds=most)
 
 
-@check("4.6")
+@check("4.9")
 def stops_after_unreadable_replies(learner):
     """stops an LLM that it can never read, too"""
     stopped(learner, "Thought: Some tool would help.\nAction: whichever fits", most=5, max_rounds=5)
 
 
-@check("4.6")
+@check("4.9")
 def uses_its_last_round(learner):
     """still answers in the last round that it has"""
     a, b, c = numbers(learner, 3)
@@ -255,7 +350,7 @@ def uses_its_last_round(learner):
     if not says(value, (a + b) * c):
         raise Failed(
             Finding(
-                "4.6/too-early", "It gave up too early: an answer in the last round is an answer."
+                "4.9/too-early", "It gave up too early: an answer in the last round is an answer."
             ),
             outcome.called,
             expected,
@@ -263,7 +358,7 @@ def uses_its_last_round(learner):
         )
 
 
-@check("4.6")
+@check("4.9")
 def lets_other_exceptions_through(learner):
     """lets exceptions other than the timeout through"""
     llm, init = {"mode": "error"}, {"timeout": 4}
@@ -271,11 +366,11 @@ def lets_other_exceptions_through(learner):
     if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
         outcome.obtained("RuntimeError")
     meaning = "Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM."
-    outcome.raises("RuntimeError", meaning=Finding("4.6/catches-all", meaning))
+    outcome.raises("RuntimeError", meaning=Finding("4.9/catches-all", meaning))
     ask_answers(learner)
 
 
-@check("4.7")
+@check("4.10")
 def answers_several_questions(learner):
     """answers long and short questions at once without mixing them"""
     a, b, c, d = numbers(learner, 4)
@@ -287,7 +382,7 @@ def answers_several_questions(learner):
     together(learner, values)
 
 
-@check("4.7")
+@check("4.10")
 def takes_any_number_of_questions(learner):
     """takes any number of questions: three, one or none"""
     a, b, c = numbers(learner, 3)

@@ -22,7 +22,7 @@ class Answer:
 
     In the file, a cell begins with `# %% right: title` or `# %% wrong: title`; then come, for a
     wrong one, `# check: name` and `# says: words`, and, where it replaces another cell than the
-    exercise's own, `# cell: answer-4-4`. One that came blind has, for a wrong one, `# breaks:` with
+    exercise's own, `# cell: answer-4-7`. One that came blind has, for a wrong one, `# breaks:` with
     the words of the lesson that it breaks, and any check may reject it; `# decided: right, because
     …` (or `wrong`) stands where the text, read again, says otherwise than its writer.
     """

@@ -1,8 +1,19 @@
 """Lesson 4: what learners check of the store, of what lives how long, and of their agent.
 
-The lesson has seven exercises, and their checks stand in one file, in its order.
+The lesson has ten exercises, and their checks stand in one file, in its order.
 """
 
+import json
+
+from lesson_kit.judging.agent_parts import (
+    action_step,
+    answer_step,
+    cannot_read,
+    chats,
+    follows,
+    observation_step,
+    reads,
+)
 from lesson_kit.judging.agent_runs import (
     NOT_HEARD,
     OVERWRITTEN,
@@ -25,7 +36,7 @@ from lesson_kit.judging.asking_agents import (
     together,
 )
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
@@ -162,6 +173,93 @@ def adds_up(learner, too_many: Finding, meaning: str = "") -> None:
 
 
 @check("4.4")
+def reads_an_answer(learner):
+    """gives the parser's step for an answer"""
+    thought, answer = " ".join(words(learner, 3)), f"{words(learner, 1)[0]} {numbers(learner, 1)}"
+    text = f"Thought: {thought}.\nAnswer: {answer}"
+    fields = {"thought": f"{thought}.", "response": answer}
+    reads(learner, text, "ResponseReasoningStep", "response", **fields)
+
+
+@check("4.4")
+def reads_an_action(learner):
+    """gives the parser's step for an action"""
+    tool, argument = words(learner, 2)
+    arguments = {argument: numbers(learner, 1)[0]}
+    text = f"Thought: A tool.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
+    fields = {"thought": "A tool.", "action": tool, "action_input": arguments}
+    reads(learner, text, "ActionReasoningStep", "action", **fields)
+
+
+@check("4.4")
+def observes_what_it_cannot_read(learner):
+    """makes an observation of a reply that cannot be read, with the exception's words"""
+    text = f"Thought: {' '.join(words(learner, 3))}."
+    cannot_read(learner, text, f"Could not parse output: {text}")
+
+
+def an_answer(learner) -> str:
+    """Draw an answer that no lesson gives."""
+    return f"{words(learner, 1)[0].capitalize()} {learner.random.randint(1000, 9999)}."
+
+
+@check("4.5")
+def ends_with_an_answer(learner):
+    """ends with an answer, in the last round, too"""
+    most = learner.random.randint(4, 9)
+    for rounds in (most - 2, most):
+        answer = an_answer(learner)
+        follows(learner, answer_step(answer), rounds, most, "StopEvent", answer)
+
+
+@check("4.5")
+def ends_when_the_rounds_are_used_up(learner):
+    """ends when the rounds are used up, and says so"""
+    most = learner.random.randint(21, 99)
+    arguments = {"x": numbers(learner, 1)[0]}
+    action = action_step(words(learner, 1)[0], arguments)
+    follows(learner, action, most, most, "StopEvent", [str(most)])
+
+
+@check("4.5")
+def tries_again(learner):
+    """lets the LLM try again when its reply could not be read"""
+    text = " ".join(words(learner, 3))
+    follows(learner, observation_step(text), 2, 5, "PrepEvent", "PrepEvent")
+
+
+@check("4.5")
+def calls_the_tool(learner):
+    """calls the tool of an action"""
+    tool, arguments = words(learner, 1)[0], {"x": numbers(learner, 1)[0]}
+    called = f"{tool} {json.dumps(arguments, sort_keys=True)}"
+    follows(learner, action_step(tool, arguments), 2, 5, "ToolCallEvent", called)
+
+
+def a_question(learner) -> str:
+    """Draw a question that has nothing to compute."""
+    return f"Is {words(learner, 1)[0]} number {learner.random.randint(1000, 9999)} here?"
+
+
+@check("4.6")
+def gives_the_reply(learner):
+    """asks the LLM, and gives back what it writes"""
+    chats(learner, a_question(learner))
+
+
+@check("4.6")
+def remembers_both_sides(learner):
+    """remembers what was asked, and what was answered"""
+    chats(learner, a_question(learner), a_question(learner))
+
+
+@check("4.6")
+def asks_each_its_own_question(learner):
+    """gives each of two runs at once its own question"""
+    chats(learner, a_question(learner), a_question(learner), together=True)
+
+
+@check("4.7")
 def answers_the_question(learner):
     """answers a question such as What is (123 + 456) * 789?"""
     a, b, c = numbers(learner, 3, 101, 999)
@@ -169,7 +267,7 @@ def answers_the_question(learner):
     answers(outcome, 0, (a + b) * c)
 
 
-@check("4.4")
+@check("4.7")
 def shows_the_llm_what_the_tool_gave(learner):
     """shows the LLM in the next prompt what the tool gave"""
     a, b = numbers(learner, 2)
@@ -181,7 +279,7 @@ def shows_the_llm_what_the_tool_gave(learner):
         raise Failed(NOT_HEARD, outcome.called, expected, show(seen))
 
 
-@check("4.4")
+@check("4.7")
 def follows_up(learner):
     """understands a follow-up question"""
     a, b, c = numbers(learner, 3)
@@ -192,7 +290,7 @@ def follows_up(learner):
     answers(outcome, 1, (a + b) * c)
 
 
-@check("4.5")
+@check("4.8")
 def observes_a_run(learner):
     """returns the answer and what was observed"""
     a, b, c = numbers(learner, 3)
@@ -201,7 +299,7 @@ def observes_a_run(learner):
         "Take the steps that are ObservationReasoningStep, and of each its observation, when the "
         "run is over."
     )
-    observes(outcome, [a + b, (a + b) * c], Finding("4.5/other-steps", meaning))
+    observes(outcome, [a + b, (a + b) * c], Finding("4.8/other-steps", meaning))
 
 
 def observes(outcome, values: list[int], meaning: Finding) -> None:
@@ -212,7 +310,7 @@ def observes(outcome, values: list[int], meaning: Finding) -> None:
         raise Failed(meaning, outcome.called, expected, show([answer, texts]))
 
 
-@check("4.5")
+@check("4.8")
 def recovers_from_an_unknown_tool(learner):
     """recovers when the LLM asks for an unknown tool"""
     a, b = numbers(learner, 2)
@@ -220,7 +318,7 @@ def recovers_from_an_unknown_tool(learner):
     recovers(outcome, a + b, "calculator")
 
 
-@check("4.5")
+@check("4.8")
 def recovers_from_an_unreadable_reply(learner):
     """recovers when a reply cannot be read"""
     a, b = numbers(learner, 2)
@@ -232,12 +330,12 @@ def recovers_from_an_unreadable_reply(learner):
             "The parser raises ValueError when it cannot read a reply. Catch it, and say so in an "
             "observation."
         )
-        outcome.fail(Finding("4.5/parser-raises", meaning), expected)
+        outcome.fail(Finding("4.8/parser-raises", meaning), expected)
     answer, texts = observed(outcome, expected)
     if len(texts) != 2 or not str(texts[0]).strip():
         raise Failed(
             Finding(
-                "4.5/unreadable-not-said",
+                "4.8/unreadable-not-said",
                 "An observation should tell the LLM that its reply could not be read.",
             ),
             outcome.called,
@@ -247,35 +345,38 @@ def recovers_from_an_unreadable_reply(learner):
     recovers(outcome, a * b, str(a * b))
 
 
-@check("4.6")
+@check("4.9")
 def stops_an_endless_loop(learner):
     """stops an LLM that goes round in circles, and says so"""
     stopped(learner, SAME_CALL)
 
 
-@check("4.6")
+@check("4.9")
 def survives_a_timeout(learner):
     """puts a run that takes too long into words"""
     outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"pause": 1}, init={"timeout": 0.05})
     expected = "a sentence that says so"
     if timed_out(outcome):
         meaning = "Catch WorkflowTimeoutError, and return a sentence instead."
-        outcome.fail(Finding("4.6/timeout-not-caught", meaning), expected)
+        outcome.fail(Finding("4.9/timeout-not-caught", meaning), expected)
     value = outcome.obtained(expected)["value"]
     if not isinstance(value, str) or not value.strip():
-        meaning = Finding("4.6/nothing-said", "Return a sentence after the timeout, not nothing.")
+        meaning = Finding("4.9/nothing-said", "Return a sentence after the timeout, not nothing.")
         raise Failed(meaning, outcome.called, expected, show(value))
+    if "time" not in value.lower():
+        meaning = Finding("4.9/no-time", "Say what happened: a sentence with the word time in it.")
+        raise Failed(meaning, outcome.called, "a sentence with the word time in it", show(value))
     ask_answers(learner)
 
 
-@check("4.7")
+@check("4.10")
 def answers_each_question(learner):
     """answers each of two questions, in their order"""
     a, b, c, d = numbers(learner, 4, 101, 999)
     together(learner, {f"What is {a} + {b}?": [a + b], f"What is {c} * {d}?": [c * d]})
 
 
-@check("4.7")
+@check("4.10")
 def asks_at_the_same_time(learner):
     """asks all of them at the same time"""
     a, b, c, d = numbers(learner, 4, 101, 999)
@@ -286,7 +387,7 @@ def asks_at_the_same_time(learner):
     if len(first) < 2 or any(first):
         raise Failed(
             Finding(
-                "4.7/one-by-one",
+                "4.10/one-by-one",
                 "These runs come one after another. Begin all of them, then wait for all of them "
                 "with asyncio.gather.",
             ),

@@ -19,63 +19,68 @@ OVERWRITTEN = Finding(
     "`async with ctx.store.edit_state() as state:`.",
 )
 
+NOTHING_ADDED = Finding(
+    "4.2/nothing-added",
+    "The total is 0 still: inside the edit, write what slow_sum gives to state['total'].",
+)
+
 NO_QUESTION = Finding(
-    "4.4/no-question",
+    "4.7/no-question",
     "The prompt lacks the question. new_user_msg puts the message into memory first, and then "
     'stores what memory holds as "history".',
 )
 
 NO_ACTIONS = Finding(
-    "4.4/no-actions",
+    "4.7/no-actions",
     "The LLM sees what was observed, and not what it did: append `reasoning` to the steps, too.",
 )
 
 NO_HISTORY = Finding(
-    "4.4/no-history",
+    "4.7/no-history",
     "The second prompt does not have the first question. Memory lives on self and is never "
     "emptied.",
 )
 
 NO_ANSWERS = Finding(
-    "4.4/no-answers",
+    "4.7/no-answers",
     "The first answer is not in the second prompt. Put the assistant's message into memory too, "
     "when the run ends.",
 )
 
 NOT_HEARD = Finding(
-    "4.4/not-heard",
+    "4.7/not-heard",
     "The tool's output did not reach the next prompt. handle_tool_calls appends it to the steps "
     "as an observation, and prepare_llm_prompt gives the formatter the steps.",
 )
 
 SILENT = Finding(
-    "4.5/silent",
+    "4.8/silent",
     "The LLM can only mend what it reads. Put what went wrong into words, as an observation: "
     "the content that call_tool_safely returns.",
 )
 
 NO_BOUND = Finding(
-    "4.6/no-bound",
+    "4.9/no-bound",
     "This loop goes on and on. Count the rounds of a run, each reply is one, and return a "
     "StopEvent when self.max_rounds are used up.",
 )
 
 MIXED = Finding(
-    "4.7/mixed",
+    "4.10/mixed",
     "A prompt shows the reasoning of another run. The steps of a run live in ctx.store, "
     "not on self.",
 )
 
 WRONG_QUESTION = Finding(
-    "4.7/other-question",
+    "4.10/other-question",
     "A run answered another run's question. Give the formatter the history that the run began "
-    "with: the copy in the store, not what memory holds by now.",
+    "with: the copy in the store, made with no await between memory.put and memory.get.",
 )
 
-NO_TEXT = Finding("4.4/no-text", "The result of a run is the answer as text: StopEvent(result=…).")
+NO_TEXT = Finding("4.7/no-text", "The result of a run is the answer as text: StopEvent(result=…).")
 
 OTHER_ANSWER = Finding(
-    "4.4/other-answer", "That is another answer. Look at the observations the LLM was shown."
+    "4.7/other-answer", "That is another answer. Look at the observations the LLM was shown."
 )
 
 MOST_NUMBERS = 20  # an answer that lists more of them says none
@@ -89,7 +94,7 @@ def prompts_of(outcome: Outcome, least: int = 1) -> list[list[Message]]:
     if len(prompts) < least:
         times = {0: "never", 1: "once"}.get(len(prompts), f"{len(prompts)} times")
         meaning = Finding(
-            "4.4/asked-too-seldom",
+            "4.7/asked-too-seldom",
             f"The LLM was asked {times}. It decides what to do, and after a tool call a PrepEvent "
             "leads back to it.",
         )
@@ -104,6 +109,8 @@ def till_keeps(learner, name: str, prices: list[int], meaning: Finding) -> None:
     right = {"total": total, "receipt": receipt}[name]
     result = result_of(outcome, 0, f"{name} {show(right)}")
     if not isinstance(result, dict) or result.get(name) != right:
+        if name == "total" and isinstance(result, dict) and result.get(name) == 0:
+            meaning = NOTHING_ADDED
         raise Failed(meaning, outcome.called, show({name: right}), show(result))
     if result.get("total") != total:  # a receipt repeats the prices; the total is computed
         raise Failed(WORKS_FIRST, outcome.called, show({"total": total}), show(result))

@@ -51,16 +51,20 @@ def observed(outcome: Outcome, expected: str) -> tuple[str, list[str]]:
     # the learner's line, where it is known, tells observe from a step of the agent
     in_observe = ".ctx" in (outcome.raised or {}).get("source", ".ctx")
     if "'steps' not found" in text and in_observe:
-        meaning = "The run had not ended: await the handler, then read its store."
-        outcome.fail(Finding("4.5/not-ended", meaning), expected)
+        meaning = (
+            'There is no "steps" in this store. Was it read before the run had ended? Then await '
+            "the handler first. Or does the agent keep its reasoning elsewhere, on self perhaps? "
+            "It belongs into ctx.store."
+        )
+        outcome.fail(Finding("4.8/not-ended", meaning), expected)
     if "no attribute 'ctx'" in text:
         meaning = "ctx belongs to the run: keep what agent.run(…) returns."
-        outcome.fail(Finding("4.5/ctx-of-agent", meaning), expected)
+        outcome.fail(Finding("4.8/ctx-of-agent", meaning), expected)
     value = outcome.obtained(expected)["value"]
     if not (isinstance(value, list) and len(value) == 2 and isinstance(value[1], list)):
         raise Failed(
             Finding(
-                "4.5/not-two",
+                "4.8/not-two",
                 "observe returns two things: the answer, and the list of observations.",
             ),
             outcome.called,
@@ -76,7 +80,7 @@ def recovers(outcome: Outcome, number: int, words: str) -> None:
     if not all(isinstance(text, str) for text in texts):
         raise Failed(
             Finding(
-                "4.5/no-texts", "Return the text of each observation: its attribute observation."
+                "4.8/no-texts", "Return the text of each observation: its attribute observation."
             ),
             outcome.called,
             "a list of str",
@@ -87,7 +91,7 @@ def recovers(outcome: Outcome, number: int, words: str) -> None:
     if not says(answer, number):
         raise Failed(
             Finding(
-                "4.5/gives-up",
+                "4.8/gives-up",
                 "After the mistake the run goes on: a PrepEvent leads back to the LLM.",
             ),
             outcome.called,
@@ -109,7 +113,7 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
     if not isinstance(value, str) or not value.strip():
         raise Failed(
             Finding(
-                "4.6/no-sentence",
+                "4.9/no-sentence",
                 "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
             ),
             outcome.called,
@@ -129,7 +133,7 @@ def together(learner, values: dict[str, list[int]]) -> None:
     if not isinstance(found, list) or len(found) != len(wanted) or len(prompts) < len(wanted):
         raise Failed(
             Finding(
-                "4.7/not-each", "There should be one answer for each question: await all the runs."
+                "4.10/not-each", "There should be one answer for each question: await all the runs."
             ),
             outcome.called,
             expected,
@@ -143,7 +147,7 @@ def together(learner, values: dict[str, list[int]]) -> None:
     if reply["runs"] < len(wanted):
         raise Failed(
             Finding(
-                "4.7/new-agents",
+                "4.10/new-agents",
                 "Ask the agent that was given, by agent.run(…): a new agent for each question has "
                 "nothing to keep apart.",
             ),
@@ -156,4 +160,4 @@ def together(learner, values: dict[str, list[int]]) -> None:
         raise Failed(WRONG_QUESTION, outcome.called, show(list(values)), show(sorted(asked)))
     if not all(map(says, found, wanted)):
         meaning = "The answers come in the order of the questions, whichever is ready first."
-        raise Failed(Finding("4.7/other-order", meaning), outcome.called, expected, show(found))
+        raise Failed(Finding("4.10/other-order", meaning), outcome.called, expected, show(found))

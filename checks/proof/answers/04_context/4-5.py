@@ -1,192 +1,163 @@
-# %% right: a loop, and a list for both
-async def observe(agent, question):
-    run = agent.run(input=question)
-    answer = await run
-    texts = []
-    for one in await run.ctx.store.get("steps"):
-        if hasattr(one, "observation"):
-            texts.append(one.observation)
-    return [answer, texts]
+# %% right: in the order of the table
+def next_event(reasoning, rounds, max_rounds):
+    if reasoning.is_done:
+        return StopEvent(result=reasoning.response)
+    if rounds == max_rounds:
+        return StopEvent(result=f"There was no answer in any of {max_rounds} rounds.")
+    return PrepEvent() if hasattr(reasoning, "observation") else route_step(reasoning)
 
 
-# %% right: by the whole state
-async def observe(agent, question):
-    run = agent.run(input=question)
-    answer = str(await run)
-    state = await run.ctx.store.get_state()
-    return answer, [s.observation for s in state["steps"] if type(s) is ObservationReasoningStep]
-
-
-# %% wrong: returns the answer only
-# check: observes_a_run
-# says: returns two things
-async def observe(agent, question):
-    return await agent.run(input=question)
-
-
-# %% wrong: reads the steps before the run is over
-# check: observes_a_run
-# says: The run had not ended
-async def observe(agent, question):
-    handler = agent.run(input=question)
-    steps = await handler.ctx.store.get("steps")
-    answer = await handler
-    return answer, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]
-
-
-# %% wrong: looks for the store in the agent
-# check: observes_a_run
-# says: ctx belongs to the run
-async def observe(agent, question):
-    answer = await agent.run(input=question)
-    steps = await agent.ctx.store.get("steps")
-    return answer, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]
-
-
-# %% wrong: returns the reasoning steps themselves
-# check: recovers_from_an_unknown_tool
-# says: the text of each observation
-async def observe(agent, question):
-    handler = agent.run(input=question)
-    answer = await handler
-    steps = await handler.ctx.store.get("steps")
-    return answer, [s for s in steps if isinstance(s, ObservationReasoningStep)]
-
-
-# %% wrong: takes every step for an observation
-# check: observes_a_run
-# says: Take the steps that are ObservationReasoningStep
-async def observe(agent, question):
-    handler = agent.run(input=question)
-    answer = await handler
-    return answer, [s.get_content() for s in await handler.ctx.store.get("steps")]
-
-
-# %% wrong: swallows every failure of a tool
-# check: recovers_from_an_unknown_tool
-# says: can only mend what it reads
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_tool_calls(self, ctx: Context, ev: ToolCallEvent) -> PrepEvent:
-        by_name = {tool.metadata.name: tool for tool in self.tools}
-        for tool_call in ev.tool_calls:
-            try:
-                text = by_name[tool_call.tool_name](**tool_call.tool_kwargs).content
-            except Exception:
-                text = ""
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=text))
-        return PrepEvent()
-
-
-# %% wrong: says only that something went wrong
-# check: recovers_from_a_raising_tool
-# says: The exception's own words
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_tool_calls(self, ctx: Context, ev: ToolCallEvent) -> PrepEvent:
-        for tool_call in ev.tool_calls:
-            output = call_tool_safely(self.tools, tool_call)
-            text = "Something went wrong." if output.is_error else output.content
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=text))
-        return PrepEvent()
-
-
-# %% wrong: lets a tool's exception end the run
-# check: recovers_from_a_raising_tool
-# says: call tools with call_tool_safely
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_tool_calls(self, ctx: Context, ev: ToolCallEvent) -> PrepEvent:
-        by_name = {tool.metadata.name: tool for tool in self.tools}
-        for tool_call in ev.tool_calls:
-            output = by_name[tool_call.tool_name].fn(**tool_call.tool_kwargs)
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=str(output)))
-        return PrepEvent()
-
-
-# %% wrong: parses without a net
-# check: recovers_from_an_unreadable_reply
-# says: The parser raises ValueError
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        reasoning = self.parser.parse(ev.response.message.content)
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-        return route_step(reasoning)
-
-
-# %% wrong: goes round again without a word about the unreadable reply
-# check: recovers_from_an_unreadable_reply
-# says: could not be read
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        try:
-            reasoning = self.parser.parse(ev.response.message.content)
-        except ValueError:
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=""))
+# %% right: async, with match
+async def next_event(reasoning: BaseReasoningStep, rounds: int, max_rounds: int):
+    match reasoning:
+        case object(is_done=False) if max_rounds - rounds <= 0:
+            return StopEvent(result=f"Sorry: {rounds} of {max_rounds} rounds, and no answer.")
+        case ObservationReasoningStep():
             return PrepEvent()
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-        return route_step(reasoning)
+    return route_step(reasoning)
 
 
-# %% wrong: ends the run at the first mistake
-# check: recovers_from_wrong_arguments
-# says: the run goes on
-# cell: agent
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_tool_calls(
-        self, ctx: Context, ev: ToolCallEvent
-    ) -> PrepEvent | StopEvent:
-        for tool_call in ev.tool_calls:
-            output = call_tool_safely(self.tools, tool_call)
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=output.content))
-            if output.is_error:
-                return StopEvent(result="A tool failed.")
+# %% wrong: gives up in the last round, although there is an answer
+# check: ends_with_an_answer
+# says: An answer is an answer
+def next_event(reasoning, rounds, max_rounds):
+    if rounds >= max_rounds:
+        return StopEvent(result=f"I stopped after {rounds} rounds.")
+    if isinstance(reasoning, ObservationReasoningStep):
         return PrepEvent()
+    return route_step(reasoning)
 
 
-# %% right: says in two words that a reply could not be read
-# cell: agent
-class ReActOutputParser(ReActOutputParser):
-    def parse(self, output, is_streaming=False):
-        try:
-            return super().parse(output, is_streaming)
-        except ValueError:
-            return ObservationReasoningStep(observation="Unreadable reply")
+# %% wrong: stops one round too late
+# check: ends_when_the_rounds_are_used_up
+# says: The rounds are used up
+def next_event(reasoning, rounds, max_rounds):
+    if rounds > max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
 
 
-class ReActAgent(ReActAgent):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.parser = ReActOutputParser()
+# %% wrong: stops one round too early
+# check: decides_by_the_rounds
+# says: There are rounds left
+def next_event(reasoning, rounds, max_rounds):
+    if rounds + 1 >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {max_rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
 
 
-agent = ReActAgent(timeout=180)
+# %% wrong: lets unreadable replies go on for ever
+# check: decides_by_the_rounds
+# says: The rounds are used up
+def next_event(reasoning, rounds, max_rounds):
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    return route_step(reasoning)
 
 
-# %% wrong: returns the handler in place of the answer
-# check: observes_a_run
-# says: That is a handler, not an answer
-async def observe(agent, question):
-    handler = agent.run(input=question)
-    await handler
-    steps = await handler.ctx.store.get("steps")
-    return handler, [s.observation for s in steps if isinstance(s, ObservationReasoningStep)]
+# %% wrong: stops unreadable replies only
+# check: ends_when_the_rounds_are_used_up
+# says: The rounds are used up
+def next_event(reasoning, rounds, max_rounds):
+    if isinstance(reasoning, ObservationReasoningStep):
+        if rounds >= max_rounds:
+            return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+        return PrepEvent()
+    return route_step(reasoning)
+
+
+# %% wrong: knows 20 rounds only
+# check: ends_when_the_rounds_are_used_up
+# says: The rounds are used up
+def next_event(reasoning, rounds, max_rounds):
+    if rounds == 20 and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
+
+
+# %% wrong: stops without a word
+# check: ends_when_the_rounds_are_used_up
+# says: with the number of rounds in it
+def next_event(reasoning, rounds, max_rounds):
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent()
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
+
+
+# %% wrong: does not name the rounds
+# check: ends_when_the_rounds_are_used_up
+# says: with the number of rounds in it
+def next_event(reasoning, rounds, max_rounds):
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result="I stopped without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
+
+
+# %% wrong: gives the unreadable reply to route_step
+# check: tries_again
+# says: an observation has neither
+def next_event(reasoning, rounds, max_rounds):
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    return route_step(reasoning)
+
+
+# %% wrong: ends the run at an unreadable reply
+# check: tries_again
+# says: There are rounds left
+def next_event(reasoning, rounds, max_rounds):
+    if isinstance(reasoning, ObservationReasoningStep):
+        return StopEvent(result=reasoning.observation)
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    return route_step(reasoning)
+
+
+# %% wrong: the step as the result
+# check: ends_with_an_answer
+# says: what it carries is not
+def next_event(reasoning, rounds, max_rounds):
+    if reasoning.is_done:
+        return StopEvent(result=reasoning)
+    if rounds >= max_rounds:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    return route_step(reasoning)
+
+
+# %% wrong: a tool call without its arguments
+# check: calls_the_tool
+# says: what it carries is not
+def next_event(reasoning, rounds, max_rounds):
+    if reasoning.is_done:
+        return StopEvent(result=reasoning.response)
+    if rounds >= max_rounds:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent()
+    name = reasoning.action
+    return ToolCallEvent(tool_calls=[ToolSelection(tool_id="1", tool_name=name, tool_kwargs={})])
+
+
+# %% wrong: the class in place of an event
+# check: tries_again
+# says: not the event of this row
+def next_event(reasoning, rounds, max_rounds):
+    if rounds >= max_rounds and not reasoning.is_done:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    if isinstance(reasoning, ObservationReasoningStep):
+        return PrepEvent
+    return route_step(reasoning)

@@ -1,220 +1,234 @@
-# %% right: one result for both ends
-async def ask(agent, question):
-    answer = "The agent took too long for an answer."
-    try:
-        answer = await agent.run(input=question)
-    except WorkflowTimeoutError as error:
-        answer += f" {error}"
-    return answer
-
-
-# %% right: the rounds are bounded where the prompt is made
-class ReActAgent(ReActAgent):
+# %% right: set for each value, and all messages as an own list
+# cell: try-4-6
+class ChatAgent(ChatAgent):
     @step
-    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent | StopEvent:
-        if await ctx.store.get("rounds") == self.max_rounds:
-            return StopEvent(result="No answer after so many rounds.")
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        await ctx.store.set("history", list(self.memory.get_all()))
+        await ctx.store.set("steps", [])
+        await ctx.store.set("rounds", 0)
+        return PrepEvent()
+
+
+# %% right: the newer Memory class, asked asynchronously, under a lock
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        async with self.lock:
+            await self.memory.aput(ChatMessage(content=ev.input))
+            history = await self.memory.aget()
+        async with ctx.store.edit_state() as state:
+            state.history, state.steps, state.rounds = history, [], 0
+        return PrepEvent()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lock = asyncio.Lock()
+
+
+# %% wrong: does not keep the message
+# check: gives_the_reply
+# says: lacks the question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get(), [], 0
+        return PrepEvent()
+
+
+# %% wrong: takes the copy before the message is there
+# check: gives_the_reply
+# says: lacks the question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get(), [], 0
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        return PrepEvent()
+
+
+# %% wrong: each prompt has the conversation as it is by now
+# check: asks_each_its_own_question
+# says: another run's question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        steps = await ctx.store.get("steps")
+        return LLMInputEvent(input=self.formatter.format(self.tools, self.memory.get(), steps))
+
+
+# %% wrong: stores what memory itself holds, and no copy
+# check: asks_each_its_own_question
+# says: another run's question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get_all(), [], 0
+        return PrepEvent()
+
+
+# %% wrong: awaits between put and get
+# check: gives_each_run_its_own_history
+# says: another run's question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        await self.memory.aput(ChatMessage(role="user", content=ev.input))
+        history = await self.memory.aget()
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = history, [], 0
+        return PrepEvent()
+
+
+# %% wrong: keeps the history on self
+# check: asks_each_its_own_question
+# says: another run's question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        self.history = self.memory.get()
+        async with ctx.store.edit_state() as state:
+            state["steps"], state["rounds"] = [], 0
+        return PrepEvent()
+
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        steps = await ctx.store.get("steps")
+        return LLMInputEvent(input=self.formatter.format(self.tools, self.history, steps))
+
+
+# %% wrong: remembers only what the user said
+# check: remembers_both_sides
+# says: assistant's message into memory
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def handle_llm_response(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: remembers the reply as the user's
+# check: remembers_both_sides
+# says: assistant's message into memory
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def handle_llm_response(self, ev: LLMOutputEvent) -> StopEvent:
+        text = ev.response.message.content or ""
+        self.memory.put(ChatMessage(role="user", content=text))
+        return StopEvent(result=text)
+
+
+# %% wrong: clears memory in each run
+# check: remembers_both_sides
+# says: never emptied
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.reset()
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get(), [], 0
+        return PrepEvent()
+
+
+# %% wrong: the run's own question only
+# check: remembers_both_sides
+# says: does not have the first question
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        message = ChatMessage(role="user", content=ev.input)
+        self.memory.put(message)
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = [message], [], 0
+        return PrepEvent()
+
+
+# %% wrong: puts the message into memory twice
+# check: remembers_both_sides
+# says: each message once
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        async with ctx.store.edit_state() as state:
+            state["history"] = [*self.memory.get(), ChatMessage(role="user", content=ev.input)]
+            state["steps"], state["rounds"] = [], 0
+        return PrepEvent()
+
+
+# %% wrong: does not put a message that is there already
+# check: remembers_any_conversation
+# says: The
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        message = ChatMessage(role="user", content=ev.input)
+        if message not in self.memory.get():
+            self.memory.put(message)
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get(), [], 0
+        return PrepEvent()
+
+
+# %% wrong: keeps the last three messages only
+# check: remembers_any_conversation
+# says: each message once
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get()[-3:], [], 0
+        return PrepEvent()
+
+
+# %% wrong: the reply in place of its text
+# check: gives_the_reply
+# says: the text of the reply
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def handle_llm_response(self, ev: LLMOutputEvent) -> StopEvent:
+        self.memory.put(ev.response.message)
+        return StopEvent(result=ev.response)
+
+
+# %% wrong: offers the tools of the notebook
+# check: chats_with_its_own_tools
+# says: self.tools
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
         history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
-        return LLMInputEvent(input=self.formatter.format(self.tools, history, steps))
+        return LLMInputEvent(input=self.formatter.format(tools, history, steps))
 
+
+# %% wrong: hands on the bare prompt
+# check: gives_the_reply
+# says: A step returns an event object
+# cell: try-4-6
+class ChatAgent(ChatAgent):
     @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        async with ctx.store.edit_state() as state:
-            state["rounds"] += 1
-            try:
-                reasoning = self.parser.parse(ev.response.message.content)
-            except ValueError as error:
-                reasoning = ObservationReasoningStep(observation=f"{error}")
-            state["steps"].append(reasoning)
-        return PrepEvent() if hasattr(reasoning, "observation") else route_step(reasoning)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: does not catch the timeout
-# check: survives_a_timeout
-# says: Catch WorkflowTimeoutError
-async def ask(agent, question):
-    return await agent.run(input=question)
-
-
-# %% wrong: catches the timeout and returns nothing
-# check: survives_a_timeout
-# says: Return a sentence after the timeout
-async def ask(agent, question):
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        print("I ran out of time.")
-
-
-# %% wrong: catches where nothing is awaited
-# check: survives_a_timeout
-# says: Catch WorkflowTimeoutError
-async def ask(agent, question):
-    try:
-        handler = agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-    return await handler
-
-
-# %% wrong: returns the handler
-# check: survives_a_timeout
-# says: That is a handler, not an answer
-async def ask(agent, question):
-    try:
-        return agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: swallows every exception
-# check: lets_other_exceptions_through
-# says: Catch WorkflowTimeoutError only
-async def ask(agent, question):
-    try:
-        return await agent.run(input=question)
-    except Exception:
-        return "I ran out of time."
-
-
-# %% wrong: loops without end
-# check: stops_an_endless_loop
-# says: Count the rounds of a run
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        reasoning = self.parser.parse(ev.response.message.content)
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-        return route_step(reasoning)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: bounds the rounds by a number of its own
-# check: keeps_to_max_rounds
-# says: self.max_rounds
-class ReActAgent(ReActAgent):
-    def __init__(self, *args, max_rounds=20, **kwargs):
-        super().__init__(*args, max_rounds=20, **kwargs)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: stops one round too early
-# check: uses_its_last_round
-# says: gave up too early
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        reasoning = self.parser.parse(ev.response.message.content)
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-            state["rounds"] += 1
-            rounds = state["rounds"]
-        if rounds >= self.max_rounds:
-            return StopEvent(result="I stopped without an answer.")
-        return route_step(reasoning)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: stops without a word
-# check: stops_an_endless_loop
-# says: Say in a sentence
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        reasoning = self.parser.parse(ev.response.message.content)
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-            state["rounds"] += 1
-            rounds = state["rounds"]
-        if rounds >= self.max_rounds and not reasoning.is_done:
-            return StopEvent()
-        return route_step(reasoning)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% wrong: counts only the rounds with a tool call
-# check: stops_after_unreadable_replies
-# says: each reply is one
-class ReActAgent(ReActAgent):
-    @step
-    async def handle_llm_response(
-        self, ctx: Context, ev: LLMOutputEvent
-    ) -> ToolCallEvent | PrepEvent | StopEvent:
-        try:
-            reasoning = self.parser.parse(ev.response.message.content)
-        except ValueError as error:
-            async with ctx.store.edit_state() as state:
-                state["steps"].append(ObservationReasoningStep(observation=str(error)))
-            return PrepEvent()
-        async with ctx.store.edit_state() as state:
-            state["steps"].append(reasoning)
-            state["rounds"] += 1
-            rounds = state["rounds"]
-        if rounds >= self.max_rounds and not reasoning.is_done:
-            return StopEvent(result="I stopped without an answer.")
-        return route_step(reasoning)
-
-
-async def ask(agent: ReActAgent, question: str) -> str:
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
-
-
-# %% right: few words
-async def ask(agent, question):
-    try:
-        return await agent.run(input=question)
-    except WorkflowTimeoutError:
-        return "Timed out."
-
-
-# %% wrong: gives the question without its name
-# check: survives_a_timeout
-# says: run takes its values by name
-async def ask(agent, question):
-    try:
-        return await agent.run(question)
-    except WorkflowTimeoutError:
-        return "I ran out of time."
+    async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
+        history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
+        return self.formatter.format(self.tools, history, steps)

@@ -1,0 +1,205 @@
+"""Judge the parts of an agent one by one: how it reads a reply, goes on, and remembers."""
+
+from lesson_kit.judging.agent_runs import NO_ANSWERS, NO_HISTORY, NO_QUESTION, question_of
+from lesson_kit.judging.drawing import factor
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import new
+from lesson_kit.judging.outcomes import NOTHING, Failed, Outcome, show
+from lesson_kit.judging.run_findings import explain, result_of
+from lesson_kit.probes.computed import number_of
+
+REASONING = "llama_index.core.agent.react.types."
+
+RAISES = Finding(
+    "4.4/raises",
+    "The parser's ValueError comes through, and would end the run. Catch it, and return an "
+    "observation in its place.",
+)
+NOT_THE_STEP = Finding(
+    "4.4/not-the-step", "Where the parser can read the reply, give back its step as it is."
+)
+NOT_OBSERVED = Finding(
+    "4.4/not-observed",
+    "A reply that cannot be read becomes an ObservationReasoningStep: that is what the LLM is "
+    "shown.",
+)
+NOT_ITS_WORDS = Finding(
+    "4.4/not-its-words",
+    "The exception's own words tell the LLM what was wrong: they belong into the observation.",
+)
+OTHER_EVENT = Finding("4.5/other-event", "That is not the event of this row of the table.")
+ANSWER_LOST = Finding(
+    "4.5/answer-lost",
+    "An answer is an answer, even in the last round: ask is_done before you look at the rounds.",
+)
+OTHER_KIND = Finding(
+    "4.5/other-kind",
+    "Only an answer has a response and only an action has an action; an observation has neither. "
+    "So ask for the observation before you call route_step.",
+)
+TOO_EARLY = Finding("4.5/too-early", "There are rounds left: the run goes on.")
+TOO_LATE = Finding(
+    "4.5/too-late",
+    "The rounds are used up: rounds has come to max_rounds. Stop with a sentence that says so.",
+)
+NO_NUMBER = Finding("4.5/no-number", "The result is a sentence with the number of rounds in it.")
+OTHER_CONTENT = Finding(
+    "4.5/other-content",
+    "The event is right, and what it carries is not: `return route_step(reasoning)`.",
+)
+NOT_THE_REPLY = Finding(
+    "4.6/not-the-reply", "The result is the text of the reply: StopEvent(result=text)."
+)
+OTHER_PROMPT = Finding(
+    "4.6/other-prompt",
+    "The prompt has all that was said so far, each message once, in order: your questions as the "
+    "user's, the replies as the assistant's.",
+)
+NOT_ITS_OWN = Finding(
+    "4.6/not-its-own",
+    "A run was given another run's question. Give the formatter the history of this run: a copy "
+    "in the store, taken by memory.get() when the run begins, with no await after memory.put.",
+)
+
+
+def answer_step(response: str) -> dict:
+    """Stand for a parsed answer."""
+    return new(f"{REASONING}ResponseReasoningStep", thought="I see.", response=response)
+
+
+def action_step(tool: str, arguments: dict) -> dict:
+    """Stand for a parsed action."""
+    kind = f"{REASONING}ActionReasoningStep"
+    return new(kind, thought="I need a tool.", action=tool, action_input=arguments)
+
+
+def observation_step(text: str) -> dict:
+    """Stand for an observation."""
+    return new(f"{REASONING}ObservationReasoningStep", observation=text)
+
+
+def made(learner, called: str, target: str, args: list, field: str) -> tuple[Outcome, int]:
+    """Call a learner's function; return what it made, and the factor and number of its field."""
+    by = factor(learner)
+    outcome = learner.request(
+        "made_events.call", called, target=target, args=args, field=field, factor=by
+    )
+    return outcome, by
+
+
+def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
+    """Fail unless read_reply gives the parser's step of this kind, with these fields."""
+    outcome, by = made(learner, f"read_reply({text!r})", "read_reply", [text], number_field)
+    shown = f"{kind}({', '.join(f'{name}={value!r}' for name, value in fields.items())})"
+    explain(outcome, shown)
+    arrived = outcome.obtained(shown)
+    step = arrived["event"] if isinstance(arrived["event"], dict) else {}
+    carried = fields[number_field]
+    right = isinstance(carried, dict) or arrived["number"] == number_of(str(carried), by)
+    if arrived["type"] != kind or any(step.get(one) != fields[one] for one in fields) or not right:
+        meaning = NOTHING if arrived["event"] is None else NOT_THE_STEP
+        raise Failed(meaning, outcome.called, shown, told(arrived))
+
+
+def cannot_read(learner, text: str, words: str) -> None:
+    """Fail unless read_reply makes an observation of this text, with these words in it."""
+    outcome, by = made(learner, f"read_reply({text!r})", "read_reply", [text], "observation")
+    expected = f"an ObservationReasoningStep with {words!r}"
+    if outcome.raised and outcome.raised["type"] == "ValueError":
+        outcome.fail(RAISES, expected)
+    explain(outcome, expected)
+    arrived = outcome.obtained(expected)
+    if arrived["type"] != "ObservationReasoningStep":
+        raise Failed(NOT_OBSERVED, outcome.called, expected, told(arrived))
+    observation = str(arrived["event"].get("observation"))
+    if words not in observation or arrived["number"] != number_of(observation, by):
+        raise Failed(NOT_ITS_WORDS, outcome.called, expected, show(observation))
+
+
+def told(arrived: dict) -> str:
+    """Return what a function made, in the words of a report."""
+    return arrived["type"] if isinstance(arrived["event"], dict) else show(arrived["event"])
+
+
+def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> None:
+    """Fail unless next_event makes an event of this kind for a step, which carries this.
+
+    A text or tool call is carried as it is; of a list, each part has to be in the text.
+    """
+    field = {"StopEvent": "result", "ToolCallEvent": "tool_calls"}.get(kind, "")
+    name = step["$new"].rpartition(".")[2]
+    called = f"next_event({name}(…), rounds={rounds}, max_rounds={most})"
+    outcome, by = made(learner, called, "next_event", [step, rounds, most], field)
+    if outcome.raised and outcome.raised["type"] == "AttributeError":
+        outcome.fail(OTHER_KIND, f"a {kind}")
+    explain(outcome, f"a {kind}")
+    arrived = outcome.obtained(f"a {kind}")
+    if arrived["type"] != kind:
+        meaning = OTHER_EVENT
+        if arrived["event"] is None:
+            meaning = NOTHING
+        elif name == "ResponseReasoningStep":
+            meaning = ANSWER_LOST
+        elif kind == "StopEvent":
+            meaning = TOO_LATE
+        elif arrived["type"] == "StopEvent":
+            meaning = TOO_EARLY
+        raise Failed(meaning, called, f"a {kind}", told(arrived))
+    found = arrived["event"].get("result")
+    if isinstance(carries, list):
+        if not isinstance(found, str) or any(part not in found for part in carries):
+            raise Failed(NO_NUMBER, called, f"a sentence with {' and '.join(carries)}", show(found))
+        carries = found
+    if arrived["number"] != number_of(carries, by):
+        lost = name == "ResponseReasoningStep" and isinstance(found, str)
+        meaning = ANSWER_LOST if lost else OTHER_CONTENT
+        raise Failed(meaning, called, show(carries), show(arrived["event"]))
+
+
+def chats(learner, *questions: str, together: bool = False, **init) -> Outcome:
+    """Fail unless ChatAgent gives back each reply, which is computed from the run's question."""
+    by = factor(learner)
+    outcome = learner.run(
+        "ChatAgent",
+        *({"input": question} for question in questions),
+        llm={"factor": by, "pause": 0.01 if together else 0},
+        together=together,
+        init=init,
+    )
+    for run, question in enumerate(questions):
+        expected = reply_to(question, by)
+        result = result_of(outcome, run, repr(expected))
+        if result == expected:
+            continue
+        prompts = outcome.value["prompts"]
+        if not all(map(question_of, prompts)):
+            raise Failed(NO_QUESTION, outcome.called, repr(expected), show(result))
+        others = [reply_to(other, by) for other in questions]
+        meaning = NOT_ITS_OWN if result in others else NOT_THE_REPLY
+        raise Failed(meaning, outcome.called, repr(expected), show(result))
+    if not together:
+        remembers_all(outcome, questions, by)
+    return outcome
+
+
+def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int) -> None:
+    """Fail unless each prompt has the whole conversation up to it: roles, texts and order."""
+    said: list[list[str]] = []
+    for run, question in enumerate(questions):
+        said.append(["user", question])
+        prompt = outcome.value["prompts"][run][1:]
+        found = [[message["role"], message["content"]] for message in prompt]
+        if found != said:
+            meaning = OTHER_PROMPT
+            if said[0] not in found:
+                meaning = NO_HISTORY
+            elif run and not any(role == "assistant" for role, _ in found):
+                meaning = NO_ANSWERS
+            expected = f"after the system's message {show(said)}"
+            raise Failed(meaning, outcome.called, expected, show(found))
+        said.append(["assistant", reply_to(question, by)])
+
+
+def reply_to(question: str, by: int) -> str:
+    """Return what the made LLM replies to a prompt that ends with this question."""
+    return f"It is {number_of(question, by)}."
