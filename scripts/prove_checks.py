@@ -137,15 +137,18 @@ def record_blind_round(name: str, selection: dict[str, list[str]]) -> int:
     """Judge a round of blind answers for the first time, keep the verdicts, and say the figure."""
     from checks.proof import blind
 
-    if name not in blind.rounds() or blind.first_verdicts(name):
+    if name not in blind.rounds():
         print(
-            f"There is no round {name} that was not judged yet: rounds are folders of "
-            f"checks/proof/answers/blind, and {blind.VERDICTS} says that one was judged.",
+            f"There is no round {name}: rounds are folders of checks/proof/answers/blind, such as "
+            "round-1.",
             file=sys.stderr,
         )
         return 2
     work = {lesson: (judge_blind_round, name, lesson, all_) for lesson, all_ in selection.items()}
     verdicts = [one for judged in in_processes(work).values() for one in judged]
+    if not verdicts:
+        print(f"All of {name} was judged before: a first verdict is not changed.", file=sys.stderr)
+        return 2
     blind.record(name, verdicts)
     print(blind.figure())
     for answer in blind.wrongly_judged(name):

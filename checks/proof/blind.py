@@ -1,8 +1,8 @@
 """What answers that were written blind say about the checks.
 
 A round is written by people who see the lessons and their solutions, and nothing of the checks. It
-is committed before it is judged, and judged for the record once: what became of each answer then
-stays in the round's `first_verdicts.json`, while checks and texts are mended. From then on its
+is committed before it is judged, and each answer is judged for the record once: what became of it
+then stays in the round's `first_verdicts.json`, while checks and texts are mended. From then on its
 answers are proven like all others.
 """
 
@@ -31,8 +31,13 @@ class FirstVerdict:
 
 
 def judge_round(name: str, lesson: str, chosen: list[str]) -> list[FirstVerdict]:
-    """Judge the answers of a round to these exercises of a lesson."""
-    answers = [one for one in answers_in(BLIND / name / lesson, name) if one.exercise in chosen]
+    """Judge the answers of a round to these exercises of a lesson that were not judged yet."""
+    known = first_verdicts(name)
+    answers = [
+        one
+        for one in answers_in(BLIND / name / lesson, name)
+        if one.exercise in chosen and key(one) not in known
+    ]
     if not answers:
         return []
     rehearsal = Rehearsal(lesson, until=chosen[-1], seed=name)
@@ -59,12 +64,14 @@ def message(report: Report) -> str:
 
 
 def record(name: str, verdicts: list[FirstVerdict]) -> None:
-    """Keep a round's first verdicts; raise ValueError where there are some already."""
-    path = BLIND / name / VERDICTS
-    if path.exists():
-        raise ValueError(f"{path.name} of {name} is there: what was first judged is not changed.")
-    kept = [vars(one) for one in verdicts]
-    write_whole(path, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+    """Keep first verdicts beside those that a round has; raise ValueError for one that it has."""
+    known = first_verdicts(name)
+    again = [one.answer for one in verdicts if one.answer in known]
+    if again:
+        raise ValueError(f"{again[0]} of {name} was judged: a first verdict is not changed.")
+    kept = [vars(one) for one in (*known.values(), *verdicts)]
+    text = json.dumps(kept, indent=1, ensure_ascii=False)
+    write_whole(BLIND / name / VERDICTS, text + "\n")
 
 
 def first_verdicts(name: str) -> dict[str, FirstVerdict]:
@@ -77,11 +84,12 @@ def first_verdicts(name: str) -> dict[str, FirstVerdict]:
 
 
 def judged_answers(name: str) -> Iterator[tuple[Answer, bool]]:
-    """Yield each answer of a round, with whether it was accepted when it was first judged."""
+    """Yield each answer of a round that was judged, and whether it was accepted the first time."""
     verdicts = first_verdicts(name)
     for lesson in lessons():
         for answer in answers_in(BLIND / name / lesson.folder, name):
-            yield answer, verdicts[key(answer)].accepted
+            if key(answer) in verdicts:
+                yield answer, verdicts[key(answer)].accepted
 
 
 def wrongly_judged(name: str) -> list[Answer]:

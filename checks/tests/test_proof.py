@@ -79,7 +79,8 @@ def test_a_round_of_blind_answers_is_judged_once_and_then_proven_like_all_others
     assert "expected" in told["1.1 counts one too many"].said
     assert "accepted 0 of 1, 0.0%, right ones rejected 0 of 2, 0.0%" in blind.figure()
     with pytest.raises(ValueError, match="is not changed"):
-        blind.record("round-1", [])
+        blind.record("round-1", list(told.values()))
+    assert blind.judge_round("round-1", "01_tools", ["1.1"]) == []
     rehearsal = proof.Rehearsal("01_tools", until="1.1")
     judged = [one for one in proof.prove(rehearsal, ["1.1"]) if "round-1" in one.name]
     rehearsal.close()
