@@ -3,7 +3,13 @@
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.llm_steps import REPLY, routes_to_stop, routes_to_tool, run_ask
+from lesson_kit.judging.llm_steps import (
+    REPLY,
+    asks_the_llm_of_the_run,
+    routes_to_stop,
+    routes_to_tool,
+    run_ask,
+)
 from lesson_kit.judging.routing import (
     following,
     goes_by_three_steps,
@@ -28,6 +34,8 @@ def tidies_other_texts(learner):
     drawn = words(learner, 5)
     texts = f"\t\n {'   '.join(drawn[:4])}\n ", drawn[4][0], f"{drawn[4].upper()}\t", " \n ", ""
     outcome = learner.run("Tidy", *({"text": text} for text in texts), watch=True)
+    for index, text in enumerate(texts):
+        one_run(outcome, index).returns(text.strip().title())
     goes_by_trimmed(outcome, *texts)
 
 
@@ -42,15 +50,16 @@ def finds_other_next_numbers(learner):
     one_run(outcome, 5).returns(
         following(huge), because={str(int(huge / 2)): Finding("3.2/rounded", rounded)}
     )
+    for index, number in enumerate(given):
+        one_run(outcome, index).returns(following(number))
     takes_branches(outcome, *given)
 
 
 @check("3.3")
 def follows_other_numbers(learner):
     """follows a long trail and a short one, large numbers, and two at the same time"""
-    huge = learner.random.randint(10**17, 10**18)
-    while len(trail_of(huge)) > 300:
-        huge += 1
+    drawn = (learner.random.randint(10**17, 10**18) for _ in range(99))
+    huge = next(number for number in drawn if len(trail_of(number)) <= 300)
     for given, together in (((27, 2, 1, 4), False), ((huge,), False), ((9, 7, 16), True)):
         outcome = learner.run("Trail", *({"number": one} for one in given), together=together)
         for index, number in enumerate(given):
@@ -96,27 +105,40 @@ def computes_other_prices(learner):
     """computes the price of many pieces, and of none"""
     given = learner.random.randint(100, 900), 0, 10**6 + learner.random.randint(0, 99)
     outcome = learner.run("Mended", *({"pieces": one} for one in given), watch=True)
+    for index, pieces in enumerate(given):
+        one_run(outcome, index).returns(300 * pieces)
     goes_by_three_steps(outcome, *given)
 
 
 @check("3.8")
 def gives_any_reply(learner):
-    """gives whatever the LLM replies"""
+    """gives other replies of the LLM, to two questions at the same time"""
     outcome, replies = run_ask(learner, 2)
     for index, reply in enumerate(replies):
         one_run(outcome, index).returns(reply, REPLY)
 
 
+@check("3.8")
+def asks_the_llm_of_the_moment(learner):
+    """asks the LLM that Settings holds at that moment, with the messages in their order"""
+    asks_the_llm_of_the_run(learner)
+
+
 @check("3.9")
-def routes_any_action(learner):
-    """turns any action into a call of that tool, its arguments untouched"""
+def routes_other_actions(learner):
+    """turns actions with many, odd and no arguments into calls, all as they are"""
     name, argument, unit = words(learner, 3)
-    arguments = {argument: learner.random.randint(-99, 999), "unit": unit, "flags": [1, 2]}
+    number = learner.random.randint(-99, 999)
+    arguments = {argument: number, "unit": unit, "flags": [1, 2], "none": None, "zero": 0, "": ""}
     routes_to_tool(learner, f"search_{name}", arguments)
     routes_to_tool(learner, f"search_{name}", {})
+    routes_to_tool(learner, f"{name.upper()} é", {"nested": {unit: [{argument: str(number)}]}})
+    routes_to_tool(learner, "Answer", {"response": unit, "is_done": True})
 
 
 @check("3.9")
-def routes_any_answer(learner):
-    """turns any answer into a StopEvent with its text"""
-    routes_to_stop(learner, f"I counted {learner.random.randint(1000, 9999)} of them.")
+def routes_other_answers(learner):
+    """turns answers with blanks, line breaks, other letters and nothing in them into their text"""
+    number = learner.random.randint(1000, 9999)
+    for text in (f"I counted {number} of them.", f"  {number}\n\n µm ", f"Action: {number}", ""):
+        routes_to_stop(learner, text)

@@ -3,7 +3,14 @@
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.llm_steps import REPLY, routes_to_stop, routes_to_tool, run_ask
+from lesson_kit.judging.llm_steps import (
+    OTHER_PROMPT,
+    REPLY,
+    carries_response,
+    routes_to_stop,
+    routes_to_tool,
+    run_ask,
+)
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.routing import (
     goes_by_three_steps,
@@ -191,14 +198,19 @@ def asks_with_the_whole_prompt(learner):
     prompts = [[message["role"] for message in prompt] for prompt in outcome.value["prompts"]]
     if prompts != [["system", "user"]]:
         raise Failed(
-            Finding(
-                "3.8/other-prompt", "Settings.llm gets the whole list ev.input, in a single call."
-            ),
+            OTHER_PROMPT,
             outcome.called,
             "one call with the messages system, user",
             "; ".join(", ".join(prompt) for prompt in prompts) or "no call of Settings.llm",
         )
     run.returns(reply, WORKS_FIRST)
+
+
+@check("3.8")
+def passes_the_response_on(learner):
+    """passes the whole response on, not only its text"""
+    outcome, (reply,) = run_ask(learner)
+    carries_response(outcome, reply)
 
 
 @check("3.8")

@@ -1,14 +1,25 @@
 """Judge the steps of lesson 3 that ask the LLM, and that route what it answers."""
 
 import json
+import re
 
-from lesson_kit.judging.drawing import factor, numbers
+from lesson_kit.judging.drawing import WORKS_FIRST, factor, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Failed, Outcome, show
+from lesson_kit.judging.outcomes import Failed, Outcome, show, wrong_field
+from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.workflow_runs import travelled
 from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.replies import Raised
 
+NO_OTHER_KIND = re.compile(
+    "ReasoningStep' object has no attribute '(response|action|action_input)'"
+)
+TOOL_CALL_FIELDS = {"tool_calls", "tool_id", "tool_name", "tool_kwargs"}
 REASONING = "llama_index.core.agent.react.types."
+OTHER_PROMPT = Finding(
+    "3.8/other-prompt", "Settings.llm gets the whole list ev.input, in a single call."
+)
 REPLY = Finding("3.8/other-reply", "The result should be what the LLM in Settings.llm has replied.")
 
 
@@ -21,8 +32,72 @@ def run_ask(learner, number: int = 1) -> tuple[Outcome, list[str]]:
         *({"input": question} for question in questions),
         together=True,
         llm={"factor": by, "pause": 0.05},
+        watch=True,
     )
     return outcome, [f"It is {number_of(question, by)}." for question in questions]
+
+
+def carries_response(outcome: Outcome, reply: str, index: int = 0) -> None:
+    """Fail unless an LLMOutputEvent carried the whole response with this reply."""
+    one_run(outcome, index).returns(reply, WORKS_FIRST)
+    number = int(reply.removeprefix("It is ").rstrip("."))
+    found = [one.get("response") or {} for one in travelled(outcome, "LLMOutputEvent", index=index)]
+    if [one.get("raw") for one in found] != [{"number": number}]:
+        meaning = (
+            "LLMOutputEvent carries the response of the LLM itself, not a new one of its text."
+        )
+        raise Failed(
+            Finding("3.8/other-response", meaning),
+            outcome.called,
+            f"one response with the text {reply!r} and raw={{'number': {number}}}",
+            ", ".join(f"raw={one.get('raw')}" for one in found) or "no LLMOutputEvent",
+        )
+
+
+def asks_the_llm_of_the_run(learner) -> None:
+    """Fail unless each run asks the LLM that is in Settings then, with just the given prompt."""
+    first, second, third, fourth = words(learner, 4)
+    prompts = [
+        [("system", first), ("user", second), ("assistant", third), ("user", fourth)],
+        [("user", fourth)],
+        [("user", third), ("user", third), ("assistant", "è " + first), ("user", second)],
+    ]
+    given = [[{"role": role, "content": text} for role, text in one] for one in prompts]
+    factors = [factor(learner) for _ in prompts]
+    outcome = learner.request(
+        "llm_steps.ask",
+        "Ask().run(…) for three prompts, with another LLM in Settings each time",
+        workflow="Ask",
+        prompts=given,
+        factors=factors,
+    )
+    for index, prompt in enumerate(prompts):
+        run, number = one_run(outcome, index), number_of(prompt[-1][1], factors[index])
+        run.obtained()
+        asked = len(outcome.value["prompts"])
+        if asked < len(prompts):
+            meaning = "Settings.llm is asked in each run: it may be another one than before."
+            raise Failed(
+                Finding("3.8/kept-llm", meaning),
+                outcome.called,
+                "a call of each LLM",
+                f"{asked} of {len(prompts)} LLMs called",
+            )
+        run.returns(f"It is {number}.", REPLY)
+        carries_response(outcome, f"It is {number}.", index)
+    if outcome.value["prompts"] != given:
+        raise Failed(
+            OTHER_PROMPT,
+            outcome.called,
+            show(given),
+            show(outcome.value["prompts"]),
+        )
+
+
+def field_of(raised: Raised) -> str:
+    """Return the field that an event refused; "" where the exception is another one."""
+    field, *_ = wrong_field(raised) or ("",)
+    return field.partition(".")[0]
 
 
 def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome, bool]:
@@ -33,16 +108,19 @@ def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome,
     outcome = learner.request(
         "made_events.call", called, target="route_step", args=[step], field=field, factor=by
     )
-    if outcome.raised and outcome.raised["type"] == "AttributeError":
+    if outcome.raised and NO_OTHER_KIND.search(outcome.raised["text"]):
         meaning = "Only an answer has a response, only an action has an action: ask is_done."
         outcome.fail(Finding("3.9/other-kind", meaning))
-    if outcome.raised and outcome.raised["type"] == "ValidationError":
+    if outcome.raised and field_of(outcome.raised) in TOOL_CALL_FIELDS:
         meaning = (
             "ToolCallEvent takes a list of tool calls, and ToolSelection needs tool_id, tool_name "
             "and tool_kwargs."
         )
         outcome.fail(Finding("3.9/refused", meaning))
     arrived = outcome.obtained("an event")
+    if arrived["kept"] is not True:
+        meaning = "The step is another one afterwards: route_step reads it, and changes nothing."
+        raise Failed(Finding("3.9/changed-step", meaning), called, "the step as it was", "changed")
     event = Outcome(called, arrived["event"], arrived["type"], outcome.printed)
     return event, arrived["number"] == number_of(text, by)
 
@@ -67,6 +145,11 @@ def routes_to_tool(learner, tool: str, arguments: dict) -> None:
             f"one tool call: {tool} with {arguments}",
             "; ".join(f"{name} with {given}" for name, given in calls) or "no tool call",
         )
+    if not outcome.value["tool_calls"][0].get("tool_id"):
+        meaning = (
+            "A tool call needs a tool_id that is not empty: any text, such as the tool's name."
+        )
+        outcome.fail(Finding("3.9/empty-id", meaning), "a tool_id")
 
 
 def routes_to_stop(learner, response: str) -> None:

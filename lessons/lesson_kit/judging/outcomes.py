@@ -126,7 +126,7 @@ class Outcome:
             return value
         if because and show(value) in because:
             meaning = because[show(value)]
-        elif value is None and str(expected) in self.printed:
+        elif value is None and str(expected).strip() and str(expected) in self.printed:
             meaning = Finding(
                 "value/printed",
                 f"It prints {expected}. A caller gets only what `return` gives back.",

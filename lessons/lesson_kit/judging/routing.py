@@ -7,6 +7,7 @@ from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
     event,
     goes_by,
+    notes,
     promises_what_it_gives,
     show_event,
     travelled,
@@ -60,14 +61,18 @@ def takes_branches(outcome: Outcome, *given: int) -> None:
         "The event carries the number of the run, unchanged: the step that takes it computes.",
     )
     for index, number in enumerate(given):
+        wanted = event("OddEvent" if number % 2 else "EvenEvent", number=number)
         goes_by(
             outcome,
-            event("OddEvent" if number % 2 else "EvenEvent", number=number),
+            wanted,
             result=following(number),
             meaning=meaning,
             carried=carried,
             index=index,
         )
+        given_first = [one["$type"] for one in notes(outcome, index)[0]["gives"]]
+        if given_first != [wanted["$type"]]:
+            raise Failed(meaning, outcome.called, wanted["$type"], " and ".join(given_first))
     promises_what_it_gives(outcome)
 
 

@@ -63,10 +63,11 @@ async def travel(namespace, name: str, payload: dict, field: str, factor: int) -
 @probe
 async def call(namespace, target: str, args: list, field: str, factor: int) -> Arrived:
     """Call a learner's function that makes an event; return the event and its number."""
+    before = plain(args)
     event = find(namespace, target)(*args)
     if inspect.isawaitable(event):
         event = await event
-    return arrived(event, field, factor)
+    return arrived(event, field, factor) | {"kept": plain(args) == before}
 
 
 def arrived(event, field: str, factor: int) -> Arrived:

@@ -105,3 +105,4 @@ class Arrived(TypedDict):
     event: Any
     type: str
     number: int | None  # what was computed over its field
+    kept: NotRequired[bool]  # whether the function left what it was given as it was

@@ -82,11 +82,13 @@ class WatchedLLM(CustomLLM):
         )
         if self.inner is not None:
             return self.inner.chat(messages, **kwargs)
+        raw = None
         if self.factor is not None:
-            reply = f"It is {number_of(str(messages[-1].content), self.factor)}."
+            number = number_of(str(messages[-1].content), self.factor)
+            reply, raw = f"It is {number}.", {"number": number}
         else:
             reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
-        return ChatResponse(message=ChatMessage(role="assistant", content=reply))
+        return ChatResponse(message=ChatMessage(role="assistant", content=reply), raw=raw)
 
     def complete(self, prompt: str, formatted: bool = False, **kwargs) -> CompletionResponse:
         response = self.chat([ChatMessage(role="user", content=prompt)], **kwargs)

@@ -160,3 +160,215 @@ class Tidy(Workflow):
     @step
     async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
         return StopEvent(result=ev.text.title())
+
+
+# %% right: sends its event
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ctx: Context, ev: StartEvent) -> TrimmedEvent | None:
+        ctx.send_event(TrimmedEvent(text=ev.text.strip()))
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: collapses the blanks between words
+# check: tidies_a_text
+# says: Two blanks stood between the words
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=" ".join(ev.text.split()))
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: trims in the other step
+# check: goes_by_trimmed_event
+# says: trim removes the blanks around the text, and nothing else
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text)
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.strip().title())
+
+
+# %% wrong: capitalises in the first step
+# check: goes_by_trimmed_event
+# says: trim removes the blanks around the text, and nothing else
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip().title())
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text)
+
+
+# %% wrong: leaves tabs
+# check: tidies_a_text
+# says: tabs or line breaks are still there
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip(" "))
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: one blank on either side
+# check: tidies_a_text
+# says: are still there: trim removes them
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.removeprefix(" ").removesuffix(" "))
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: only the first word
+# check: tidies_a_text
+# says: not only the first
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.capitalize())
+
+
+# %% wrong: leaves capitals inside words
+# check: tidies_a_text
+# says: its first is the only capital
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=" ".join(word[:1].upper() + word[1:] for word in ev.text.split(" ")))
+
+
+# %% wrong: no result for an empty text
+# check: tidies_other_texts
+# says: It gives nothing back
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        if not ev.text:
+            return StopEvent(result=None)
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: promises more than it gives
+# check: goes_by_trimmed_event
+# says: names other events than it gives
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent | StopEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: the first text for ever
+# check: tidies_other_texts
+# says: That is another
+class TrimmedEvent(Event):
+
+    text: str
+
+
+class Tidy(Workflow):
+    text = None
+
+
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        self.text = self.text or ev.text.strip()
+        return TrimmedEvent(text=self.text)
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())

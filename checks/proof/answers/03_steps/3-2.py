@@ -209,3 +209,243 @@ class NextNumber(Workflow):
     @step
     async def triple(self, ev: OddEvent) -> StopEvent:
         return StopEvent(result=3 * ev.number + 1)
+
+
+# %% right: sends its events
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ctx: Context, ev: StartEvent) -> EvenEvent | OddEvent | None:
+        if ev.number % 2 == 0:
+            ctx.send_event(EvenEvent(number=ev.number))
+        else:
+            ctx.send_event(OddEvent(number=ev.number))
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: int of a float
+# check: finds_other_next_numbers
+# says: keeps some 16 digits
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=int(ev.number / 2))
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: the first step computes
+# check: takes_both_branches
+# says: the step that takes it computes
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number // 2)
+        return OddEvent(number=3 * ev.number + 1)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=ev.number)
+
+
+# %% wrong: 0 is no even number
+# check: finds_other_next_numbers
+# says: That is another value
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number and ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: negative numbers without their sign
+# check: finds_other_next_numbers
+# says: That is another value
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * abs(ev.number) + 1)
+
+
+# %% wrong: rounds negative numbers towards zero by a text
+# check: finds_other_next_numbers
+# says: That is another value
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=max(ev.number // 2, 0))
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: sends both events
+# check: takes_both_branches
+# says: send one event
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ctx: Context, ev: StartEvent) -> EvenEvent | OddEvent:
+        if ev.number % 2 == 0:
+            ctx.send_event(OddEvent(number=ev.number))
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: promises an end that it never gives
+# check: takes_both_branches
+# says: names other events than it gives
+class EvenEvent(Event):
+
+    number: int
+
+
+class OddEvent(Event):
+
+    number: int
+
+
+class NextNumber(Workflow):
+
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent | StopEvent:
+        if ev.number % 2 == 0:
+            return EvenEvent(number=ev.number)
+        return OddEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=ev.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * ev.number + 1)

@@ -197,3 +197,196 @@ class Trail(Workflow):
             return StopEvent(result=self.numbers)
         self.numbers.append(last // 2 if last % 2 == 0 else 3 * last + 1)
         return TrailEvent(numbers=[self.numbers[-1]])
+
+
+# %% right: sends its events
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ctx: Context, ev: TrailEvent) -> TrailEvent | StopEvent | None:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        ctx.send_event(TrailEvent(numbers=[*ev.numbers, following]))
+
+
+# %% wrong: appends to the list that came
+# check: goes_round_by_events
+# says: changes the TrailEvent that it took
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        ev.numbers.append(following)
+        return TrailEvent(numbers=ev.numbers)
+
+
+# %% wrong: begins with two numbers
+# check: goes_round_by_events
+# says: begin sends the first number in a list
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+def following(number):
+    return number // 2 if number % 2 == 0 else 3 * number + 1
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number, following(ev.number)] if ev.number > 1 else [1])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% wrong: two numbers in a round
+# check: goes_round_by_events
+# says: One round of grow adds one number
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        numbers = [*ev.numbers, following]
+        if following % 2 == 0:
+            numbers.append(following // 2)
+        return TrailEvent(numbers=numbers)
+
+
+# %% wrong: halves by a float
+# check: follows_other_numbers
+# says: That is another value: it has
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = int(number / 2) if number % 2 == 0 else 3 * number + 1
+        return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% wrong: gives up after 50 rounds
+# check: follows_other_numbers
+# says: it has 51 elements, not 112
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1 or len(ev.numbers) > 50:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% wrong: the event in progress on self
+# check: follows_other_numbers
+# says: That is another value: it has
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        self.numbers = [ev.number]
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=self.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        self.numbers = [*self.numbers, following]
+        await asyncio.sleep(0)
+        return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% wrong: promises an end at the beginning
+# check: goes_round_by_events
+# says: names other events than it gives
+class TrailEvent(Event):
+
+    numbers: list[int]
+
+
+class Trail(Workflow):
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent | StopEvent:
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        number = ev.numbers[-1]
+        if number == 1:
+            return StopEvent(result=ev.numbers)
+        following = number // 2 if number % 2 == 0 else 3 * number + 1
+        return TrailEvent(numbers=[*ev.numbers, following])

@@ -97,3 +97,75 @@ class Mended(Workflow):
     @step
     async def tax(self, ev: PricedEvent) -> StopEvent:
         return StopEvent(result=ev.cents * 6 // 5)
+
+
+# %% wrong: promises too much
+# check: keeps_the_three_steps
+# says: names other events than it gives
+class Mended(Workflow):
+
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> PricedEvent | TaxedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
+
+
+# %% wrong: the tax in the first step
+# check: keeps_the_three_steps
+# says: Keep the bodies
+class Mended(Workflow):
+
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 300)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=ev.cents)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
+
+
+# %% wrong: another name
+# check: keeps_the_three_steps
+# says: keep price, tax and receipt
+class Mended(Workflow):
+
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def add_tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=ev.cents)
+
+
+# %% wrong: a float's tax
+# check: is_mended
+# says: not an int
+class Mended(Workflow):
+
+    @step
+    async def price(self, ev: StartEvent) -> PricedEvent:
+        return PricedEvent(cents=ev.pieces * 250)
+
+    @step
+    async def tax(self, ev: PricedEvent) -> TaxedEvent:
+        return TaxedEvent(cents=ev.cents * 6 // 5)
+
+    @step
+    async def receipt(self, ev: TaxedEvent) -> StopEvent:
+        return StopEvent(result=float(ev.cents))

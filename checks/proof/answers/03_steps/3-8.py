@@ -192,3 +192,112 @@ class Ask(Workflow):
     @step
     async def tell(self, ev: LLMOutputEvent) -> StopEvent:
         return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: the notebook's llm
+# check: gives_the_reply
+# says: what the LLM in Settings.llm has replied
+class Ask(Workflow):
+
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await llm.achat(ev.input)
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: keeps the LLM of the first run
+# check: asks_the_llm_of_the_moment
+# says: it may be another one than before
+class Ask(Workflow):
+    asked = None
+
+
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        self.asked = self.asked or Settings.llm
+        response = await self.asked.achat(ev.input)
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: a response of its own around the text
+# check: passes_the_response_on
+# says: the response of the LLM itself
+class Ask(Workflow):
+
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await Settings.llm.achat(ev.input)
+        from llama_index.core.llms import ChatResponse
+
+        return LLMOutputEvent(response=ChatResponse(message=response.message))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: the first and the last message
+# check: asks_the_llm_of_the_moment
+# says: the whole list ev.input
+class Ask(Workflow):
+
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await Settings.llm.achat([ev.input[0], *ev.input[1:][-1:]])
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: each message once
+# check: asks_the_llm_of_the_moment
+# says: the whole list ev.input
+class Ask(Workflow):
+
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        messages = []
+        for message in ev.input:
+            if message not in messages:
+                messages.append(message)
+        response = await Settings.llm.achat(messages)
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)

@@ -85,7 +85,7 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
 
 
 # %% wrong: always add
-# check: routes_any_action
+# check: routes_other_actions
 # says: the action as its name
 def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     if step.is_done:
@@ -134,3 +134,91 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
 # says: ask is_done
 def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     return StopEvent(result=step.response)
+
+
+# %% wrong: an empty tool_id
+# check: routes_an_action
+# says: a tool_id that is not empty
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id="", tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: strips the answer
+# check: routes_other_answers
+# says: step.response
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response.strip())
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: the tool's name in small letters
+# check: routes_other_actions
+# says: the action as its name
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action.lower(), tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: only arguments that are something
+# check: routes_other_actions
+# says: the action input as its arguments
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action, tool_kwargs={name: one for name, one in step.action_input.items() if one}
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: takes the arguments out of the step
+# check: routes_an_action
+# says: The step is another one afterwards
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    arguments = dict(step.action_input)
+    step.action_input.clear()
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action, tool_kwargs=arguments
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: an empty answer is an action
+# check: routes_other_answers
+# says: ask is_done
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if getattr(step, "response", ""):
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: no arguments, no call
+# check: routes_other_actions
+# says: The tool call has the action as its name
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    if not step.action_input:
+        return ToolCallEvent(tool_calls=[])
+    tool_call = ToolSelection(
+        tool_id=step.action, tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
