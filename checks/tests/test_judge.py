@@ -38,7 +38,7 @@ def wrong(tmp_path):
 def test_an_exercise_is_judged_with_its_hidden_checks(run, wrong):
     code, said, _ = run(wrong, "1.1")
     assert code == 1
-    assert "✗ adds any two integers, negative ones too" in said
+    assert "✗ adds negative, large, equal integers and zeros too" in said
     assert "of 4 points, hidden checks included" in said
     assert "1.2" not in said and "an author's inputs" in said
     code, said, _ = run(SOLUTION, "1.1", "1.2")
