@@ -8,21 +8,23 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.logging_models import (
     NOT_THE_AGENT,
     cells_found,
-    folder_files,
-    in_folder,
-    lists_secret_files,
     logged,
     marked,
     model_answers,
-    names_are,
     script_sets,
-    settings,
+)
+from lesson_kit.judging.model_files import (
+    LONG,
+    folder_files,
+    lists_artifacts,
+    lists_secret_files,
+    llm_is_named,
 )
 from lesson_kit.judging.outcomes import Failed
 
 ONLY_MENTIONED = Finding(
     "6.1/only-mentioned",
-    "A cell that only mentions the marker is not marked: compare its whole first line.",
+    "A cell that only mentions the marker is not marked: compare its whole first line, exactly.",
 )
 
 
@@ -30,45 +32,71 @@ ONLY_MENTIONED = Finding(
 def compares_the_first_line_only(learner):
     """takes the first line, and that line alone, for the marker"""
     n = learner.random.randint(100, 999)
-    cells = [
+    others = [
         ["code", f"x = {n}\n{MARKER}"],
         ["code", f"print('{MARKER}')"],
         ["code", f"{MARKER} not\ny = {n}"],
-        marked(f"first = {n}"),
+        ["code", f"{MARKER} \na_blank = {n}"],
+        ["code", f" {MARKER}\nindented = {n}"],
+        ["code", f"\n{MARKER}\nbelow = {n}"],
+        ["code", f"{MARKER.lower()}\nsmall = {n}"],
+        ["code", f"{MARKER.replace(' ', '', 1)}\nclose = {n}"],
         ["raw", f"{MARKER}\nraw = {n}"],
-        marked(f"# a comment\nsecond = {n + 1}"),
     ]
-    expected = [f"first = {n}", f"# a comment\nsecond = {n + 1}"]
-    cells_found(learner, cells, expected, ONLY_MENTIONED)
+    learner.random.shuffle(others)
+    again = f"# a comment\nsecond = {n + 1}\n{MARKER}\nthird = '{MARKER}'"
+    cells = [*others[:5], marked(f"first = {n}"), *others[5:], marked(again)]
+    cells_found(learner, cells, [f"first = {n}", again], ONLY_MENTIONED)
 
 
 @check("6.1")
 def finds_none_where_none_is(learner):
-    """gives an empty list for a notebook without marked cells"""
+    """gives an empty list for a notebook without marked cells, and looks anew at the next"""
     n = learner.random.randint(100, 999)
-    meaning = Finding("6.1/none", "Nothing is marked here: give an empty list.")
+    one, meaning = marked(f"y = {n}"), Finding("6.1/none", "Nothing is marked: give an empty list.")
     cells_found(learner, [["code", f"x = {n}"]], [], meaning)
-    cells_found(learner, [["code", f"x = {n}"], marked(f"y = {n}")], [f"y = {n}"], ONLY_MENTIONED)
+    cells_found(learner, [], [], meaning)
+    cells_found(learner, [["code", f"x = {n}"], one], [f"y = {n}"], ONLY_MENTIONED)
+    cells_found(learner, [one], [f"y = {n}"], meaning, before=[marked(f"z = {n}")])
+
+
+@check("6.1")
+def keeps_each_cell_as_it_is(learner):
+    """gives the same code twice where two cells have it, in any order, blanks and all"""
+    n = learner.random.randint(100, 999)
+    name, word = words(learner, 2)
+    step = f"{name} = {n}"
+    codes = [step, f"print('{word}  {word} ')  # →", f"\n\nif {name}:\n\tpass", step, "", "a = 1"]
+    cells_found(learner, [marked(code) for code in codes], codes, ONLY_MENTIONED)
 
 
 @check("6.2")
 def script_keeps_the_order(learner):
     """keeps the order of the cells and what each of them defines"""
     first, second, last = words(learner, 3)
+    add = f"names.append({second!r})  # {{→}}\n"
     cells = [
         f"names = [{first!r}]",
-        f"names.append({second!r})",
-        f"def last():\n    return {last!r}",
-        "agent = ' '.join([*names, last()])",
+        add,
+        f"def last():\n    agent = '\\n'\n    return {last!r} + agent",
+        add,
+        "agent = None",
+        "agent = ' '.join([*names, last()])  # the end",
+        "agent = agent.upper()",
     ]
-    script_sets(learner, cells, f"{first} {second} {last}")
+    script_sets(learner, cells, f"{first} {second} {second} {last}\n".upper())
 
 
 @check("6.2")
 def script_is_made_anew(learner):
-    """replaces an older script"""
-    a, b = numbers(learner, 2)
-    script_sets(learner, [f"agent = {a} * {b}"], a * b, times=2)
+    """replaces an older script, be it longer or shorter"""
+    a, b, c = numbers(learner, 3)
+    long, short = (
+        ["agent = 0", f"agent = {a} - {b}", f"more = {list(range(99))}"],
+        ["agent = 'old'"],
+    )
+    script_sets(learner, [f"agent = {a} * {b}"], a * b, before=long)
+    script_sets(learner, [f"x = {a}", f"agent = x * {c} # long"], a * c, before=short)
 
 
 @check("6.3")
@@ -79,17 +107,8 @@ def logged_model_answers(learner):
 
 @check("6.3")
 def logged_in_the_experiment(learner):
-    """is kept as code, in the tutorial's experiment"""
+    """is in the tutorial's experiment"""
     stored = logged(learner)
-    if not any(name.endswith(".py") and "/" not in name for name in stored["files"]):
-        raise Failed(
-            Finding(
-                "6.3/no-script", "The model is no code: give log_model the path of the script."
-            ),
-            "the files of the logged model",
-            "react_agent.py among them",
-            ", ".join(stored["files"]),
-        )
     if stored["experiment"] != EXPERIMENT:
         raise Failed(
             Finding(
@@ -103,49 +122,64 @@ def logged_in_the_experiment(learner):
     model_answers(stored)
 
 
-@check("6.3")
-def llm_travels_with_the_model(learner):
-    """takes along the code of its LLM"""
-    stored = logged(learner)
-    if not any(name.startswith("code/") for name in stored["files"]):
-        raise Failed(
-            Finding(
-                "6.3/no-llm-code",
-                "Elsewhere nobody has the offline LLM's class: log_model(…, "
-                "code_paths=model_code()).",
-            ),
-            "the files of the logged model",
-            "some in the folder code",
-            ", ".join(stored["files"]),
-        )
-    model_answers(stored)
-
-
 @check("6.4")
 def names_any_files(learner):
-    """names the files of any model, sorted, without the folders"""
-    outer, inner, name = words(learner, 3)
-    files = {f"{outer}/{inner}/{name}.json": "{}", f"{name}.py": "", **folder_files(learner)}
-    names_are(in_folder(learner, "artifact_names", files), sorted(files))
+    """names the files of any model and of a folder, sorted, without the folders"""
+    outer, inner, name, other = words(learner, 4)
+    files = {
+        f"{outer}/{inner}/{inner}/{name}.json": "{}",
+        f"{outer}/{inner}/{inner}-{name}": "",
+        f"{outer}.py": "",
+        f"{outer}/{outer}.py": "",
+        f".{other}": "hidden",
+        f"{outer}/.{inner}/{other} ü.txt": "",
+        f"{outer}/settings.json": "{}",
+        f"{outer.upper()}.TXT": "",
+        f"__pycache__/{name}.pyc": b"\xff",
+        **folder_files(learner),
+    }
+    lists_artifacts(learner, files, uri=False)
+    lists_artifacts(learner, files, uri=True, before={f"{name}.txt": "x"})
 
 
 @check("6.5")
 def reads_any_llm(learner):
-    """names whichever LLM was logged"""
-    library, module, name = words(learner, 3)
-    constructor = f"{library}.{module}{learner.random.randint(2, 99)}.{name.title()}LLM"
-    outcome = in_folder(learner, "logged_llm", settings(learner, constructor))
-    meaning = Finding("6.5/other-model", "Read settings.json of the model that it is given.")
-    outcome.returns(constructor, meaning)
+    """names whichever LLM was logged, also after another model"""
+    library, module, name, other = words(learner, 4)
+    constructor = f"{library}.{module}{learner.random.randint(2, 99)}.{name.title()}"
+    before = f'{{"_llm": {{"object_constructor": "{other}.LLM"}}}}'
+    llm_is_named(learner, constructor)
+    llm_is_named(learner, f"{other}.{constructor}", before={"settings.json": before})
 
 
 @check("6.6")
 def searches_every_kind_of_file(learner):
-    """searches files that are no text, at any depth, and gives their names sorted"""
+    """searches files that are no text, large ones, at any depth, and gives their names sorted"""
     secret = f"sk-{learner.random.getrandbits(64):016x}"
     near, text, deep = words(learner, 3)
+    far = learner.random.randint(1, 60_000)
     holders = {
         f"{text}.txt": f"key = {secret}",
-        f"code/{deep}/{deep}.pkl": b"\x80\x04\xff\xfe" + secret.encode() + b"\x00\xff",
+        f"{text}/{deep}.txt": secret,
+        f"{text}-{deep}": f"{secret}\n\n{secret}",
+        f"code/{deep}/{deep}/{deep}.pkl": b"\x80\x04\xff\xfe" + secret.encode() + b"\x00\xff",
+        f"code/.{deep}": f"{near}{secret}{near}",
+        f"{deep.upper()}.bin": b"\xff\x00" * (LONG + far) + secret.encode(),
     }
-    lists_secret_files(learner, secret, holders, {f"{near}.txt": secret[:-1]})
+    others = {f"{near}.txt": secret[:-1], f"{secret}/{near}.txt": secret[1:]}
+    lists_secret_files(learner, secret, holders, others)
+    lists_secret_files(learner, secret, {f"{near}.txt": secret}, before=holders)
+
+
+@check("6.6")
+def searches_for_any_secret(learner):
+    """looks for the secret's own characters, whatever they are"""
+    begin, end, name = words(learner, 3)
+    secret = f" {begin}.*[{end}]ü\\ "
+    near = {
+        f"{begin}.txt": secret.strip(),
+        f"{end}.txt": secret.replace(".", "x"),
+        f"{name}.py": f" {begin} {end}ü ",
+        f"{begin}-{end}.txt": secret.upper(),
+    }
+    lists_secret_files(learner, secret, {f"{name}.txt": f"'{secret}'"}, near)

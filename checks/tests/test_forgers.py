@@ -8,7 +8,7 @@ docstrings or the steps of a run, counts only beside it.
 import json
 
 import pytest
-from lesson_kit.agent_script.logged_model import EXAMPLE, EXPERIMENT, RUN_NAME
+from lesson_kit.agent_script.logged_model import EXAMPLE, EXPERIMENT, RUN_NAME, model_requirements
 from lesson_kit.judging.checking import run_checks
 from lesson_kit.judging.learner import InProcess, Learner
 
@@ -110,7 +110,7 @@ def echo(op: str, arguments: dict, picks=lambda given: given) -> dict:
         return {"value": reply, "type": "dict"}
     if op == "call":
         return call(arguments, picks)
-    if op.partition(".")[0] in ("traced_runs", "logged_models", "reloaded_models"):
+    if op.partition(".")[0] in ("traced_runs", "logged_models", "other_llms", "reloaded_models"):
         return {"value": of_model(op, arguments, picks), "type": "dict"}
     inputs = arguments.get("inputs") or [arguments.get("given", {})]
     scripted = [leaf for leaf in leaves(arguments.get("llm") or {}) if isinstance(leaf, str)]
@@ -142,7 +142,9 @@ def of_model(op: str, arguments: dict, picks):
         kind = type(value).__name__
         return {"value": value, "type": kind, "again": value, "unchanged": True}
     if op == "logged_models.script":
-        return {"written": True, "models": [picks(arguments["cells"])], "error": None}
+        cells = arguments["cells"]
+        script = {"text": "\n\n".join(cells), "cells": cells}
+        return {"written": True, "models": [picks(cells)], "error": None} | script
     if op == "logged_models.logged":
         return STORED | {"answer": picks([question])}
     answer = picks([greeting + question])
@@ -152,9 +154,15 @@ def of_model(op: str, arguments: dict, picks):
     if op == "reloaded_models.reloaded":
         delay = arguments["delay"]
         return {"type": "ReActAgent", "answer": answer, "llm": "OfflineLLM", "delay": delay}
-    if op == "reloaded_models.with_llm":
-        failed = {"raised": FAILURE} if arguments["fails"] else {"answer": answer}
-        return {"asked": [question], "restored": True} | failed
+    if op == "other_llms.with_llm":
+        failure = {"type": "ConnectionError", "types": [], "text": arguments["failure"]}
+        failed = {"answer": answer} if arguments["way"] == "answers" else {"raised": failure}
+        return {"asked": [question], "restored": True, "runs": 1} | failed
+    if op == "reloaded_models.predicted":
+        return {"answer": answer, "predictions": 1}
+    if op == "reloaded_models.compared":
+        given = arguments["questions"]
+        return {"found": picks(given), "type": "list", "questions": given}
     if op == "reloaded_models.over_http":
         body = json.dumps({"inputs": {"input": question}})
         request = {"path": "/invocations", "type": "application/json", "body": body}
@@ -177,10 +185,13 @@ READ = {
 STORED = {
     "name": "model",
     "run": RUN_NAME,
+    "status": "FINISHED",
     "experiment": EXPERIMENT,
     "flavors": ["llama_index", "python_function"],
-    "files": ["MLmodel", "code/lesson_kit/llm.py", "react_agent.py", "settings.json"],
+    "files": ["MLmodel", "code/lesson_kit/offline_llm.py", "react_agent.py", "settings.json"],
     "example": EXAMPLE,
+    "inputs": list(EXAMPLE),
+    "requirements": model_requirements(),
 }
 FAILURE = {"type": "HTTPError", "types": ["HTTPError", "Exception"], "text": "400 Client Error"}
 

@@ -7,15 +7,17 @@ from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.logging_models import (
     cells_found,
-    folder_files,
-    in_folder,
-    lists_secret_files,
+    is_logged_as_taught,
     logged,
     marked,
     model_answers,
-    names_are,
     script_sets,
-    settings,
+)
+from lesson_kit.judging.model_files import (
+    folder_files,
+    lists_artifacts,
+    lists_secret_files,
+    llm_is_named,
 )
 from lesson_kit.judging.outcomes import Failed
 
@@ -25,11 +27,12 @@ def finds_the_marked_cells(learner):
     """finds every marked cell, in the order of the notebook"""
     a, b, c = numbers(learner, 3)
     near = ["code", f"{MARKER} later\nprint({a})"]
-    cells = [near, marked(f"a = {a}"), ["code", ""], marked(f"b = {b}\nc = {c}")]
+    first = f"z = {a}\n\nif z:\n    y = 'ä'"
+    cells = [near, marked(first), ["code", ""], marked(""), marked(f"b = {b}\nc = {c}")]
     meaning = Finding(
         "6.1/first-line", "Those are not the marked cells: compare the whole first line of each."
     )
-    cells_found(learner, cells, [f"a = {a}", f"b = {b}\nc = {c}"], meaning)
+    cells_found(learner, cells, [first, "", f"b = {b}\nc = {c}"], meaning)
 
 
 @check("6.1")
@@ -43,9 +46,18 @@ def takes_only_code_cells(learner):
 
 @check("6.2")
 def script_sets_the_agent(learner):
-    """writes a script that sets the agent as the model"""
-    a, b = numbers(learner, 2)
-    script_sets(learner, [f"number = {a}", f"agent = number * {b}"], a * b)
+    """writes a script of the cells that sets the agent as the model"""
+    a, b, c = numbers(learner, 3)
+    cells = [f"number = {a}", f"agent = number * {b}", f"agent += {c}  # 'ä'"]
+    script_sets(learner, cells, a * b + c)
+
+
+@check("6.2")
+def script_replaces_an_older_one(learner):
+    """replaces a script that is there already"""
+    a, b, c = numbers(learner, 3)
+    older = [f"agent = {c}", "more = " + repr(words(learner, 9))]
+    script_sets(learner, [f"agent = {a} + {b}"], a + b, before=older)
 
 
 @check("6.3")
@@ -74,7 +86,7 @@ def model_has_its_name(learner):
 
 @check("6.3")
 def run_has_its_name(learner):
-    """belongs to a run named react-agent-workflow"""
+    """belongs to a run named react-agent-workflow, which has finished"""
     stored = logged(learner)
     if stored["run"] != RUN_NAME:
         raise Failed(
@@ -86,6 +98,17 @@ def run_has_its_name(learner):
             "the run of model_info",
             repr(RUN_NAME),
             repr(stored["run"]),
+        )
+    if stored["status"] != "FINISHED":
+        raise Failed(
+            Finding(
+                "6.3/not-finished",
+                f"The run is {stored['status']}, and lesson 7 looks for one that has finished: log "
+                "inside a `with` block.",
+            ),
+            "the run of model_info",
+            "status FINISHED",
+            f"status {stored['status']}",
         )
     model_answers(stored)
 
@@ -115,52 +138,62 @@ def model_has_an_input_example(learner):
             str(EXAMPLE),
             str(stored["example"]),
         )
+    if stored["inputs"] != list(EXAMPLE):
+        raise Failed(
+            Finding(
+                "6.3/other-signature",
+                "The signature is not that of the input example: leave it to log_model.",
+            ),
+            "the inputs in the signature of model_info",
+            str(list(EXAMPLE)),
+            str(stored["inputs"]),
+        )
+    model_answers(stored)
+
+
+@check("6.3")
+def takes_along_what_it_needs(learner):
+    """is the script react_agent.py, with its packages and its LLM's code"""
+    stored = logged(learner)
+    is_logged_as_taught(stored)
     model_answers(stored)
 
 
 @check("6.4")
 def names_every_file(learner):
-    """names every file, in folders too"""
-    files = folder_files(learner)
-    names_are(in_folder(learner, "artifact_names", files, uri=True), sorted(files))
+    """names every file of a logged model, in folders too"""
+    name, other = words(learner, 2)
+    files = folder_files(learner) | {f"{name}/{name}.txt": "", f"{name}-{other}.txt": ""}
+    lists_artifacts(learner, files, uri=True)
 
 
 @check("6.5")
 def reads_the_logged_llm(learner):
-    """names the LLM that settings.json holds"""
+    """names the LLM that settings.json of a logged model holds"""
     library, module, name = words(learner, 3)
-    kind = f"{name.title()}LLM"
-    constructor = f"{library}.{module}.{kind}"
-    outcome = in_folder(learner, "logged_llm", settings(learner, constructor), uri=True)
-    if isinstance(outcome.value, dict) and "object_constructor" in outcome.value:
-        meaning = Finding("6.5/whole-entry", "One key deeper: under object_constructor.")
-        outcome.fail(meaning, repr(constructor))
-    without_module = Finding(
-        "6.5/no-module", "Give the whole constructor: without its module nobody finds it."
-    )
-    outcome.returns(
-        constructor,
-        Finding(
-            "6.5/other-settings",
-            "Read the settings of the model it is given, not of this notebook.",
-        ),
-        because={repr(kind): without_module},
-    )
+    llm_is_named(learner, f"{library}.{module}.{name.title()}LLM")
 
 
 @check("6.6")
 def finds_a_planted_secret(learner):
-    """finds the file that holds a secret"""
+    """finds each file that holds a secret, whatever kind of file it is"""
     place, name, inside = words(learner, 3)
     secret = f"sk-{inside}-{numbers(learner, 1)[0]}"
-    holder = {f"code/{place}/{name}.pkl": b"\x80\xff " + secret.encode() + b" \xff"}
-    lists_secret_files(learner, secret, holder)
+    lists_secret_files(
+        learner,
+        secret,
+        {
+            f"{name}.pkl": b"\x80\xff " + secret.encode() + b" \xff",
+            f"code/{place}/{name}.txt": f"{secret}\n{secret}!",
+        },
+    )
 
 
 @check("6.6")
 def finds_nothing_in_a_clean_folder(learner):
-    """finds nothing where there is nothing"""
-    secret, name = words(learner, 2)
-    outcome = in_folder(learner, "find_secret", folder_files(learner), f"sk-{secret}")
-    outcome.returns([], Finding("6.6/clean", "A clean folder gives the empty list."))
-    lists_secret_files(learner, f"sk-{secret}", {f"{name}.txt": f"key = sk-{secret}"})
+    """finds nothing where the secret is not"""
+    secret, name, other = words(learner, 3)
+    secret = f"sk-{secret}"
+    near = {f"{secret}.txt": f"key = {secret[:-1]}", f"{other}.txt": secret.upper()}
+    lists_secret_files(learner, secret, {}, near)
+    lists_secret_files(learner, secret, {f"{name}.py": f"key = '{secret}'"}, near)

@@ -36,15 +36,21 @@ STATUS_UNSAID = Finding(
 )
 
 
-def asked_server(learner, exchange: Exchange, refusal: str | None = None):
+ASKED_AGAIN = Finding(
+    "7.5/asked-again", "The question has reached the server more than once: one request is enough."
+)
+
+
+def asked_server(learner, exchange: Exchange, refusal: str | None = None, status: int = 400):
     """Let `ask_server` ask a server like MLflow's, or one that refuses; return call and reply."""
-    state = f", which refuses: {refusal}" if refusal else ""
+    state = f", which refuses with {status}: {refusal}" if refusal else ""
     called = f"ask_server(the URL of a server{state}, {exchange.question!r})"
     outcome = learner.request(
         "reloaded_models.over_http",
         called,
         function="ask_server",
         refusal=refusal,
+        status=status,
         **exchange.arguments(),
     )
     reply: AskedServer = outcome.obtained(repr(exchange.answer))
@@ -63,6 +69,9 @@ def is_posted(called: str, reply: AskedServer, question: str) -> None:
     if not last["body"]:
         expected = str({"inputs": {"input": question}})
         raise Failed(NO_BODY, called, expected, "a request without a body")
+    asked = [one for one in reply["requests"] if one["path"] == "/invocations" and one["body"]]
+    if len(asked) > 1 and asked[-1]["body"] == asked[-2]["body"]:
+        raise Failed(ASKED_AGAIN, called, "one request", f"{len(asked)} requests")
 
 
 def server_answers(learner, exchange: Exchange) -> None:
@@ -83,16 +92,16 @@ def server_answers(learner, exchange: Exchange) -> None:
     answer_is(reply, called, exchange.answer, {wrapped: WRAPPED})
 
 
-def refusal_comes_through(learner, refusal: str) -> None:
+def refusal_comes_through(learner, refusal: str, status: int = 400) -> None:
     """Fail unless `ask_server` raises what the server said, and does so only where it refuses."""
     exchange = Exchange(learner)
-    called, reply = asked_server(learner, exchange, refusal)
+    called, reply = asked_server(learner, exchange, refusal, status)
     is_posted(called, reply, exchange.question)
-    expected = "an exception that says 400, or the server's message"
+    expected = f"an exception that says {status}, or the server's message"
     if "raised" not in reply:
         raise Failed(STATUS_UNSEEN, called, expected, shown(reply["answer"]))
     text = reply["raised"]["text"]
-    if "400" not in text and refusal not in text:
+    if str(status) not in text and refusal not in text:
         got = f"{reply['raised']['type']}: {text}"[:240]
         raise Failed(STATUS_UNSAID, called, expected, got)
     server_answers(learner, Exchange(learner))

@@ -6,20 +6,27 @@ from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import HANDLER, explain
 from lesson_kit.probes.computed import counted_answer
 
-RAISED = Finding("7/raised", "It raised an exception.")
 NO_ANSWER = Finding("7/no-answer", "It gives nothing back. Is there a `return`?")
 NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
-OTHER_TEXT = Finding("7/other-text", "That is another text.")
+OTHER_TEXT = Finding(
+    "7/other-text",
+    "That is not what the model that was given answers to the question that was given: pass the "
+    "question on, and return the answer, both as they are.",
+)
 
 
 class Exchange:
-    """A question that no notebook has, and the answer that a made model gives to it."""
+    """A question that no notebook has, and the answer that a made model gives to it.
+
+    With `quoted` both hold what a text must not lose on its way: quotation marks, accents, blanks.
+    """
 
     def __init__(self, learner, quoted: bool = False):
         x, y, z = numbers(learner, 3)
         question = f"What is ({x} + {y}) * {z}?"
-        self.question = f'Is "{question}" a question?' if quoted else question
-        self.greeting = f"{' '.join(words(learner, 2)).capitalize()}: "
+        self.question = f'Is "{question}", d\'été, a \\n question?' if quoted else question
+        greeting = f"{' '.join(words(learner, 2)).capitalize()}: "
+        self.greeting = f"  É {greeting}\n" if quoted else greeting
         self.factor = learner.random.randint(100, 999)
         self.answer = counted_answer(self.greeting, self.factor, self.question)
 
@@ -33,7 +40,7 @@ def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = N
     if "raised" in reply:
         outcome = Outcome(called, raised=reply["raised"])
         explain(outcome, repr(expected))
-        outcome.fail(RAISED, repr(expected))
+        outcome.obtained(repr(expected))
     answer = reply["answer"]
     if answer == expected:
         return

@@ -1,14 +1,12 @@
-"""Judge how a learner makes a model: the script, what was logged, the files in it (lesson 6)."""
+"""Judge how a learner makes a model: the marked cells, the script, what was logged (6.1 to 6.3)."""
 
-import base64
 import functools
-import io
-import zipfile
 
+from lesson_kit.agent_script.logged_model import model_requirements
 from lesson_kit.agent_script.marked_cells import MARKER
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.outcomes import Failed
 from lesson_kit.probes.model_replies import LoggedModel, WrittenScript
 
 # --- 6.1 marked_cells -----------------------------------------------------------------------------
@@ -18,33 +16,75 @@ MARKER_KEPT = Finding(
     "6.1/marker-kept", "The marker line itself is still there: return what comes below it."
 )
 NOT_ALL_CELLS = Finding(
-    "6.1/not-all-cells", "It does not find them all. Does it return inside the loop?"
+    "6.1/not-all-cells",
+    "It does not find all marked cells. Does it return inside the loop, or leave one out that is "
+    "empty or has come before?",
+)
+CODE_CHANGED = Finding(
+    "6.1/code-changed",
+    "These are the marked cells, but not the code as it was: take the first line away, and change "
+    "nothing of the rest.",
+)
+OTHER_ORDER = Finding(
+    "6.1/other-order", "These are the marked cells, in another order than in the notebook."
 )
 
 
 def marked(code: str) -> list[str]:
-    """Stand for a marked code cell of a notebook."""
-    return ["code", f"{MARKER}\n{code}"]
+    """Stand for a marked code cell of a notebook; without code, for one with the marker alone."""
+    return ["code", f"{MARKER}\n{code}" if code else MARKER]
 
 
-def cells_found(learner, cells: list[list[str]], expected: list[str], meaning: Finding) -> None:
+def cells_found(
+    learner,
+    cells: list[list[str]],
+    expected: list[str],
+    meaning: Finding,
+    before: list[list[str]] | None = None,
+) -> None:
     """Fail unless `marked_cells` finds exactly this code in a notebook of these cells."""
     shown = ", ".join(f"{kind}: {source!r}" for kind, source in cells)
+    after = ", after another notebook" if before else ""
     outcome = learner.request(
         "logged_models.from_notebook",
-        f"marked_cells of a notebook with {shown}",
+        f"marked_cells of a notebook with {shown}{after}",
         function="marked_cells",
         cells=cells,
+        before=before,
     )
     found = outcome.obtained(repr(expected))
     if not isinstance(found, list) or not all(isinstance(code, str) for code in found):
         outcome.returns(expected, NO_TEXTS)
+    bare = [code.removesuffix("\n") for code in found]
+    if bare == expected and outcome.type == "list":
+        return
+    if bare == expected:
+        outcome.fail(NO_TEXTS, repr(expected))
     if found and all(code.startswith(MARKER) for code in found):
-        raise Failed(MARKER_KEPT, outcome.called, repr(expected), repr(found))
-    if [code.strip("\n") for code in found] != expected:
-        if found and len(found) < len(expected):
-            meaning = NOT_ALL_CELLS
-        raise Failed(meaning, outcome.called, repr(expected), repr(found))
+        meaning = MARKER_KEPT
+    elif sorted(bare) == sorted(expected):
+        meaning = OTHER_ORDER
+    elif squeezed(bare) == squeezed(expected):
+        meaning = CODE_CHANGED
+    elif strange := not_in(cells, bare):
+        meaning = Finding(
+            "6.1/not-in-it",
+            f"{strange[0]!r} is not in the notebook that it is given: read that one, and begin "
+            "with an empty list at each call.",
+        )
+    elif len(bare) < len(expected) and set(bare) <= set(expected):
+        meaning = NOT_ALL_CELLS
+    raise Failed(meaning, outcome.called, repr(expected), repr(found))
+
+
+def not_in(cells: list[list[str]], codes: list[str]) -> list[str]:
+    """Return the texts that no cell of a notebook has in it."""
+    return [code for code in codes if not any(code in source for _, source in cells)]
+
+
+def squeezed(codes: list[str]) -> list[str]:
+    """Return texts without blanks, line breaks and markers."""
+    return ["".join(code.replace(MARKER, "").split()) for code in codes]
 
 
 # --- 6.2 generate_model_script --------------------------------------------------------------------
@@ -55,40 +95,71 @@ WRITING_RAISES = Finding(
 NO_FILE = Finding("6.2/no-file", "There is no such file afterwards: write the text to output_path.")
 SCRIPT_RAISES = Finding(
     "6.2/script-raises",
-    "The script does not run. Are the cells in their order, an empty line between them, and the "
-    "two lines about the model at the end?",
+    "The script does not run. Are all cells there, in their order, an empty line between them, and "
+    "the two lines about the model at the end?",
 )
 NO_MODEL = Finding(
     "6.2/no-model",
     "Without mlflow.models.set_model(agent) at its end MLflow does not know what the model is.",
 )
 OTHER_MODEL = Finding(
-    "6.2/other-model", "It sets another model, or more than one: begin the file anew each time."
+    "6.2/other-model",
+    "The script sets another model. Are all cells there once, in their order, and is the model set "
+    "below them?",
+)
+SET_TWICE = Finding(
+    "6.2/set-twice", "The script sets a model more than once. Is the older script still in it?"
+)
+OLDER_SCRIPT = Finding(
+    "6.2/older-script", "The older script is still there: write the file anew each time."
+)
+CELLS_CHANGED = Finding(
+    "6.2/cells-changed",
+    "The list `cells` is another one afterwards. It is the caller's: make a new list, for example "
+    "[*cells, …].",
+)
+CODE_NOT_KEPT = Finding(
+    "6.2/code-not-kept",
+    "The script runs, but it is not the cells' code, one after another: join them as they are.",
 )
 
 
-def script_sets(learner, cells: list[str], model, times: int = 1) -> None:
-    """Fail unless the learner's function writes a script that runs and sets this as its model."""
-    again = ", called twice" if times > 1 else ""
+def script_sets(learner, cells: list[str], model, before: list[str] | None = None) -> None:
+    """Fail unless the learner's function writes a script that runs and sets this as its model.
+
+    `before` are the cells of a script that it has written to the same path first.
+    """
+    over = f", over a script of {before}" if before else ""
     outcome = learner.request(
         "logged_models.script",
-        f"generate_model_script('made_script.py', {cells}){again}",
+        f"generate_model_script('made_script.py', {cells}){over}",
         function="generate_model_script",
         cells=cells,
-        times=times,
+        before=before,
     )
     if outcome.raised is not None and outcome.raised["type"] != "NotImplementedError":
         outcome.fail(WRITING_RAISES, "a script")
     script: WrittenScript = outcome.obtained("a script")
     if not script["written"]:
         raise Failed(NO_FILE, outcome.called, "the file made_script.py", "no file")
+    expected = f"a script that sets {model!r} as the model"
+    if before and any(cell[-40:] in script["text"] for cell in before):
+        raise Failed(OLDER_SCRIPT, outcome.called, expected, repr(script["text"]))
     if script["error"]:
-        expected = f"a script that sets {model!r} as the model"
         raise Failed(SCRIPT_RAISES, outcome.called, expected, script["error"])
     if script["models"] != [model]:
-        meaning = OTHER_MODEL if script["models"] else NO_MODEL
+        several = SET_TWICE if len(script["models"]) > 1 else OTHER_MODEL
+        meaning = several if script["models"] else NO_MODEL
         got = f"the models {script['models']}"
         raise Failed(meaning, outcome.called, f"one model: {model!r}", got)
+    if script["cells"] != cells:
+        raise Failed(CELLS_CHANGED, outcome.called, repr(cells), repr(script["cells"]))
+    place = 0
+    for cell in cells:
+        place = script["text"].find(cell, place)
+        if place < 0:
+            raise Failed(CODE_NOT_KEPT, outcome.called, repr(cell), repr(script["text"]))
+        place += len(cell)
 
 
 # --- 6.3 model_info -------------------------------------------------------------------------------
@@ -119,6 +190,49 @@ def logged(learner) -> LoggedModel:
     return stored | {"question": question, "result": (x + y) * z}
 
 
+def is_logged_as_taught(stored: LoggedModel) -> None:
+    """Fail unless the model is the agent's script, with its packages and its LLM's code."""
+    if "react_agent.py" not in stored["files"]:
+        raise Failed(
+            Finding(
+                "6.3/no-script",
+                "react_agent.py is not in the model: give log_model the path of that script.",
+            ),
+            "the files of the logged model",
+            "react_agent.py among them",
+            ", ".join(stored["files"]),
+        )
+    if "code/lesson_kit/offline_llm.py" not in stored["files"]:
+        raise Failed(
+            Finding(
+                "6.3/no-llm-code",
+                "Elsewhere nobody has the offline LLM's class: log_model(…, "
+                "code_paths=model_code()).",
+            ),
+            "the files of the logged model",
+            "code/lesson_kit/offline_llm.py among them",
+            ", ".join(stored["files"]),
+        )
+    needed, packages = names_of(model_requirements()), names_of(stored["requirements"])
+    if packages != needed:
+        raise Failed(
+            Finding(
+                "6.3/other-requirements",
+                "Those are other packages than model_requirements() names: log_model(…, "
+                "pip_requirements=model_requirements()).",
+            ),
+            "requirements.txt of the logged model",
+            ", ".join(sorted(needed)),
+            ", ".join(sorted(packages)) or "none",
+        )
+
+
+def names_of(requirements: list[str]) -> set[str]:
+    """Return the packages that requirements name, but for the LLM's own."""
+    names = {line.partition("==")[0] for line in requirements}
+    return {name for name in names if not name.startswith("llama-index-llms-")}
+
+
 def model_answers(stored: LoggedModel, meaning: Finding = WORKS_FIRST) -> None:
     """Fail unless the logged model, loaded again, has answered the question it was asked."""
     result = str(stored["result"])
@@ -129,103 +243,3 @@ def model_answers(stored: LoggedModel, meaning: Finding = WORKS_FIRST) -> None:
             f"an answer with {result}",
             repr(stored["answer"])[:240],
         )
-
-
-# --- 6.4 to 6.6: the files in a model -------------------------------------------------------------
-
-URI_NO_PATH = Finding(
-    "6.4/uri-no-path",
-    "A URI is no path: mlflow.artifacts.download_artifacts gives you the folder.",
-)
-NOT_ALL_TEXT = Finding(
-    "6.6/not-all-text",
-    "Not every file is text: compare bytes, or a binary file ends the search.",
-)
-FOLDERS_READ = Finding("6.6/folders-read", "rglob gives folders too: ask is_file() first.")
-NO_STRINGS = Finding("6.4/no-strings", "Those are objects. Make each path relative, then a str.")
-NO_FOLDERS = Finding(
-    "6.4/no-folders",
-    "The name of a file in a folder begins with the folder: make each path relative.",
-)
-NOT_SORTED = Finding("6.4/not-sorted", "The names are right; sort them.")
-WHOLE_PATHS = Finding("6.4/whole-paths", "Those are whole paths: make them relative.")
-FOLDERS_TOO = Finding("6.4/folders-too", "There is more than files in it: leave folders out.")
-NOT_ALL_FILES = Finding(
-    "6.4/not-all-files", "Not every file is found: look into folders at any depth."
-)
-NO_NAMES = Finding("6.4/no-names", "It gives a list of names.")
-
-
-def folder_files(learner) -> dict[str, str | bytes]:
-    """Draw the files of a model, by name, with their content."""
-    package, module, data = words(learner, 3)
-    return {
-        "settings.json": "{}",
-        "MLmodel": "flavors: {}",
-        f"code/{package}/{module}.py": "x = 1\n",
-        f"{data}.bin": b"\xff\xfe\x00",
-    }
-
-
-def settings(learner, constructor: str) -> dict[str, str | bytes]:
-    """Return the files of a model whose settings name this LLM."""
-    inside = f'{{"_llm": {{"object_constructor": "{constructor}", "object_kwargs": {{}}}}}}'
-    return folder_files(learner) | {"settings.json": inside}
-
-
-def packed(files: dict[str, str | bytes]) -> str:
-    """Return files as a request can carry them: an archive, so that no name can be read off it."""
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as written:
-        for name, content in files.items():
-            written.writestr(zipfile.ZipInfo(name), content)
-    return base64.b64encode(archive.getvalue()).decode()
-
-
-def in_folder(learner, function: str, files: dict, *args, uri: bool = False) -> Outcome:
-    """Call a learner's function on a folder with these files, or on the folder's URI."""
-    shown = "".join(f", {value!r}" for value in args)
-    what = "the URI of a folder" if uri else "a folder"
-    outcome = learner.request(
-        "logged_models.from_folder",
-        f"{function}({what} with {', '.join(files)}{shown})",
-        function=function,
-        archive=packed(files),
-        args=list(args),
-        uri=uri,
-    )
-    if uri and (outcome.value == [] or (outcome.raised or {}).get("type") == "FileNotFoundError"):
-        outcome.fail(URI_NO_PATH, "what is in its files")
-    return outcome
-
-
-def names_are(outcome: Outcome, expected: list[str]) -> None:
-    """Fail unless these are the names of the files."""
-    if outcome.raised is not None and outcome.raised["type"] == "UnicodeDecodeError":
-        outcome.fail(NOT_ALL_TEXT, repr(expected))
-    if outcome.raised is not None and outcome.raised["type"] == "IsADirectoryError":
-        outcome.fail(FOLDERS_READ, repr(expected))
-    value = outcome.obtained(repr(expected))
-    if not isinstance(value, list) or value == expected:
-        outcome.returns(expected, NO_NAMES)
-        return
-    names = [str(name) for name in value]
-    if value and not isinstance(value[0], str):
-        meaning = NO_STRINGS
-    elif sorted(names) == sorted(name.rpartition("/")[2] for name in expected):
-        meaning = NO_FOLDERS
-    elif sorted(names) == expected:
-        meaning = NOT_SORTED
-    elif any(name.startswith(("/", "\\")) or name[1:2] == ":" for name in names):
-        meaning = WHOLE_PATHS
-    elif len(names) > len(expected):
-        meaning = FOLDERS_TOO
-    else:
-        meaning = NOT_ALL_FILES
-    outcome.fail(meaning, repr(expected))
-
-
-def lists_secret_files(learner, secret: str, holders: dict, others: dict | None = None) -> None:
-    """Fail unless find_secret finds these files, and none of the others."""
-    files = folder_files(learner) | holders | (others or {})
-    names_are(in_folder(learner, "find_secret", files, secret), sorted(holders))

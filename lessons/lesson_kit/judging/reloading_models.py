@@ -1,68 +1,16 @@
-"""Judge what a learner's function does with a model: find, load and ask it (7.1 to 7.4)."""
+"""Judge what a learner's function does with a model: find, load and ask it (7.2 to 7.4)."""
 
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.exchanges import NOT_ASYNC, Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.probes.computed import number_of
-from lesson_kit.probes.model_replies import AskedWith, FoundModel, ReloadedAgent
-
-# --- 7.1 ask_with ---------------------------------------------------------------------------------
-
-OLD_LLM = Finding(
-    "7.1/old-llm", "The old LLM has answered: set the other one, and await the run before."
+from lesson_kit.probes.model_replies import (
+    FoundModel,
+    MadeRun,
+    Predicted,
+    ReloadedAgent,
 )
-OTHER_QUESTION = Finding(
-    "7.1/other-question", "The agent was asked another question, or more than once."
-)
-NOT_BACK = Finding(
-    "7.1/not-back",
-    "Everything after it would go on with the other LLM: remember the old one and set it.",
-)
-NOT_FINALLY = Finding(
-    "7.1/not-finally",
-    "A failed run leaves the other LLM behind: put the old one back in `finally`.",
-)
-SWALLOWED = Finding(
-    "7.1/swallowed",
-    "The failure is swallowed: whoever asks must learn of it. Use finally, not except.",
-)
-
-
-def asked_with(learner, exchange: Exchange, fails: bool = False) -> tuple[str, AskedWith]:
-    """Let the learner's function ask an agent with a made LLM; return the call and its reply."""
-    llm = "a broken LLM" if fails else f"an LLM that says {exchange.greeting!r} first"
-    called = f"await ask_with({llm}, agent, {exchange.question!r})"
-    outcome = learner.request(
-        "reloaded_models.with_llm",
-        called,
-        function="ask_with",
-        fails=fails,
-        **exchange.arguments(),
-    )
-    return called, outcome.obtained("an answer")
-
-
-def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None:
-    """Fail unless the LLM that was given has answered the question that was given."""
-    if reply["asked"] not in ([], [exchange.question]):
-        raise Failed(OTHER_QUESTION, called, str([exchange.question]), str(reply["asked"]))
-    answer_is(reply, called, exchange.answer, {"the old LLM": OLD_LLM})
-
-
-def llm_is_back(called: str, reply: AskedWith, meaning: Finding) -> None:
-    """Fail, with this meaning, unless the old LLM is in Settings again."""
-    if not reply["restored"]:
-        raise Failed(
-            meaning, called, "Settings.llm as it was before", "Settings.llm is another LLM"
-        )
-
-
-def failure_comes_through(called: str, reply: AskedWith) -> None:
-    """Fail unless the exception of a run has reached the caller."""
-    if "raised" not in reply:
-        raise Failed(SWALLOWED, called, "the exception of the run", shown(reply["answer"]))
-
 
 # --- 7.2 model_uri_of -----------------------------------------------------------------------------
 
@@ -71,57 +19,91 @@ NO_MODEL_OF_RUN = Finding(
     "7.2/no-model-of-run",
     "That is no model of these runs. A URI is runs:/<run id>/model or models:/<model id>.",
 )
-OLDER_RUN = Finding("7.2/older", "That is an older one: search_runs gives the newest first.")
-FAILED_RUN = Finding("7.2/failed", "That run has failed: ask for the status FINISHED as well.")
-OTHER_NAME = Finding("7.2/other-name", "That run has another name.")
-LONGER_NAME = Finding("7.2/longer-name", "That run's name only begins like this: compare with =.")
+OLDER_RUN = Finding(
+    "7.2/older", "That is an older one, it began earlier: search_runs gives the newest first."
+)
+OTHER_NAME = Finding("7.2/other-name", "That run has another name: compare names with =.")
+OTHER_EXPERIMENT = Finding(
+    "7.2/other-experiment",
+    "That run is in another experiment: look in the one that is set, as search_runs does.",
+)
 NO_ARTIFACT = Finding(
     "7.2/no-artifact", "The run is right. A run's model has a URI runs:/<run_id>/model."
 )
+UNFINISHED = ("FAILED", "KILLED", "RUNNING")
 
 
-def newest_is_found(learner, name: str, other: str) -> None:
-    """Fail unless `model_uri_of` finds the newest finished run of either name among drawn runs."""
-    before = [[name, "FINISHED"]] + [[other, "FINISHED"]] * learner.random.randint(0, 1)
-    after = [[name, "FAILED"]] + [[other, "FAILED"]] * learner.random.randint(0, 1)
-    learner.random.shuffle(before)
-    learner.random.shuffle(after)
-    runs = [*before, [name, "FINISHED"], *after, [other, "FINISHED"]]
-    shown_runs = ", ".join(f"{run} {status}" for run, status in runs)
-    called = f"model_uri_of({name!r}) and of {other!r}, runs from old to new: {shown_runs}"
+def newest_is_found(learner, name: str, near: list[str]) -> None:
+    """Fail unless `model_uri_of` finds the newest finished run of a name among drawn runs.
+
+    So for the first of the names that are near it, too: all of these have newer runs.
+    """
+    times = iter(sorted(learner.random.sample(range(1, 99), 4 + len(near))))
+
+    def made(its_name: str, status: str = "FINISHED", lasts: int = 9, elsewhere=False) -> MadeRun:
+        begun = next(times)
+        return MadeRun(
+            name=its_name, status=status, begun=begun, ended=begun + lasts, elsewhere=elsewhere
+        )
+
+    runs = [made(name, lasts=200), made(name, lasts=1)]
+    newest = runs[-1]
+    runs += [made(name, learner.random.choice(UNFINISHED))]
+    runs += [made(name, elsewhere=True)]
+    runs += [made(one) for one in near]
+    wanted = [newest, next(one for one in runs if one["name"] == near[0])]
+    learner.random.shuffle(runs)  # in what order they are made is not when they began
+    shown_runs = ", ".join(map(told, runs))
+    called = f"model_uri_of({name!r}) and of {near[0]!r}, with the runs {shown_runs}"
     by = factor(learner)
     outcome = learner.request(
         "reloaded_models.by_run",
         called,
         function="model_uri_of",
-        names=[name, other],
+        names=[name, near[0]],
         runs=runs,
         factor=by,
     )
     found = outcome.obtained("the URIs of two models")
-    for model, expected in zip(found, (len(before), len(runs) - 1), strict=True):
+    for model, expected in zip(found, map(runs.index, wanted), strict=True):
         is_model_of_run(called, model, runs, expected)
         if model["number"] != number_of(f"run {expected}", by):
             raise Failed(NO_MODEL_OF_RUN, called, "a model of these runs", repr(model["uri"]))
 
 
-def is_model_of_run(called: str, found: FoundModel, runs: list[list[str]], expected: int) -> None:
+def told(run: MadeRun) -> str:
+    """Return a run in the words of a report."""
+    until = "" if run["status"] == "RUNNING" else f" to {run['ended']}"
+    where = " in another experiment" if run["elsewhere"] else ""
+    return f"{run['name']}{where} {run['status']} from minute {run['begun']}{until}"
+
+
+def is_model_of_run(called: str, found: FoundModel, runs: list[MadeRun], expected: int) -> None:
     """Fail unless what was found is the model of the run at this index."""
-    name = runs[expected][0]
-    wanted = f"for {name!r} the URI of the model of run {expected + 1} of {len(runs)}"
+    name = runs[expected]["name"]
+    wanted = f"for {name!r} the URI of the model of the run {told(runs[expected])}"
     if not isinstance(found["uri"], str):
         raise Failed(NO_URI, called, wanted, shown(found["uri"]))
     if found["run"] is None:
         raise Failed(NO_MODEL_OF_RUN, called, wanted, repr(found["uri"]))
     if found["run"] != expected:
-        found_name, status = runs[found["run"]]
-        if found_name.startswith(name) and found_name != name:
-            meaning = LONGER_NAME
-        elif found_name != name:
+        run = runs[found["run"]]
+        if run["name"] != name:
             meaning = OTHER_NAME
+            if name.lower() in run["name"].lower():
+                meaning = Finding(
+                    "7.2/longer-name",
+                    f"That run is called {run['name']!r}, and not {name!r}: compare names with =.",
+                )
+        elif run["elsewhere"]:
+            meaning = OTHER_EXPERIMENT
+        elif run["status"] != "FINISHED":
+            meaning = Finding(
+                "7.2/failed", f"That run is {run['status']}: ask for the status FINISHED as well."
+            )
         else:
-            meaning = FAILED_RUN if status == "FAILED" else OLDER_RUN
-        raise Failed(meaning, called, wanted, f"that of run {found['run'] + 1}")
+            meaning = OLDER_RUN
+        raise Failed(meaning, called, wanted, f"that of {told(run)}")
     if found["artifact"] != "model":
         raise Failed(NO_ARTIFACT, called, wanted, repr(found["uri"]))
 
@@ -140,11 +122,17 @@ OTHER_AGENT = Finding(
     "7.3/other-agent", "Another agent has answered: load the model whose URI is given."
 )
 OTHER_LLM = Finding(
-    "7.3/other-llm", "load_model has restored the LLM that was logged: leave it in Settings."
+    "7.3/other-llm",
+    "load_model restores the LLM that was logged: call it each time and leave the LLM in Settings.",
 )
 NOT_THE_SIGNATURE = Finding(
     "7.4/not-the-signature",
     "predict takes what the signature says: a dict with the question under 'input'.",
+)
+NOT_PYFUNC = Finding(
+    "7.4/not-pyfunc",
+    "The answer is right, but no pyfunc model has given it: load the model with "
+    "mlflow.pyfunc.load_model, and ask its predict.",
 )
 NO_PREDICT = Finding(
     "7.4/no-predict",
@@ -153,15 +141,20 @@ NO_PREDICT = Finding(
 )
 
 
-def agent_is_reloaded(learner) -> None:
-    """Fail unless `reload_agent` brings back a made agent and the LLM that was logged with it."""
+def agent_is_reloaded(learner, another: bool = False) -> None:
+    """Fail unless `reload_agent` brings back a made agent and its LLM, also the second time.
+
+    With `another` it has loaded another model before.
+    """
     exchange, delay = Exchange(learner), learner.random.randint(1, 99) / 100
-    called = f"reload_agent(the URI of a model that says {exchange.greeting!r} first)"
+    after = ", another model before," if another else ""
+    called = f"reload_agent(the URI of a model that says {exchange.greeting!r} first){after} twice"
     outcome = learner.request(
         "reloaded_models.reloaded",
         called,
         function="reload_agent",
         delay=delay,
+        before=Exchange(learner).greeting if another else None,
         **exchange.arguments(),
     )
     agent: ReloadedAgent = outcome.obtained("an agent")
@@ -178,23 +171,34 @@ def agent_is_reloaded(learner) -> None:
         with_delay = "" if agent["delay"] is None else f", delay={agent['delay']}"
         raise Failed(
             OTHER_LLM,
-            f"Settings.llm after {called}",
+            f"Settings.llm after {called}, with a dummy set before each call",
             f"OfflineLLM, delay={delay}",
             f"{agent['llm']}{with_delay}",
         )
 
 
-def model_predicts(learner) -> None:
-    """Fail unless `ask_pyfunc` gives the text that a made model answers."""
-    exchange = Exchange(learner)
+def model_predicts(learner, another: bool = False) -> None:
+    """Fail unless `ask_pyfunc` gives the text that a made model answers.
+
+    With `another` it has asked another model the same before.
+    """
+    exchange = Exchange(learner, quoted=another)
     model = f"the URI of a model that says {exchange.greeting!r} first"
-    called = f"ask_pyfunc({model}, {exchange.question!r})"
+    after = ", after another model" if another else ""
+    called = f"ask_pyfunc({model}, {exchange.question!r}){after}"
     outcome = learner.request(
-        "reloaded_models.predicted", called, function="ask_pyfunc", **exchange.arguments()
+        "reloaded_models.predicted",
+        called,
+        function="ask_pyfunc",
+        before=Exchange(learner).greeting if another else None,
+        **exchange.arguments(),
     )
     text = outcome.raised["text"] if outcome.raised is not None else ""
     if "enforce schema" in text:
         outcome.fail(NOT_THE_SIGNATURE, repr(exchange.answer))
     if "has no attribute 'predict'" in text:
         outcome.fail(NO_PREDICT, repr(exchange.answer))
-    answer_is({"answer": outcome.obtained(repr(exchange.answer))}, called, exchange.answer)
+    reply: Predicted = outcome.obtained(repr(exchange.answer))
+    answer_is({"answer": reply["answer"]}, called, exchange.answer)
+    if not reply["predictions"]:
+        raise Failed(NOT_PYFUNC, called, "predict of a pyfunc model", "no call of predict")

@@ -1,6 +1,7 @@
 """Ask about model scripts, logged models and folders: what a learner's functions make of them."""
 
 import base64
+import contextlib
 import io
 import json
 import tempfile
@@ -10,11 +11,13 @@ from unittest import mock
 
 import mlflow
 import nbformat
+from mlflow.models import Model
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from lesson_kit.private_names import settings_kept
+from lesson_kit.private_names import active_experiment_id, settings_kept
 from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.model_replies import LoggedModel, NoModelInfo, WrittenScript
+from lesson_kit.probes.traced_runs import apart
 
 CELLS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
@@ -27,23 +30,35 @@ def write_notebook(path: Path, cells: list[list[str]]) -> str:
 
 
 @probe
-def from_notebook(namespace, function: str, cells: list) -> object:
-    """Call a learner's function with the path of a notebook made of these cells."""
+def from_notebook(namespace, function: str, cells: list, before: list | None = None) -> object:
+    """Call a learner's function with the path of a notebook made of these cells.
+
+    With `before` it is called with another notebook first.
+    """
+    marked_cells = find(namespace, function)
     with tempfile.TemporaryDirectory() as folder:
-        return find(namespace, function)(write_notebook(Path(folder) / "example.ipynb", cells))
+        if before is not None:
+            marked_cells(write_notebook(Path(folder) / "before.ipynb", before))
+        return marked_cells(write_notebook(Path(folder) / "made.ipynb", cells))
 
 
 @probe
-def script(namespace, function: str, cells: list, times: int = 1) -> WrittenScript:
-    """Let a learner's function write a script of these cells; run it; tell the models it sets."""
-    write = find(namespace, function)
+def script(
+    namespace, function: str, cells: list[str], before: list[str] | None = None
+) -> WrittenScript:
+    """Let a learner's function write a script of these cells; run it; tell the models it sets.
+
+    With `before` a script of other cells is there already, which the function has written, too.
+    """
+    write, given = find(namespace, function), list(cells)
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "made_script.py"
-        for _ in range(times):
-            write(str(output), list(cells))
+        if before is not None:
+            write(str(output), list(before))
+        write(str(output), given)
         if not output.exists():
-            return WrittenScript(written=False, models=[], error=None)
-        text = output.read_text("utf-8")
+            return WrittenScript(written=False, models=[], error=None, text="", cells=[])
+        text = output.read_text("utf-8", errors="replace")
     models: list = []
 
     def set_model(model) -> None:
@@ -55,7 +70,9 @@ def script(namespace, function: str, cells: list, times: int = 1) -> WrittenScri
             exec(compile(text, "made_script.py", "exec"), {"__name__": "made_script"})
         except Exception as raised:
             error = f"{type(raised).__name__}: {raised}"
-    return WrittenScript(written=True, models=plain(models), error=error)
+    return WrittenScript(
+        written=True, models=plain(models), error=error, text=text, cells=plain(given)
+    )
 
 
 @probe
@@ -68,14 +85,18 @@ def logged(namespace, name: str, question: str) -> LoggedModel | NoModelInfo:
     run = client.get_run(info.run_id).info if info.run_id else None
     with tempfile.TemporaryDirectory() as folder:
         root = Path(mlflow.artifacts.download_artifacts(info.model_uri, dst_path=folder))
-        example = root / "input_example.json"
+        example, requirements = root / "input_example.json", root / "requirements.txt"
+        signature = Model.load(str(root)).signature
         return LoggedModel(
             name=client.get_logged_model(info.model_id).name,
             run=run and run.run_name,
+            status=run and run.status,
             experiment=run and client.get_experiment(run.experiment_id).name,
             flavors=sorted(info.flavors),
             files=files_in(root),
             example=json.loads(example.read_text("utf-8")) if example.exists() else None,
+            inputs=signature.inputs.input_names() if signature and signature.inputs else None,
+            requirements=requirements.read_text("utf-8").split() if requirements.exists() else [],
             answer=answer_of(str(root), question),
         )
 
@@ -96,14 +117,32 @@ def answer_of(model_uri: str, question: str) -> object:
 
 @probe
 def from_folder(
-    namespace, function: str, archive: str, args: list | None = None, uri: bool = False
+    namespace,
+    function: str,
+    archive: str,
+    args: list | None = None,
+    uri: bool = False,
+    before: str | None = None,
 ) -> object:
     """Call a learner's function with a folder that has the files of an archive, in base64.
 
-    With `uri` it gets the folder's URI in place of its path.
+    With `uri` these are the files of a logged model, and the function gets its URI. With `before`
+    the function is called with the files of another archive first.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "model"
-        with zipfile.ZipFile(io.BytesIO(base64.b64decode(archive))) as packed:
-            packed.extractall(root)
-        return find(namespace, function)(root.as_uri() if uri else str(root), *(args or []))
+    asked = find(namespace, function)
+    with tempfile.TemporaryDirectory() as folder, apart() if uri else contextlib.nullcontext():
+        for number, packed in enumerate(filter(None, [before, archive])):
+            root = Path(folder) / str(number)
+            with zipfile.ZipFile(io.BytesIO(base64.b64decode(packed))) as opened:
+                opened.extractall(root)
+            value = asked(log_files(root) if uri else str(root), *(args or []))
+    return value
+
+
+def log_files(root: Path) -> str:
+    """Log the files of a folder as those of a model; return its URI."""
+    client = mlflow.MlflowClient()
+    model = client.create_logged_model(active_experiment_id(), "model")
+    client.log_model_artifacts(model.model_id, str(root))
+    client.finalize_logged_model(model.model_id, "READY")
+    return model.model_uri

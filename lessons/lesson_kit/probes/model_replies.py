@@ -43,6 +43,8 @@ class WrittenScript(TypedDict):
     written: bool
     models: list  # that it set, as plain data
     error: str | None
+    text: str  # of the script
+    cells: list  # that the function was given, as they are afterwards
 
 
 class NoModelInfo(TypedDict):
@@ -56,10 +58,13 @@ class LoggedModel(TypedDict):
 
     name: str
     run: str | None
+    status: str | None  # of the run
     experiment: str | None
     flavors: list[str]
     files: list[str]
     example: Any
+    inputs: list[str] | None  # by the model's signature
+    requirements: list[str]
     answer: Any
 
 
@@ -70,6 +75,17 @@ class AskedWith(TypedDict):
     raised: NotRequired[dict]  # in place of an answer: see `describe_error`
     asked: list[str]  # the questions that reached the other LLM
     restored: bool  # the old LLM was in Settings afterwards
+    runs: int  # of the agent that was given
+
+
+class MadeRun(TypedDict):
+    """A run to be made, with a model; times are in minutes."""
+
+    name: str
+    status: str
+    begun: int
+    ended: int
+    elsewhere: bool  # in another experiment than the one that is set
 
 
 class FoundModel(TypedDict):
@@ -88,6 +104,21 @@ class ReloadedAgent(TypedDict):
     answer: Any  # None of what is no workflow
     llm: str
     delay: float | None
+
+
+class Predicted(TypedDict):
+    """What came of asking a model through pyfunc."""
+
+    answer: Any
+    predictions: int  # of a pyfunc model
+
+
+class Compared(TypedDict):
+    """What came of comparing two models."""
+
+    found: Any
+    type: str  # of what was found
+    questions: list  # that were given, as they are afterwards
 
 
 class SeenRequest(TypedDict):

@@ -1,4 +1,4 @@
-"""Ask about models brought back: with another LLM, by run, from a folder, over HTTP."""
+"""Ask about models brought back: by run, from a folder, over HTTP."""
 
 import contextlib
 import inspect
@@ -10,101 +10,59 @@ from unittest import mock
 
 import mlflow
 from llama_index.core import Settings
-from llama_index.core.llms import ChatMessage
-from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
+from llama_index.core.workflow import Workflow
 from mlflow.entities import LoggedModelOutput
-from pydantic import PrivateAttr
+from mlflow.pyfunc import PyFuncModel
 
-from lesson_kit.agent_script.logged_model import model_requirements, model_signature
+from lesson_kit.agent_script.logged_model import (
+    EXPERIMENT,
+    model_requirements,
+    model_signature,
+)
 from lesson_kit.offline_llm import OfflineLLM
-from lesson_kit.private_names import active_experiment_id, llm_in_settings, settings_kept
+from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.computed import counted_answer, number_of
+from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.model_replies import (
     AskedServer,
-    AskedWith,
+    Compared,
     FoundModel,
+    MadeRun,
+    Predicted,
     ReloadedAgent,
 )
 from lesson_kit.probes.scoring_server import scoring_server
+from lesson_kit.probes.traced_runs import apart
 from lesson_kit.probes.workflows import WatchedLLM
 from lesson_kit.serving import HOST, LOCAL
 
-
-class CountingLLM(OfflineLLM):
-    """Answer each question with `counted_answer`, and keep the questions."""
-
-    greeting: str
-    factor: int
-    _asked: list[str] = PrivateAttr(default_factory=list)
-
-    @property
-    def asked(self) -> list[str]:
-        """The questions so far."""
-        return self._asked
-
-    def reply(self, messages) -> str:
-        self._asked.append(messages[-1].content)
-        return counted_answer(self.greeting, self.factor, messages[-1].content)
-
-
-class Asker(Workflow):
-    """Answer with what the LLM in Settings says."""
-
-    @step
-    async def ask_llm(self, ev: StartEvent) -> StopEvent:
-        reply = await Settings.llm.achat([ChatMessage(role="user", content=ev.input)])
-        return StopEvent(result=reply.message.content)
+BEGINNING = 1_700_000_000_000  # of all made runs, in milliseconds
+MINUTE = 60_000
 
 
 @probe
-async def with_llm(
-    namespace, function: str, greeting: str, factor: int, question: str, fails: bool = False
-) -> AskedWith:
-    """Let a learner's function ask an agent with another LLM, which answers or raises."""
-    ask_with = find(namespace, function)
-    counting = CountingLLM(greeting=greeting, factor=factor)
-    other = OfflineLLM(mode="error") if fails else counting
-    with settings_kept():
-        before = Settings.llm = WatchedLLM(replies=["the old LLM"])
-        reply = AskedWith(asked=counting.asked, restored=False)
-        try:
-            answer = ask_with(other, Asker(timeout=5), question)
-            reply["answer"] = plain(await answer if hasattr(answer, "__await__") else answer)
-        except NotImplementedError:
-            raise
-        except Exception as error:
-            reply["raised"] = describe_error(error)
-        reply["restored"] = llm_in_settings() is before
-        return reply
-
-
-@probe
-def by_run(namespace, function: str, names: list[str], runs: list, factor: int) -> list[FoundModel]:
-    """Make runs, oldest first, each [name, status] with a model; tell which are found by name."""
-    client = mlflow.MlflowClient()
-    experiment = active_experiment_id()
-    run_ids, model_ids = [], []
-    try:
-        for number, (run_name, status) in enumerate(runs):
-            # in the future, so that runs of the learner's own are older, whatever their name
-            begun = 4_000_000_000_000 + 1000 * number
-            run_id = client.create_run(experiment, start_time=begun, run_name=run_name).info.run_id
-            run_ids.append(run_id)
-            model_id = client.create_logged_model(
-                experiment, "model", source_run_id=run_id
-            ).model_id
-            model_ids.append(model_id)
-            client.finalize_logged_model(model_id, "READY")
-            client.log_outputs(run_id, [LoggedModelOutput(model_id, step=0)])
-            client.set_terminated(run_id, status, end_time=begun + 500)
-        find_uri = find(namespace, function)
+def by_run(
+    namespace, function: str, names: list[str], runs: list[MadeRun], factor: int
+) -> list[FoundModel]:
+    """Make runs with a model each, in a store apart; tell which of them are found by name."""
+    find_uri = find(namespace, function)
+    with apart():
+        client = mlflow.MlflowClient()
+        elsewhere = client.create_experiment("Another experiment")
+        experiment = mlflow.set_experiment(EXPERIMENT).experiment_id
+        run_ids, model_ids = [], []
+        for made in runs:
+            place = elsewhere if made["elsewhere"] else experiment
+            begun = BEGINNING + MINUTE * made["begun"]
+            run = client.create_run(place, start_time=begun, run_name=made["name"]).info
+            model = client.create_logged_model(place, "model", source_run_id=run.run_id)
+            client.log_outputs(run.run_id, [LoggedModelOutput(model.model_id, step=0)])
+            if made["status"] != "RUNNING":
+                ended = BEGINNING + MINUTE * made["ended"]
+                client.set_terminated(run.run_id, made["status"], end_time=ended)
+            run_ids.append(run.run_id)
+            model_ids.append(model.model_id)
         return [model_at(find_uri(name), run_ids, model_ids, factor) for name in names]
-    finally:
-        for model_id in model_ids:
-            client.delete_logged_model(model_id)
-        for run_id in run_ids:
-            client.delete_run(run_id)
 
 
 def model_at(uri, run_ids: list[str], model_ids: list[str], factor: int) -> FoundModel:
@@ -122,7 +80,7 @@ def model_at(uri, run_ids: list[str], model_ids: list[str], factor: int) -> Foun
 
 SCRIPT = """
 import mlflow
-from lesson_kit.probes.computed import counted_answer, number_of
+from lesson_kit.probes.computed import counted_answer
 from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 
 
@@ -161,11 +119,26 @@ def at_once(value):
 
 @probe
 async def reloaded(
-    namespace, function: str, greeting: str, factor: int, question: str, delay: float
+    namespace,
+    function: str,
+    greeting: str,
+    factor: int,
+    question: str,
+    delay: float,
+    before: str | None = None,
 ) -> ReloadedAgent:
-    """Let a learner's function load a made model; tell what came back and which LLM is set."""
-    with made_model(greeting, factor, delay) as path:
-        agent = at_once(find(namespace, function)(path))
+    """Let a learner's function load a made model, twice; tell what came back and which LLM is set.
+
+    With `before` it loads a model with this greeting first. Each time a dummy is set.
+    """
+    load = find(namespace, function)
+    with contextlib.ExitStack() as models:
+        if before is not None:
+            at_once(load(models.enter_context(made_model(before, factor, delay + 1))))
+        path = models.enter_context(made_model(greeting, factor, delay))
+        at_once(load(path))
+        Settings.llm = WatchedLLM(replies=["text"])
+        agent = at_once(load(path))
         answer = await agent.run(input=question) if isinstance(agent, Workflow) else None
         return ReloadedAgent(
             type=agent["$type"] if isinstance(agent, dict) else type(agent).__name__,
@@ -176,20 +149,40 @@ async def reloaded(
 
 
 @probe
-def predicted(namespace, function: str, greeting: str, factor: int, question: str) -> object:
-    """Let a learner's function ask a made model a question."""
-    with made_model(greeting, factor) as path:
-        return at_once(find(namespace, function)(path, question))
+def predicted(
+    namespace, function: str, greeting: str, factor: int, question: str, before: str | None = None
+) -> Predicted:
+    """Let a learner's function ask a made model a question; with `before` another model first."""
+    ask = find(namespace, function)
+    asked = []
+    predict = PyFuncModel.predict
+
+    def watched(model, *args, **kwargs):
+        asked.append(model)
+        return predict(model, *args, **kwargs)
+
+    with contextlib.ExitStack() as models:
+        if before is not None:
+            at_once(ask(models.enter_context(made_model(before, factor)), question))
+        path = models.enter_context(made_model(greeting, factor))
+        models.enter_context(mock.patch.object(PyFuncModel, "predict", watched))
+        return Predicted(answer=plain(at_once(ask(path, question))), predictions=len(asked))
 
 
 @probe
 def over_http(
-    namespace, function: str, greeting: str, factor: int, question: str, refusal: str | None = None
+    namespace,
+    function: str,
+    greeting: str,
+    factor: int,
+    question: str,
+    refusal: str | None = None,
+    status: int = 400,
 ) -> AskedServer:
     """Let a learner's function ask a small server that records what reaches it."""
     ask_server = find(namespace, function)
     reply = AskedServer(requests=[])
-    server = scoring_server(greeting, factor, refusal, reply["requests"])
+    server = scoring_server(greeting, factor, refusal, reply["requests"], status)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         with mock.patch.dict(os.environ, LOCAL):
@@ -206,11 +199,13 @@ def over_http(
 
 
 @probe
-def compared(namespace, function: str, first: dict, second: dict, questions: list) -> object:
+def compared(namespace, function: str, first: dict, second: dict, questions: list) -> Compared:
     """Let a learner's function compare two models that answer from these tables."""
 
     def answers_of(table: dict):
         # a new text each time, as two models give: equal, never the same object
         return lambda question: "".join(list(table[question]))
 
-    return find(namespace, function)(answers_of(first), answers_of(second), list(questions))
+    given = list(questions)
+    found = find(namespace, function)(answers_of(first), answers_of(second), given)
+    return Compared(found=plain(found), type=type(found).__name__, questions=plain(given))

@@ -37,9 +37,9 @@ def question_in(body: bytes) -> tuple[str, bool]:
 
 
 def scoring_server(
-    greeting: str, factor: int, refusal: str | None, seen: list[SeenRequest]
+    greeting: str, factor: int, refusal: str | None, seen: list[SeenRequest], status: int = 400
 ) -> ThreadingHTTPServer:
-    """Return a server that answers as MLflow's does, in shape and status, or always refuses."""
+    """Return a server that answers as MLflow's does, or always refuses, with this status."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
@@ -50,7 +50,7 @@ def scoring_server(
             if self.path != "/invocations":
                 return self.reply(404, {"detail": "Not Found"})
             if refusal is not None:
-                return self.reply(400, {"error_code": "BAD_REQUEST", "message": refusal})
+                return self.reply(status, {"error_code": "REFUSED", "message": refusal})
             if not kind.startswith("application/json"):
                 return self.reply(415, f"This predictor only supports JSON and CSV. Got {kind!r}.")
             try:

@@ -19,7 +19,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: returns the first marked cell only
 # check: finds_the_marked_cells
-# says: Does it return inside the loop?
+# says: Does it return inside the loop
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     found = []
@@ -86,7 +86,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: gives what the example has
 # check: finds_the_marked_cells
-# says: not the marked cells
+# says: is not in the notebook
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     return ["number = 20", "agent = number + 1"]
@@ -102,3 +102,116 @@ def marked_cells(notebook_path):
         for cell in cells
         if cell.cell_type == "code" and cell.source.startswith(MARKER)
     ]
+
+
+# %% right: an empty text for a cell with the marker alone, by splitting once
+def marked_cells(notebook_path):
+    cells = nbformat.read(notebook_path, as_version=nbformat.NO_CONVERT).cells
+    parts = [cell.source.split("\n", 1) for cell in cells if cell.cell_type == "code"]
+    return ["".join(rest) for first, *rest in parts if first == MARKER]
+
+
+# %% wrong: leaves out a cell with the marker alone
+# check: finds_the_marked_cells
+# says: leave one out that is empty
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER and rest:
+            found.append(rest)
+    return found
+
+
+# %% wrong: takes away every line with the marker
+# check: compares_the_first_line_only
+# says: change nothing of the rest
+def marked_cells(notebook_path):
+    return [
+        cell.source.replace(MARKER, "").removeprefix("\n")
+        for cell in nbformat.read(notebook_path, as_version=4).cells
+        if cell.cell_type == "code" and cell.source.split("\n")[0] == MARKER
+    ]
+
+
+# %% wrong: passes over blanks around the marker
+# check: compares_the_first_line_only
+# says: exactly
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first.strip() == MARKER:
+            found.append(rest)
+    return found
+
+
+# %% wrong: looks at the first line that is not empty
+# check: compares_the_first_line_only
+# says: exactly
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.lstrip("\n").partition("\n")
+        if cell.cell_type == "code" and first == MARKER:
+            found.append(rest)
+    return found
+
+
+# %% wrong: each code once
+# check: keeps_each_cell_as_it_is
+# says: has come before
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER and rest not in found:
+            found.append(rest)
+    return found
+
+
+# %% wrong: tidies the code up
+# check: keeps_each_cell_as_it_is
+# says: change nothing of the rest
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER:
+            found.append("\n".join(line for line in rest.split("\n") if line.strip()))
+    return found
+
+
+# %% wrong: the list lasts from call to call
+# check: finds_none_where_none_is
+# says: at each call
+def marked_cells(notebook_path, found=[]):
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER:
+            found.append(rest)
+    return list(found)
+
+
+# %% wrong: gives a tuple
+# check: finds_the_marked_cells
+# says: It gives a list
+def marked_cells(notebook_path):
+    parts = [
+        cell.source.partition("\n")
+        for cell in nbformat.read(notebook_path, as_version=4).cells
+        if cell.cell_type == "code"
+    ]
+    return tuple(rest for first, _, rest in parts if first == MARKER)
+
+
+# %% wrong: the last cell first
+# check: finds_the_marked_cells
+# says: in another order
+def marked_cells(notebook_path):
+    found = []
+    for cell in nbformat.read(notebook_path, as_version=4).cells:
+        first, _, rest = cell.source.partition("\n")
+        if cell.cell_type == "code" and first == MARKER:
+            found.insert(0, rest)
+    return found

@@ -49,7 +49,7 @@ def generate_model_script(output_path: str, cells: list[str]) -> None:
 
 # %% wrong: sorts the cells
 # check: script_keeps_the_order
-# says: Are the cells in their order
+# says: in their order
 def generate_model_script(output_path: str, cells: list[str]) -> None:
     """Write the cells' code as a script."""
     ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
@@ -66,8 +66,8 @@ def generate_model_script(output_path: str, cells: list[str]) -> None:
 
 
 # %% wrong: appends to the older script
-# check: script_is_made_anew
-# says: begin the file anew
+# check: script_replaces_an_older_one
+# says: write the file anew
 def generate_model_script(output_path: str, cells: list[str]) -> None:
     """Write the cells' code as a script."""
     with open(output_path, "a", encoding="utf-8") as file:
@@ -88,3 +88,76 @@ def generate_model_script(output_path: str, cells: list[str]) -> str:
 def generate_model_script(output_path, cells):
     ending = "import mlflow\nmlflow.models.set_model(agent)\n"
     Path(output_path).write_bytes("\n\n".join([*cells, ending]))
+
+
+# %% wrong: leaves a script that is there
+# check: script_replaces_an_older_one
+# says: The older script is still there
+def generate_model_script(output_path, cells):
+    if not Path(output_path).exists():
+        ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
+        Path(output_path).write_bytes("\n\n".join([*cells, ending]).encode())
+
+
+# %% wrong: writes over the beginning of a script that is there
+# check: script_replaces_an_older_one
+# says: The older script is still there
+def generate_model_script(output_path, cells):
+    ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
+    with open(output_path, "r+" if Path(output_path).exists() else "w") as file:
+        file.write("\n\n".join([*cells, ending]))
+
+
+# %% wrong: puts the ending into the caller's list
+# check: script_sets_the_agent
+# says: It is the caller's
+def generate_model_script(output_path, cells):
+    cells += ["import mlflow", "mlflow.models.set_model(agent)"]
+    Path(output_path).write_text("\n\n".join(cells))
+
+
+# %% wrong: sets the model below the first cell that names it
+# check: script_sets_the_agent
+# says: is the model set below them?
+def generate_model_script(output_path, cells):
+    lines = []
+    for cell in cells:
+        lines.append(cell)
+        if "agent =" in cell and len(lines) == lines.index(cell) + 1:
+            lines += ["import mlflow", "mlflow.models.set_model(agent)"]
+    Path(output_path).write_text("\n\n".join(lines))
+
+
+# %% wrong: each cell once
+# check: script_keeps_the_order
+# says: Are all cells there once, in their order
+def generate_model_script(output_path, cells):
+    ending = "import mlflow\nmlflow.models.set_model(agent)\n"
+    Path(output_path).write_text("\n\n".join([*dict.fromkeys(cells), ending]))
+
+
+# %% wrong: writes what the cells come to
+# check: script_sets_the_agent
+# says: not the cells' code
+def generate_model_script(output_path, cells):
+    scope = {}
+    exec("\n".join(cells), scope)
+    lines = [f"agent = {scope['agent']!r}", "import mlflow", "mlflow.models.set_model(agent)"]
+    Path(output_path).write_text("\n".join(lines))
+
+
+# %% wrong: leaves comments out
+# check: script_sets_the_agent
+# says: not the cells' code
+def generate_model_script(output_path, cells):
+    lines = [cell.partition("#")[0] for cell in cells]
+    lines += ["import mlflow", "mlflow.models.set_model(agent)"]
+    Path(output_path).write_text("\n\n".join(lines))
+
+
+# %% wrong: sets the model a second time
+# check: script_sets_the_agent
+# says: sets a model more than once
+def generate_model_script(output_path, cells):
+    ending = "import mlflow\nmlflow.models.set_model(agent)\nmlflow.models.set_model(agent)"
+    Path(output_path).write_text("\n\n".join([*cells, ending]))

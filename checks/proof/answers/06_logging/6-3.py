@@ -24,7 +24,7 @@ for number in range(2):
         )
 
 # %% wrong: leaves the LLM's code behind
-# check: llm_travels_with_the_model
+# check: takes_along_what_it_needs
 # says: nobody has the offline LLM's class
 with mlflow.start_run(run_name="react-agent-workflow"):
     model_info = mlflow.llama_index.log_model(
@@ -145,3 +145,81 @@ with mlflow.start_run(run_name="react-agent-workflow"):
         pip_requirements=model_requirements(),
         code_paths=model_code(),
     )
+
+# %% right: leaves the experiment, finds it by its name, and closes the run by hand
+mlflow.end_run()
+run = mlflow.start_run(run_name="react-agent-workflow")
+try:
+    model_info = mlflow.llama_index.log_model(
+        str(Path("react_agent.py").resolve()),
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=model_requirements(),
+        code_paths=model_code(),
+    )
+finally:
+    mlflow.end_run()
+
+# %% wrong: ends the run as one that was killed
+# check: run_has_its_name
+# says: looks for one that has finished
+mlflow.start_run(run_name="react-agent-workflow")
+model_info = mlflow.llama_index.log_model(
+    "react_agent.py",
+    name="model",
+    input_example={"input": "What is (123 + 456) * 789?"},
+    pip_requirements=model_requirements(),
+    code_paths=model_code(),
+)
+mlflow.end_run("KILLED")
+
+# %% wrong: takes the script along as code, and not the LLM
+# check: takes_along_what_it_needs
+# says: nobody has the offline LLM's class
+with mlflow.start_run(run_name="react-agent-workflow"):
+    model_info = mlflow.llama_index.log_model(
+        "react_agent.py",
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=model_requirements(),
+        code_paths=["react_agent.py"],
+    )
+
+# %% wrong: other packages
+# check: takes_along_what_it_needs
+# says: other packages than model_requirements() names
+with mlflow.start_run(run_name="react-agent-workflow"):
+    model_info = mlflow.llama_index.log_model(
+        "react_agent.py",
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=["mlflow"],
+        code_paths=model_code(),
+    )
+
+# %% wrong: the script under another name
+# check: takes_along_what_it_needs
+# says: react_agent.py is not in the model
+Path("my_agent.py").write_text(Path("react_agent.py").read_text())
+with mlflow.start_run(run_name="react-agent-workflow"):
+    model_info = mlflow.llama_index.log_model(
+        "my_agent.py",
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=model_requirements(),
+        code_paths=model_code(),
+    )
+
+# %% wrong: another experiment
+# check: logged_in_the_experiment
+# says: in another experiment
+mlflow.set_experiment("mine")
+with mlflow.start_run(run_name="react-agent-workflow"):
+    model_info = mlflow.llama_index.log_model(
+        "react_agent.py",
+        name="model",
+        input_example={"input": "What is (123 + 456) * 789?"},
+        pip_requirements=model_requirements(),
+        code_paths=model_code(),
+    )
+mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")

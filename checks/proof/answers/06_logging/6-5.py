@@ -1,7 +1,9 @@
-# %% right: lets MLflow load the JSON
+# %% right: lets MLflow load the file, by a URI of its own
 def logged_llm(model_uri: str) -> str:
     """Return the class of the LLM that was logged."""
-    return mlflow.artifacts.load_dict(f"{model_uri}/settings.json")["_llm"]["object_constructor"]
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri)).resolve()
+    settings = mlflow.artifacts.load_dict((folder / "settings.json").as_uri())
+    return settings["_llm"]["object_constructor"]
 
 
 # %% right: opens the file
@@ -13,7 +15,7 @@ def logged_llm(model_uri):
 
 # %% wrong: asks the Settings of this notebook
 # check: reads_the_logged_llm
-# says: not of this notebook
+# says: not what this notebook has
 def logged_llm(model_uri: str) -> str:
     """Return the class of the LLM that was logged."""
     kind = type(Settings.llm)
@@ -53,3 +55,47 @@ def logged_llm(model_uri: str) -> str:
 def logged_llm(model_uri):
     settings = json.loads((Path(model_uri) / "settings.json").read_bytes())
     return settings["_llm"]["object_constructor"]
+
+
+# %% wrong: lets MLflow load the JSON, by what is no URI of a model
+# check: reads_the_logged_llm
+# says: Download the model by its URI alone
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    return mlflow.artifacts.load_dict(f"{model_uri}/settings.json")["_llm"]["object_constructor"]
+
+
+# %% wrong: the first constructor in the file
+# check: reads_any_llm
+# says: the LLM is under _llm
+def logged_llm(model_uri):
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+    for entry in json.loads((folder / "settings.json").read_bytes()).values():
+        return entry["object_constructor"]
+
+
+# %% wrong: asks another file of the folder that it is in
+# check: reads_the_logged_llm
+# says: It opens a file that is not there
+def logged_llm(model_uri):
+    mlflow.artifacts.download_artifacts(model_uri)
+    return json.loads(Path("settings.json").read_bytes())["_llm"]["object_constructor"]
+
+
+# %% wrong: the first model for ever
+# check: reads_any_llm
+# says: of the model that it is given
+def logged_llm(model_uri, read=[]):
+    if not read:
+        folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+        read.append(json.loads((folder / "settings.json").read_bytes()))
+    return read[0]["_llm"]["object_constructor"]
+
+
+# %% wrong: adds LLM to whatever name
+# check: reads_any_llm
+# says: of the model that it is given
+def logged_llm(model_uri):
+    folder = Path(mlflow.artifacts.download_artifacts(model_uri))
+    settings = json.loads((folder / "settings.json").read_bytes())
+    return settings["_llm"]["object_constructor"].removesuffix("LLM") + "LLM"

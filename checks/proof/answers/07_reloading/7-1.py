@@ -40,7 +40,7 @@ async def ask_with(llm, agent, question: str) -> str:
 
 # %% wrong: puts it back only when all goes well
 # check: puts_the_llm_back
-# says: put the old one back in `finally`
+# says: put the old one back in a `finally`
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
     before = Settings.llm
@@ -100,7 +100,7 @@ async def ask_with(llm, agent, question: str) -> str:
 
 # %% wrong: says what the dummy would say
 # check: asks_the_question_it_is_given
-# says: That is another text
+# says: That is not what the model
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
     return "text"
@@ -141,3 +141,90 @@ async def ask_with(llm, agent, question):
         return await agent.run(question)
     finally:
         Settings.llm = before
+
+
+# %% wrong: puts it back after exceptions, but not when cancelled
+# check: puts_the_llm_back_when_cancelled
+# says: an `except Exception` does not see it
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    try:
+        answer = await agent.run(input=question)
+    except Exception:
+        Settings.llm = before
+        raise
+    Settings.llm = before
+    return answer
+
+
+# %% wrong: begins the run outside of the try block
+# check: puts_the_llm_back_after_a_failure
+# says: covers all that comes after
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    handler = agent.run(input=question)
+    try:
+        return await handler
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: raises an exception of its own
+# check: puts_the_llm_back
+# says: let that one pass as it is
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    try:
+        return await agent.run(input=question)
+    except Exception as error:
+        raise RuntimeError("the run has failed") from error
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: puts back an LLM that is like the old one
+# check: puts_the_llm_back
+# says: set that very object
+async def ask_with(llm, agent, question):
+    before = Settings.llm.model_copy()
+    Settings.llm = llm
+    try:
+        return await agent.run(input=question)
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: asks an agent of its own
+# check: answers_with_the_other_llm
+# says: The agent that it is given has to run
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    try:
+        return await ReActAgent(timeout=180).run(input=question)
+    finally:
+        Settings.llm = before
+
+
+# %% wrong: remembers the LLM of the first time
+# check: puts_the_llm_back
+# says: remember the old one at the beginning
+async def ask_with(llm, agent, question, remembered=[]):
+    remembered.append(Settings.llm)
+    Settings.llm = llm
+    try:
+        return await agent.run(input=question)
+    finally:
+        Settings.llm = remembered[0]
+
+
+# %% wrong: returns in finally
+# check: puts_the_llm_back
+# says: neither in `except` nor in `finally`
+async def ask_with(llm, agent, question):
+    before, Settings.llm = Settings.llm, llm
+    answer = ""
+    try:
+        answer = await agent.run(input=question)
+    finally:
+        Settings.llm = before
+        return answer

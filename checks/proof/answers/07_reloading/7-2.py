@@ -32,7 +32,7 @@ def model_uri_of(run_name: str) -> str:
 
 # %% wrong: takes the newest run of any name
 # check: finds_the_newest_of_the_name
-# says: That run has another name
+# says: compare names with =
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(order_by=["attributes.start_time DESC"], output_format="list")
@@ -41,7 +41,7 @@ def model_uri_of(run_name: str) -> str:
 
 # %% wrong: takes a run that has failed
 # check: finds_the_newest_of_the_name
-# says: That run has failed
+# says: ask for the status FINISHED
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(
@@ -53,8 +53,8 @@ def model_uri_of(run_name: str) -> str:
 
 
 # %% wrong: takes a name that only begins like it
-# check: passes_over_failed_runs
-# says: only begins like this
+# check: finds_the_newest_of_the_name
+# says: compare names with =
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(
@@ -101,3 +101,55 @@ def model_uri_of(run_name: str) -> str:
         output_format="list",
     )
     return runs[0].info.run_id
+
+
+# %% wrong: takes the run that ended last
+# check: finds_the_newest_of_the_name
+# says: it began earlier
+def model_uri_of(run_name):
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        order_by=["attributes.end_time DESC"],
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: looks in all experiments
+# check: finds_the_newest_of_the_name
+# says: in another experiment
+def model_uri_of(run_name):
+    runs = mlflow.search_runs(
+        search_all_experiments=True,
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        output_format="list",
+    )
+    newest = max(runs, key=lambda run: run.info.start_time)
+    return f"runs:/{newest.info.run_id}/model"
+
+
+# %% wrong: whatever the capitals
+# check: passes_over_other_runs
+# says: compare names with =
+def model_uri_of(run_name):
+    runs = mlflow.search_runs(
+        filter_string=f"run_name ILIKE '{run_name}' and status = 'FINISHED'", output_format="list"
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: a name that has it in it
+# check: finds_the_newest_of_the_name
+# says: compare names with =
+def model_uri_of(run_name):
+    runs = mlflow.search_runs(filter_string="status = 'FINISHED'", output_format="list")
+    found = [run for run in runs if run_name in run.info.run_name]
+    return f"runs:/{found[0].info.run_id}/model"
+
+
+# %% wrong: the newest run, if it has that name
+# check: finds_the_newest_of_the_name
+# says: A URI is runs:/
+def model_uri_of(run_name):
+    (newest,) = mlflow.search_runs(max_results=1, output_format="list")
+    return f"runs:/{newest.info.run_id}/model" if newest.info.run_name == run_name else ""

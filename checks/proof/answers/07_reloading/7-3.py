@@ -38,7 +38,7 @@ def reload_agent(model_uri: str):
 
 # %% wrong: puts the dummy back
 # check: brings_the_agent_back
-# says: leave it in Settings
+# says: leave the LLM in Settings
 def reload_agent(model_uri: str):
     """Return the agent that was logged."""
     before = Settings.llm
@@ -49,7 +49,7 @@ def reload_agent(model_uri: str):
 
 # %% wrong: sets an LLM of its own
 # check: brings_any_agent_back
-# says: leave it in Settings
+# says: leave the LLM in Settings
 def reload_agent(model_uri: str):
     """Return the agent that was logged."""
     loaded = mlflow.llama_index.load_model(model_uri)
@@ -70,3 +70,23 @@ def reload_agent(model_uri: str):
 # says: not `async def`
 async def reload_agent(model_uri):
     return mlflow.llama_index.load_model(model_uri)
+
+
+# %% wrong: loads each model once
+# check: brings_the_agent_back
+# says: call it each time
+def reload_agent(model_uri, loaded={}):
+    if model_uri not in loaded:
+        loaded[model_uri] = mlflow.llama_index.load_model(model_uri)
+    return loaded[model_uri]
+
+
+# %% wrong: the first model for ever
+# check: brings_any_agent_back
+# says: Another agent has answered
+def reload_agent(model_uri, loaded=[]):
+    if loaded:
+        mlflow.llama_index.load_model(model_uri)
+    else:
+        loaded.append(mlflow.llama_index.load_model(model_uri))
+    return loaded[0]

@@ -64,7 +64,7 @@ def ask_pyfunc(model_uri: str, question: str) -> None:
 
 # %% wrong: gives the answer that it knows
 # check: predicts_for_any_model
-# says: That is another text
+# says: That is not what the model
 def ask_pyfunc(model_uri: str, question: str) -> str:
     """Return the answer of a logged model."""
     return "The result is 456831."
@@ -75,3 +75,44 @@ def ask_pyfunc(model_uri: str, question: str) -> str:
 # says: not `async def`
 async def ask_pyfunc(model_uri, question):
     return mlflow.pyfunc.load_model(model_uri).predict({"input": question})
+
+
+# %% wrong: asks the agent, and not through pyfunc
+# check: predicts_an_answer
+# says: no pyfunc model has given it
+def ask_pyfunc(model_uri, question):
+    import asyncio
+    import threading
+
+    async def ask():
+        answers.append(await mlflow.llama_index.load_model(model_uri).run(input=question))
+
+    answers = []
+    thread = threading.Thread(target=lambda: asyncio.run(ask()))
+    thread.start()
+    thread.join()
+    return answers[0]
+
+
+# %% wrong: the first model for ever
+# check: predicts_for_any_model
+# says: That is not what the model
+def ask_pyfunc(model_uri, question, loaded=[]):
+    if not loaded:
+        loaded.append(mlflow.pyfunc.load_model(model_uri))
+    return loaded[0].predict({"input": question})
+
+
+# %% wrong: without the blanks around the answer
+# check: predicts_for_any_model
+# says: both as they are
+def ask_pyfunc(model_uri, question):
+    return mlflow.pyfunc.load_model(model_uri).predict({"input": question}).strip()
+
+
+# %% wrong: takes quotation marks out of the question
+# check: predicts_for_any_model
+# says: both as they are
+def ask_pyfunc(model_uri, question):
+    model = mlflow.pyfunc.load_model(model_uri)
+    return model.predict({"input": question.replace('"', "")})

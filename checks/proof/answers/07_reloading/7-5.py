@@ -143,3 +143,65 @@ def ask_server(url, question):
     response = requests.post(url, json={"inputs": {"input": question}}, timeout=60)
     response.raise_for_status()
     return response.json()["predictions"]
+
+
+# %% wrong: writes the JSON by hand
+# check: asks_any_question
+# says: payload
+def ask_server(url, question):
+    body = '{"inputs": {"input": "' + question + '"}}'
+    headers = {"Content-Type": "application/json"}
+    response = requests.post(f"{url}/invocations", data=body.encode(), headers=headers, timeout=60)
+    response.raise_for_status()
+    return response.json()["predictions"]
+
+
+# %% wrong: knows one error status
+# check: says_what_the_server_said
+# says: does not say what the server said
+def ask_server(url, question):
+    payload = {"inputs": {"input": question}}
+    response = requests.post(f"{url}/invocations", json=payload, timeout=60)
+    if response.status_code == 400:
+        raise RuntimeError(response.json()["message"])
+    return response.json()["predictions"]
+
+
+# %% wrong: errors of the server are no errors
+# check: says_what_the_server_said
+# says: nobody learns of it
+def ask_server(url, question):
+    payload = {"inputs": {"input": question}}
+    response = requests.post(f"{url}/invocations", json=payload, timeout=60)
+    if 400 <= response.status_code < 500:
+        response.raise_for_status()
+    return response.json().get("predictions", "")
+
+
+# %% wrong: asks twice
+# check: asks_the_server
+# says: more than once
+def ask_server(url, question):
+    payload = {"inputs": {"input": question}}
+    requests.post(f"{url}/invocations", json=payload, timeout=60).raise_for_status()
+    return requests.post(f"{url}/invocations", json=payload, timeout=60).json()["predictions"]
+
+
+# %% wrong: without the blanks around the answer
+# check: asks_any_question
+# says: both as they are
+def ask_server(url, question):
+    payload = {"inputs": {"input": question}}
+    response = requests.post(f"{url}/invocations", json=payload, timeout=60)
+    response.raise_for_status()
+    return response.json()["predictions"].strip()
+
+
+# %% wrong: letters of other languages get lost
+# check: asks_any_question
+# says: both as they are
+def ask_server(url, question):
+    payload = {"inputs": {"input": question.encode("ascii", "ignore").decode()}}
+    response = requests.post(f"{url}/invocations", json=payload, timeout=60)
+    response.raise_for_status()
+    return response.json()["predictions"]

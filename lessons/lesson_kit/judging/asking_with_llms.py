@@ -1,0 +1,93 @@
+"""Judge a function that asks an agent with another LLM in Settings (7.1)."""
+
+from lesson_kit.judging.exchanges import Exchange, answer_is, shown
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.run_findings import explain
+from lesson_kit.probes.model_replies import AskedWith
+
+OLD_LLM = Finding(
+    "7.1/old-llm", "The old LLM has answered: set the other one, and await the run before."
+)
+OTHER_QUESTION = Finding(
+    "7.1/other-question", "The agent was asked another question, or more than once."
+)
+OTHER_AGENT_RUN = Finding(
+    "7.1/other-agent", "The agent that it is given has to run, once, and no other."
+)
+NOT_BACK = Finding(
+    "7.1/not-back",
+    "Everything after it would go on with the other LLM: remember the old one at the "
+    "beginning, and set that very object.",
+)
+NOT_FINALLY = Finding(
+    "7.1/not-finally",
+    "A failed run leaves the other LLM behind: put the old one back in a `finally` that covers all "
+    "that comes after setting the other.",
+)
+NOT_WHEN_CANCELLED = Finding(
+    "7.1/not-when-cancelled",
+    "A cancelled run leaves the other LLM behind: an `except Exception` does not see it, a "
+    "`finally` does.",
+)
+SWALLOWED = Finding(
+    "7.1/swallowed",
+    "The failure is swallowed: whoever asks must learn of it. Return nothing in its place, neither "
+    "in `except` nor in `finally`.",
+)
+OTHER_FAILURE = Finding(
+    "7.1/other-failure",
+    "Another exception comes through than the agent's own: let that one pass as it is.",
+)
+WAYS = {
+    "answers": "an LLM that says {greeting!r} first",
+    "fails": "an LLM that raises ConnectionError({failure!r})",
+    "refuses": "an LLM, an agent whose run raises ConnectionError({failure!r}) at once",
+    "cancelled": "an LLM that never replies",
+}
+
+
+def asked_with(learner, exchange: Exchange, way: str = "answers") -> tuple[str, AskedWith]:
+    """Let the learner's function ask an agent with a made LLM; return the call and its reply."""
+    failure = f"No line to {exchange.greeting.strip(': ')}"
+    llm = WAYS[way].format(greeting=exchange.greeting, failure=failure)
+    called = f"await ask_with({llm}{'' if way == 'refuses' else ', agent'}, {exchange.question!r})"
+    called += ", cancelled while it waits" if way == "cancelled" else ""
+    outcome = learner.request(
+        "other_llms.with_llm",
+        called,
+        function="ask_with",
+        way=way,
+        failure=failure,
+        **exchange.arguments(),
+    )
+    return called, outcome.obtained("an answer") | {"failure": failure}
+
+
+def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None:
+    """Fail unless the LLM that was given has answered the question that was given."""
+    if reply["asked"] not in ([], [exchange.question]):
+        raise Failed(OTHER_QUESTION, called, str([exchange.question]), str(reply["asked"]))
+    answer_is(reply, called, exchange.answer, {"the old LLM": OLD_LLM})
+    if reply["runs"] != 1:
+        got = f"{reply['runs']} runs of the agent that was given"
+        raise Failed(OTHER_AGENT_RUN, called, "one run of it", got)
+
+
+def llm_is_back(called: str, reply: AskedWith, meaning: Finding) -> None:
+    """Fail, with this meaning, unless the old LLM is in Settings again."""
+    if not reply["restored"]:
+        raise Failed(
+            meaning, called, "Settings.llm as it was before", "Settings.llm is another LLM"
+        )
+
+
+def failure_comes_through(called: str, reply: dict) -> None:
+    """Fail unless the exception of a run has reached the caller."""
+    expected = f"ConnectionError: {reply['failure']}"
+    if "raised" not in reply:
+        raise Failed(SWALLOWED, called, expected, shown(reply["answer"]))
+    raised = Outcome(called, raised=reply["raised"])
+    if (reply["raised"]["type"], reply["raised"]["text"]) != ("ConnectionError", reply["failure"]):
+        explain(raised, expected)
+        raised.fail(OTHER_FAILURE, expected)
