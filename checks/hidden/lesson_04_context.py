@@ -83,6 +83,20 @@ def counts_any_guests(learner):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
 
 
+@check("4.3")
+def counts_overlapping_runs(learner):
+    """counts the guests of overlapping runs by the time of each report"""
+    guests = numbers(learner, 3)
+    inputs = [{"guests": number} for number in guests]
+    outcome = learner.run("Guestbook", *inputs, together=True)
+    meaning = Finding(
+        "4.3/all-too-soon",
+        "Read self.all in report: other runs may have welcomed guests since this one did.",
+    )
+    for run, now in enumerate(guests):
+        gives(outcome, run, {"now": now, "all": sum(guests)}, meaning)
+
+
 @check("4.4")
 def reads_any_answer(learner):
     """reads an answer of several lines, and one without a thought"""
