@@ -8,10 +8,10 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
     NOT_ONE_TRACE,
+    each_run_is_traced,
     is_trace_of,
-    one_trace_is_there,
     product,
-    traces_after_start,
+    started,
     traces_of_runs,
 )
 from lesson_kit.judging.reading_tool_calls import (
@@ -40,27 +40,30 @@ from lesson_kit.judging.span_trees import (
 
 
 @check("5.1")
-def traces_any_question(learner):
-    """traces whatever the agent is asked, once"""
-    question, result = product(learner)
-    outcome, traces = traces_after_start(learner, question)
-    if [trace["experiment"] for trace in traces] != [EXPERIMENT]:
-        outcome.fail(NOT_ONE_TRACE, f"1 trace in {EXPERIMENT!r}")
-    one_trace_is_there(outcome, traces, question, result)
+def traces_each_run_once(learner):
+    """leaves one trace of each of two runs, also when it is called again"""
+    asked = [product(learner), product(learner)]
+    outcome, start = started(learner, [question for question, _ in asked], times=2)
+    if {trace["experiment"] for trace in start["traces"]} - {EXPERIMENT}:
+        outcome.fail(NOT_ONE_TRACE, f"2 traces in {EXPERIMENT!r}")
+    each_run_is_traced(outcome, start, asked)
 
 
 @check("5.2")
 def returns_each_trace(learner):
-    """returns the trace of each of two runs"""
-    asked = [product(learner), product(learner)]
-    outcome, returned = traces_of_runs(learner, [question for question, _ in asked])
-    for trace, (question, result) in zip(returned, asked, strict=True):
-        is_trace_of(outcome, trace, question, result)
+    """returns the trace of each of two runs, with two agents and with the same one"""
+    for same in (False, True):
+        asked = [product(learner), product(learner)]
+        outcome, returned = traces_of_runs(learner, [question for question, _ in asked], same)
+        so_far: list[str] = []
+        for trace, (question, result) in zip(returned, asked, strict=True):
+            so_far = [*so_far, question] if same else [question]
+            is_trace_of(outcome, trace, question, result, so_far)
 
 
 @check("5.3")
 def gives_children_of_any_span(learner):
-    """gives the children of any span, in larger trees whose spans share names"""
+    """gives the children of several spans, in larger trees whose spans share names"""
     for _ in range(3):
         children_are(learner, size=25)
 
@@ -83,7 +86,7 @@ def lists_a_deep_tree(learner):
 
 @check("5.5")
 def reads_the_usage_from_the_trace(learner):
-    """gives what the LLM reported, whatever that is"""
+    """gives what the LLM reported, also where that is more than three numbers"""
     x, y, z = numbers(learner, 3)
     usage_is_first(learner, f"What is ({x} + {y}) * {z}?", calls=3)
     reported_usage_is_given(learner, rounds=3)
@@ -114,7 +117,7 @@ def gives_the_inputs_of_every_call(learner):
 
 @check("5.7")
 def counts_only_the_agents_calls(learner):
-    """leaves out whatever the agent did not call"""
+    """leaves out another call that was made by hand"""
     only_the_agents_calls(learner)
 
 
@@ -148,7 +151,7 @@ def names_every_failure(learner):
 
 @check("5.8")
 def names_any_failed_span(learner):
-    """names failures of any span, and equal ones each time"""
+    """names failures of other spans too, and equal ones each time"""
     for _ in range(3):
         each_failure_is_named(learner)
 
@@ -185,7 +188,7 @@ def is_not_misled_by_words(learner):
 
 @check("5.10")
 def knows_any_unknown_tool(learner):
-    """recognises an unknown tool whatever its name, late in a run"""
+    """recognises an unknown tool of another name, late in a run"""
     x, y = numbers(learner, 2)
     name = learner.random.choice(["divide", "search_web", "power", "subtract"])
     replies = [action("add", x=x, y=y), action(name, x=x, y=y), answer("about 7")]
@@ -199,7 +202,7 @@ def knows_any_unknown_tool(learner):
 
 @check("5.10")
 def knows_any_wrong_arguments(learner):
-    """recognises any arguments that a tool does not take"""
+    """recognises arguments that are missing, wrong or too many"""
     x, y = numbers(learner, 2)
     wrong = learner.random.choice([{"a": x, "b": y}, {"x": x}, {"x": x, "y": y, "z": 1}])
     replies = [action("multiply", **wrong), answer("I do not know.")]

@@ -130,13 +130,15 @@ def of_model(op: str, arguments: dict, picks):
     question = arguments.get("question", "")
     greeting = arguments.get("greeting", "")
     if op == "traced_runs.after_start":
-        question = arguments["scenario"]["question"]
-        run = {"input": question, "answer": picks([question])}
-        return [{"experiment": EXPERIMENT, "runs": [run]}]
+        asked = [scenario["question"] for scenario in arguments["scenarios"]]
+        runs = [{"input": question, "answer": picks([question])} for question in asked]
+        traces = [{"experiment": EXPERIMENT, "runs": [run]} for run in runs]
+        return {"type": "NoneType", "active": EXPERIMENT, "traces": traces}
     if op == "traced_runs.returned":
         asked = [scenario["question"] for scenario in arguments["scenarios"]]
         runs = [[{"input": question, "answer": picks([question])}] for question in asked]
-        return [{"type": "Trace", "ran": True, "runs": run} for run in runs]
+        about = {"type": "Trace", "ran": True}
+        return [about | {"runs": run, "asked": asked} for run in runs]
     if op == "traced_runs.read":
         value = READ.get(arguments["function"], picks(arguments["scenario"]))
         kind = type(value).__name__

@@ -6,9 +6,11 @@ import re
 import mlflow
 import pytest
 from lesson_kit import OfflineLLM
+from lesson_kit.judging.drawn_traces import drawn_run, drawn_tree, ways
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.misbehaving_agents import meet_patients
 from lesson_kit.private_names import llm_in_settings, settings_kept
+from lesson_kit.probes.made_traces import made_trace
 from lesson_kit.show.traces import trace_html, trace_text
 from lesson_kit.tracking import NoTracking, use_tracking
 from llama_index.core import Settings
@@ -64,7 +66,7 @@ def test_a_check_that_reads_a_trace_leaves_the_learners_tracing_as_it_was(learne
     seen = learner.request(
         "traced_runs.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
     ).obtained()
-    assert "FunctionTool.call" in seen
+    assert "FunctionTool.call" in seen["value"] == seen["again"] and seen["unchanged"]
     assert mlflow.get_last_active_trace_id() == mine.info.trace_id
     assert (len(own_traces()), mlflow.get_tracking_uri(), llm_in_settings()) == before
     again = run(learner)
@@ -95,7 +97,51 @@ def test_a_trace_that_was_not_flushed_is_never_there(learner):
         ).obtained()
         for _ in range(3)
     ]
-    assert replies == [[{"type": "NoneType", "ran": True}]] * 3
+    assert replies == [[{"type": "NoneType", "ran": True, "asked": [QUESTION]}]] * 3
+
+
+def shape(trace: Trace) -> list[tuple]:
+    """Return what the lesson reads off each span but numbers and the LLM's name."""
+    places = {span.span_id: place for place, span in enumerate(trace.data.spans)}
+    return [
+        (
+            span.name.replace("OfflineLLM", "SomeLLM"),
+            places.get(span.parent_id),
+            span.span_type,
+            span.status.status_code.value,
+            [event.attributes["exception.type"] for event in span.events],
+            (span.inputs or {}).get("kwargs"),
+            ((span.inputs or {}).get("ev") or {}).get("tool_calls"),
+            span.attributes.get("name"),
+            "usage" in span.attributes,
+            span.name.endswith("parse")
+            and sorted(set(span.outputs or {}) & {"action", "response"}),
+        )
+        for span in trace.data.spans
+    ]
+
+
+def test_a_drawn_trace_has_the_shape_of_a_real_one(learner):
+    """So what is judged by drawn traces is what the lesson's traces show."""
+    tool_calls = {
+        "A": [{"tool": "add", "arguments": {"first_number": 2, "second_number": 3}}],
+        "B": [{"tool": "add", "arguments": {"x": 2, "y": 3}}],
+        "F": [{"tool": "calculator", "arguments": {"x": 2, "y": 3}, "made": False}],
+    }
+    tool_calls["A"][0]["raises"] = "TypeError"
+    rounds = {letter: [{"calls": calls}] for letter, calls in tool_calls.items()}
+    rounds["D"] = [{"unparseable": "ValueError"}]
+    patients = asyncio.run(meet_patients(learner.namespace["ReActAgent"]))
+    for letter, begin in rounds.items():
+        rest = [] if letter == "B" else rounds["B"]
+        drawn = drawn_run(learner, [*begin, *rest, {"answer": "The result is 5."}])
+        assert shape(made_trace(drawn)) == shape(patients[letter]), letter
+
+
+def test_a_drawn_tree_takes_turns_in_time(learner):
+    tree = drawn_tree(learner, size=9, deep=4)
+    assert sorted(ways(tree)) != ways(tree)
+    assert max(map(len, ways(tree))) > 4
 
 
 def test_a_traces_tree_is_shown_without_script_or_network(learner):

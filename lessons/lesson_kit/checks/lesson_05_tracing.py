@@ -8,11 +8,12 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.making_traces import (
     MEND_ABOVE,
     NO_TRACE,
+    NOT_ACTIVE,
     OTHER_EXPERIMENT,
+    each_run_is_traced,
     is_trace_of,
-    one_trace_is_there,
     product,
-    traces_after_start,
+    started,
     traces_of_runs,
 )
 from lesson_kit.judging.outcomes import Failed, show
@@ -41,33 +42,35 @@ from lesson_kit.judging.span_trees import (
 
 @check("5.1")
 def switches_autologging_on(learner):
-    """makes LlamaIndex leave a trace of each run"""
-    question, result = product(learner)
-    outcome, traces = traces_after_start(learner, question)
-    if not traces:
+    """makes LlamaIndex leave a trace of a run, and returns nothing"""
+    asked = [product(learner)]
+    outcome, start = started(learner, [question for question, _ in asked])
+    if not start["traces"]:
         raise Failed(NO_TRACE, outcome.called, "1 trace", "no trace")
-    one_trace_is_there(outcome, traces, question, result)
+    each_run_is_traced(outcome, start, asked)
 
 
 @check("5.1")
 def uses_the_experiment(learner):
-    """puts the traces into the tutorial's experiment"""
-    question, result = product(learner)
-    outcome, traces = traces_after_start(learner, question)
-    if not traces:
+    """puts the traces into the tutorial's experiment, and makes it the active one"""
+    asked = [product(learner)]
+    outcome, start = started(learner, [question for question, _ in asked])
+    if not start["traces"]:
         raise Failed(MEND_ABOVE, outcome.called, f"a trace in {EXPERIMENT!r}", "no trace")
-    names = sorted({trace["experiment"] for trace in traces})
+    names = sorted({trace["experiment"] for trace in start["traces"]})
     if names != [EXPERIMENT]:
         raise Failed(OTHER_EXPERIMENT, outcome.called, repr(EXPERIMENT), show(names))
-    one_trace_is_there(outcome, traces, question, result)
+    if start["active"] != EXPERIMENT:
+        raise Failed(NOT_ACTIVE, outcome.called, repr(EXPERIMENT), show(start["active"]))
+    each_run_is_traced(outcome, start, asked)
 
 
 @check("5.2")
 def returns_the_trace(learner):
-    """runs the agent and returns the trace of that run"""
+    """runs the given agent once and returns the trace of that run"""
     question, result = product(learner)
     outcome, (returned,) = traces_of_runs(learner, [question])
-    is_trace_of(outcome, returned, question, result)
+    is_trace_of(outcome, returned, question, result, [question])
 
 
 @check("5.3")
@@ -100,7 +103,7 @@ def gives_the_first_usage(learner):
 
 @check("5.6")
 def climbs_to_the_root(learner):
-    """tells whether a name is above a span, at any depth"""
+    """tells whether a name is above a span, right above or several levels"""
     climbs(learner, size=10)
 
 

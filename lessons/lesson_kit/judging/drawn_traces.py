@@ -104,8 +104,13 @@ def drawn_tree(learner, size: int, deep: int = 5) -> list[dict]:
     names = [*words(learner, 3), "ReActAgent.run", "FunctionTool.call"]
     trace = DrawnTrace()
     for index in range(size):
-        parent = None if index == 0 else index - 1
-        if index > deep:  # one that has long been left: the order of time is not the tree's
+        if index <= deep:
+            parent = index - 1 if index else None
+        elif index == deep + 1:
+            parent = 0  # a branch of its own, and then back to the first one
+        elif index == deep + 2:
+            parent = learner.random.randint(1, deep)
+        else:
             parent = learner.random.randrange(index - 1)
         trace.add(learner.random.choice(names), parent)
     return trace.spans

@@ -4,7 +4,7 @@ from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
-from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun
+from lesson_kit.probes.model_replies import ReturnedTrace, Started, TracedRun
 
 NO_TRACE = Finding(
     "5.1/no-trace",
@@ -20,6 +20,24 @@ OTHER_EXPERIMENT = Finding(
 NOT_ONE_TRACE = Finding(
     "5.1/not-one-trace",
     "Set the experiment and switch autologging on; the agent's runs do the rest.",
+)
+RETURNS_SOMETHING = Finding(
+    "5.1/returns-something", "Tracing is on. But start_tracing returns nothing: leave `return` out."
+)
+NOT_ACTIVE = Finding(
+    "5.1/not-active",
+    "The traces are there, but another experiment is the active one afterwards: make it active "
+    "with mlflow.set_experiment.",
+)
+GIVEN_AGENT = Finding(
+    "5.2/given-agent",
+    "The trace is right, but another agent ran: run the one that was given, which keeps the "
+    "conversation in its memory.",
+)
+RUN_ONCE = Finding(
+    "5.2/run-once",
+    "The trace is right, but the agent's memory is not as one run leaves it: run it once, and "
+    "leave its memory alone.",
 )
 NOT_RUN = Finding("5.2/not-run", "The agent did not run: await agent.run(input=question).")
 NO_FLUSH = Finding(
@@ -44,43 +62,60 @@ def is_run(run: TracedRun, question: str, result: int) -> bool:
     return run["input"] == question and str(result) in str(run["answer"]).replace(",", "")
 
 
-def traces_after_start(learner, question: str) -> tuple[Outcome, list[StoredTrace]]:
-    """Return the outcome of start_tracing and a run of the agent, and the traces that are there."""
+def started(learner, questions: list[str], times: int = 1) -> tuple[Outcome, Started]:
+    """Return what start_tracing led to, called so many times, and a run for each question."""
+    runs = " and ".join(f"a run of the agent with {question!r}" for question in questions)
     outcome = learner.request(
         "traced_runs.after_start",
-        f"start_tracing(), then a run of the agent with {question!r}",
+        "; ".join(["start_tracing()"] * times) + f"; then {runs}",
         function="start_tracing",
-        scenario={"question": question},
+        scenarios=[{"question": question} for question in questions],
+        times=times,
     )
     return outcome, outcome.obtained(f"a trace in the experiment {EXPERIMENT!r}")
 
 
-def one_trace_is_there(outcome: Outcome, traces: list[StoredTrace], question: str, result: int):
-    """Fail unless there is one trace, of this question and its answer, in the experiment."""
-    runs = [run for trace in traces for run in trace["runs"]]
-    if len(traces) == len(runs) == 1 and is_run(runs[0], question, result):
-        return
-    raise Failed(
-        NOT_ONE_TRACE,
-        outcome.called,
-        f"1 trace, of {question!r} answered with {result}",
-        f"{len(traces)} traces, of " + show([(run["input"], run["answer"]) for run in runs]),
-    )
+def each_run_is_traced(outcome: Outcome, start: Started, asked: list[tuple[str, int]]) -> None:
+    """Fail unless there is one trace of each question and its answer, and nothing was returned."""
+    runs = [run for trace in start["traces"] for run in trace["runs"]]
+    found = [[one for one in runs if is_run(one, question, result)] for question, result in asked]
+    if not len(start["traces"]) == len(runs) == len(asked) or any(len(one) != 1 for one in found):
+        each = " and ".join(f"{question!r} answered with {result}" for question, result in asked)
+        raise Failed(
+            NOT_ONE_TRACE,
+            outcome.called,
+            f"1 trace of each run: {each}",
+            f"{len(start['traces'])} traces, of "
+            + show([(run["input"], run["answer"]) for run in runs]),
+        )
+    if start["type"] != "NoneType":
+        raise Failed(RETURNS_SOMETHING, outcome.called, "None", f"a {start['type']}")
 
 
-def traces_of_runs(learner, questions: list[str]) -> tuple[Outcome, list[ReturnedTrace]]:
-    """Return the outcome of traced_run for each question, and what it gave back."""
+def traces_of_runs(
+    learner, questions: list[str], same: bool = False
+) -> tuple[Outcome, list[ReturnedTrace]]:
+    """Return the outcome of traced_run for each question, and what it gave back.
+
+    `same`: with the same agent each time.
+    """
     outcome = learner.request(
         "traced_runs.returned",
         "; ".join(f"await traced_run(agent, {question!r})" for question in questions),
         function="traced_run",
         scenarios=[{"question": question} for question in questions],
+        same=same,
     )
     return outcome, outcome.obtained("the trace of the run")
 
 
-def is_trace_of(outcome: Outcome, returned: ReturnedTrace, question: str, result: int) -> None:
-    """Fail unless this is the whole trace of one run with this question and its answer."""
+def is_trace_of(
+    outcome: Outcome, returned: ReturnedTrace, question: str, result: int, asked: list[str]
+) -> None:
+    """Fail unless this is the whole trace of one run with this question and its answer.
+
+    The agent that was given has then been asked these questions, each once.
+    """
     expected = f"the trace of {question!r}"
     if returned["type"] == "NoneType":
         meaning = NO_FLUSH if returned["ran"] else NOT_RUN
@@ -91,3 +126,7 @@ def is_trace_of(outcome: Outcome, returned: ReturnedTrace, question: str, result
     if len(runs) != 1 or not is_run(runs[0], question, result):
         got = f"the trace of {show([run['input'] for run in runs])}"
         raise Failed(OTHER_RUN, outcome.called, f"{expected}, answered with {result}", got)
+    if returned["asked"] != asked:
+        meaning = RUN_ONCE if returned["asked"] else GIVEN_AGENT
+        got = f"an agent that was asked {show(returned['asked'])}"
+        raise Failed(meaning, outcome.called, f"an agent that was asked {show(asked)}", got)

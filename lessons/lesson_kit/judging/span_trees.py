@@ -188,12 +188,18 @@ def lines_are(outcome: Reading, expected: list[str]) -> None:
 
 # --- 5.6 is_below ---------------------------------------------------------------------------------
 
+NOT_ABOVE = Finding(
+    "5.6/not-above", "That name is in the trace, but not above this span: look at those alone."
+)
 ABOVE = {
+    "root": Finding("5.6/root", "The root has that name: climb on, and look at the root, too."),
     "parent": Finding("5.6/parent", "The span right above has that name."),
     "higher": Finding(
         "5.6/higher",
         "A span further up has that name: climb on from parent to parent, up to the root.",
     ),
+    "earlier": NOT_ABOVE,
+    "later": NOT_ABOVE,
     "itself": Finding(
         "5.6/itself", "The span itself has that name, and none above it: it does not count itself."
     ),
@@ -203,9 +209,6 @@ ABOVE = {
     "downwards": Finding(
         "5.6/downwards", "That name is below the span, not above it: climb by parent_id."
     ),
-    "elsewhere": Finding(
-        "5.6/elsewhere", "That name is in the trace, but not above this span: look at those alone."
-    ),
     "nowhere": Finding("5.6/nowhere", "No span of the trace has that name."),
 }
 
@@ -213,11 +216,11 @@ ABOVE = {
 def climbs(learner, size: int, each: int = 1) -> None:
     """Fail unless is_below is right about spans and names of a drawn tree, some of each kind."""
     spans = drawn_tree(learner, size, deep=6)
-    part = spans[1]["name"]
-    for span in learner.random.sample(spans[2:], 2):
-        span["name"] = f"{part}_{words(learner, 1)[0]}"
+    top, part, beside, nowhere = words(learner, 4)
+    for place, name in ((0, f"{top}.run"), (2, f"{part}_{top}"), (7, f"{beside}.run")):
+        spans[place]["name"] = name  # so each kind is there
     asked: dict[str, list] = {kind: [] for kind in ABOVE}
-    names = {span["name"] for span in spans} | {part.partition(".")[0], *words(learner, 1)}
+    names = {span["name"] for span in spans} | {part, nowhere}
     for place, way in enumerate(ways(spans)):
         for name in sorted(names):
             asked[kind_of(spans, way, name)].append((place, name))
@@ -226,27 +229,26 @@ def climbs(learner, size: int, each: int = 1) -> None:
         for kind, pairs in asked.items()
         for pair in learner.random.sample(pairs, min(each, len(pairs)))
     ]
-    learner.random.shuffle(questions)
     for kind, place, name in questions:
         given = f", span {place} {spans[place]['name']}, {name!r}"
         run = f"a run with {size} spans"
         argument = {"span": place}
         outcome = read(learner, "is_below", {"spans": spans}, argument, name, run=run, given=given)
-        outcome.returns(kind in ("parent", "higher"), ABOVE[kind])
+        outcome.returns(kind in ("root", "parent", "higher"), ABOVE[kind])
 
 
 def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
     """Tell where a name is, seen from the last span of a way down from the root."""
     *above, place = way
     over = [spans[index]["name"] for index in above]
-    if over and over[-1] == name:
-        return "parent"
     if name in over:
-        return "higher"
+        far = name not in over[1:] and len(over) > 3
+        return "parent" if over[-1] == name else "root" if far else "higher"
     if spans[place]["name"] == name:
         return "itself"
     if any(name in one for one in over):
         return "part"
-    if any(spans[one[-1]]["name"] == name and place in one for one in ways(spans)):
+    there = [index for index, span in enumerate(spans) if span["name"] == name]
+    if any(place in one for one in ways(spans) if one[-1] in there):
         return "downwards"
-    return "elsewhere" if any(span["name"] == name for span in spans) else "nowhere"
+    return "nowhere" if not there else "earlier" if there[0] < place else "later"

@@ -20,11 +20,20 @@ class StoredTrace(TypedDict):
     runs: list[TracedRun]
 
 
+class Started(TypedDict):
+    """What a learner's function gave back that starts tracing, and what it brought about."""
+
+    type: str
+    active: str  # the name of the experiment that is active
+    traces: list[StoredTrace]  # of the runs that followed
+
+
 class ReturnedTrace(TypedDict):
     """What a learner's function gave back for one question."""
 
     type: str
     ran: bool  # the LLM was asked
+    asked: list  # what the agent that was given has in its memory as the user's words
     runs: NotRequired[list[TracedRun]]  # of a trace
 
 

@@ -23,10 +23,21 @@ from mlflow.entities import Trace
 from pydantic import Field, PrivateAttr
 
 from lesson_kit.offline_llm import OfflineLLM
-from lesson_kit.private_names import autologging_not_chosen, settings_kept, tracing_put_back
+from lesson_kit.private_names import (
+    active_experiment_id,
+    autologging_not_chosen,
+    settings_kept,
+    tracing_put_back,
+)
 from lesson_kit.probes import find, plain, probe, without_mlflow
 from lesson_kit.probes.made_traces import given, made_trace, told
-from lesson_kit.probes.model_replies import ReturnedTrace, StoredTrace, TracedRun, TraceReading
+from lesson_kit.probes.model_replies import (
+    ReturnedTrace,
+    Started,
+    StoredTrace,
+    TracedRun,
+    TraceReading,
+)
 from lesson_kit.tracking import quieten
 
 
@@ -167,31 +178,51 @@ def _ids(trace: Trace) -> list[str]:
 
 
 @probe
-async def after_start(namespace, function: str, scenario: dict) -> list[StoredTrace]:
-    """Call a learner's function and run the agent; return all traces."""
+async def after_start(namespace, function: str, scenarios: list[dict], times: int) -> Started:
+    """Call a learner's function so many times and run an agent for each scenario."""
     start = find(namespace, function)
     with apart():
-        await _value(start())
-        await _make_agent(namespace, scenario).run(input=scenario["question"])
+        for _ in range(times):
+            value = await _value(start())
+        for scenario in scenarios:
+            await _make_agent(namespace, scenario).run(input=scenario["question"])
         mlflow.flush_trace_async_logging()
-        return _all_traces()
+        active = mlflow.get_experiment(active_experiment_id())
+        return Started(
+            type=type(value).__name__, active=active.name if active else "", traces=_all_traces()
+        )
 
 
 @probe
-async def returned(namespace, function: str, scenarios: list[dict]) -> list[ReturnedTrace]:
-    """Let a learner's function run an agent for each scenario; describe what it gave back."""
+async def returned(
+    namespace, function: str, scenarios: list[dict], same: bool = False
+) -> list[ReturnedTrace]:
+    """Let a learner's function run an agent for each scenario; describe what it gave back.
+
+    `same`: one agent runs them all.
+    """
     run = find(namespace, function)
     replies: list[ReturnedTrace] = []
+    agent = None
     with apart():
         mlflow.llama_index.autolog(silent=True)
         for scenario in scenarios:
-            agent, llm = _make_agent(namespace, scenario), Settings.llm
+            if agent is None or not same:
+                agent = _make_agent(namespace, scenario)
+            llm, calls = Settings.llm, Settings.llm.calls
             value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
-            reply = ReturnedTrace(type=type(value).__name__, ran=llm.calls > 0)
+            reply = ReturnedTrace(
+                type=type(value).__name__, ran=llm.calls > calls, asked=_asked(agent)
+            )
             if isinstance(value, Trace):
                 reply["runs"] = _runs(value)
             replies.append(reply)
     return replies
+
+
+def _asked(agent) -> list:
+    """Return the user's words in an agent's memory."""
+    return [plain(one.content) for one in agent.memory.get_all() if one.role == "user"]
 
 
 def _runs(trace: Trace) -> list[TracedRun]:

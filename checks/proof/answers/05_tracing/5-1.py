@@ -51,3 +51,34 @@ def start_tracing() -> None:
 # says: mend the check above first
 def start_tracing():
     mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")
+
+# %% wrong: returns what set_experiment gives
+# check: switches_autologging_on
+# says: returns nothing
+def start_tracing() -> None:
+    mlflow.llama_index.autolog()
+    return mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")
+
+# %% wrong: makes the experiment anew each time
+# check: traces_each_run_once
+# says: exception
+def start_tracing() -> None:
+    number = mlflow.create_experiment("MLflow LlamaIndex Workflow Tutorial")
+    mlflow.set_experiment(experiment_id=number)
+    mlflow.llama_index.autolog()
+
+# %% wrong: makes the experiment, and leaves another one active
+# check: uses_the_experiment
+# says: traces go to whichever one
+def start_tracing() -> None:
+    if mlflow.get_experiment_by_name("MLflow LlamaIndex Workflow Tutorial") is None:
+        mlflow.create_experiment("MLflow LlamaIndex Workflow Tutorial")
+    mlflow.llama_index.autolog()
+
+# %% wrong: off the second time
+# check: traces_each_run_once
+# says: the agent's runs do the rest
+def start_tracing() -> None:
+    on = mlflow.get_experiment_by_name("MLflow LlamaIndex Workflow Tutorial") is not None
+    mlflow.set_experiment("MLflow LlamaIndex Workflow Tutorial")
+    mlflow.llama_index.autolog(disable=on)

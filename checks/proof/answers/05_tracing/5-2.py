@@ -67,3 +67,29 @@ async def traced_run(agent, question):
 async def traced_run(agent, question):
     mlflow.flush_trace_async_logging()
     return None
+
+# %% wrong: runs another agent
+# check: returns_the_trace
+# says: run the one that was given
+async def traced_run(agent, question):
+    await ReActAgent(timeout=180).run(input=question)
+    mlflow.flush_trace_async_logging()
+    return mlflow.get_trace(mlflow.get_last_active_trace_id())
+
+# %% wrong: runs it twice
+# check: returns_the_trace
+# says: run it once
+async def traced_run(agent, question):
+    await agent.run(input=question)
+    await agent.run(input=question)
+    mlflow.flush_trace_async_logging()
+    return mlflow.get_trace(mlflow.get_last_active_trace_id())
+
+# %% wrong: makes the agent forget
+# check: returns_each_trace
+# says: leave its memory alone
+async def traced_run(agent, question):
+    agent.memory.reset()
+    await agent.run(input=question)
+    mlflow.flush_trace_async_logging()
+    return mlflow.get_trace(mlflow.get_last_active_trace_id())

@@ -47,7 +47,7 @@ def first_token_usage(trace):
 
 # %% wrong: the smallest usage
 # check: reads_the_usage_from_the_trace
-# says: in its attribute `usage`
+# says: The first
 def first_token_usage(trace):
     usages = [span.attributes["usage"] for span in trace.search_spans(span_type="CHAT_MODEL")]
     return min(usages, key=lambda one: one["total_tokens"])

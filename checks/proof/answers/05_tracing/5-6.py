@@ -18,13 +18,13 @@ def is_below(trace, span, name):
 
 # %% wrong: looks at the parent only
 # check: climbs_to_the_root
-# says: climb on from parent to parent
+# says: climb on
 def is_below(trace, span, name):
     return any(one.span_id == span.parent_id and one.name == name for one in trace.data.spans)
 
-# %% wrong: two levels, as in the lesson's trace
-# check: climbs_in_any_tree
-# says: climb on from parent to parent
+# %% wrong: three levels, more than in the lesson's trace
+# check: climbs_to_the_root
+# says: climb on
 def is_below(trace, span, name):
     spans = {one.span_id: one for one in trace.data.spans}
     for _ in range(3):
@@ -47,8 +47,8 @@ def is_below(trace, span, name):
     return False
 
 # %% wrong: forgets the root
-# check: climbs_in_any_tree
-# says: has that name
+# check: climbs_to_the_root
+# says: look at the root, too
 def is_below(trace, span, name):
     spans = {one.span_id: one for one in trace.data.spans}
     above = spans.get(span.parent_id)
@@ -76,7 +76,7 @@ def is_below(trace, span, name):
     return bool(trace.search_spans(name=name))
 
 # %% wrong: all that began earlier
-# check: climbs_in_any_tree
+# check: climbs_to_the_root
 # says: not above this span
 def is_below(trace, span, name):
     for one in trace.data.spans:
