@@ -3,16 +3,19 @@
     python3 scripts/compare_model.py runs:/1dac5c168b8e47bfbb33565da00bfe98/model
     python3 scripts/compare_model.py models:/m-6f939001c4d94901844058890720b08c --html report.html
     python3 scripts/compare_model.py MODEL_URI --reference MODEL_URI --hidden 7
+    python3 scripts/compare_model.py MODEL_URI --repeat 5
     python3 scripts/compare_model.py --class "Spring class" --csv class.csv --html class.html
 
 The id of a model is enough, or that of a run with one model. Both go through the same suite,
 offline, each in a process of its own; MLflow evaluates them, in the store that MLFLOW_TRACKING_URI
 names, else in ./mlflow.db. Without --reference it is the newest reference run there; where there is
 none, one is logged first.
---hidden adds the instructor's suite, with numbers drawn from the seed given.
+--hidden adds the instructor's suite, with numbers drawn from the seed given. --repeat asks all that
+several times, for a model with a real LLM, and gives pass^k: the share of questions that it passes
+in each of k runs.
 
-Exit code: 0 equivalent, 1 not equivalent, 2 could not be compared. With --class: 0 where every
-model was compared.
+Exit code: 0 equivalent (each time), 1 not equivalent, 2 could not be compared. With --class: 0
+where every model was compared.
 """
 
 from __future__ import annotations
@@ -61,16 +64,19 @@ def suite(seed: int | None) -> list[dict]:
 
 
 def one_model(options: argparse.Namespace) -> int:
-    """Compare one model; print the table, write the report."""
-    from lesson_kit.compare.comparing import compare
-    from lesson_kit.compare.report import print_comparison, write_html
+    """Compare one model, once or repeatedly; print the table, write the report of the first run."""
+    from lesson_kit.compare.repeating import compare_repeatedly, reliability
+    from lesson_kit.compare.report import print_comparison, print_reliability, write_html
 
+    cases = suite(options.hidden)
     reference = reference_uri(options.reference)
-    found = compare(options.model, reference, suite(options.hidden))
-    report = write_html(options.html or "comparison.html", [found])
-    print_comparison(found)
-    print(f"report  {report}")
-    return 0 if found.equivalent else 1
+    found = compare_repeatedly(options.model, reference, cases, options.repeat)
+    report = write_html(options.html or "comparison.html", found[:1])
+    print_comparison(found[0])
+    if options.repeat > 1:
+        print_reliability(reliability(found))
+    print(f"report  {report.resolve().as_uri()}")
+    return 0 if all(one.equivalent for one in found) else 1
 
 
 def whole_class(options: argparse.Namespace) -> int:
@@ -95,7 +101,7 @@ def whole_class(options: argparse.Namespace) -> int:
     table = write_csv(options.csv or "comparison.csv", found)
     report = write_html(options.html or "comparison.html", found)
     print_class(found)
-    print(f"table  {table}\nreport  {report}")
+    print(f"table   {table}\nreport  {report.resolve().as_uri()}")
     return 2 if any(one.reason for one in found) else 0
 
 
@@ -108,17 +114,23 @@ def main() -> int:
     parser.add_argument("--class", dest="experiment", metavar="EXPERIMENT", help="name or id")
     parser.add_argument("--hidden", type=int, metavar="SEED", help="add the hidden suite")
     parser.add_argument("--workers", type=int, metavar="N", help="models that run at a time")
+    parser.add_argument("--repeat", type=int, default=1, metavar="K", help="runs of one model")
     parser.add_argument("--html", metavar="FILE", help="comparison.html")
     parser.add_argument("--csv", metavar="FILE", help="with --class: comparison.csv")
     parser.add_argument("--tracking-uri", metavar="URI", help="MLflow's store or server")
     options = parser.parse_args()
     if bool(options.model) == bool(options.experiment):
         parser.error("name a model, or a class with --class EXPERIMENT")
-    if options.workers is not None and options.workers < 1:
-        parser.error(f"--workers {options.workers}: give a number of 1 or more, or leave it out")
+    for name, number in (("--workers", options.workers), ("--repeat", options.repeat)):
+        if number is not None and number < 1:
+            parser.error(f"{name} {number}: give a number of 1 or more, or leave it out")
+    if options.experiment and options.repeat > 1:
+        parser.error("--repeat is for one model, not for a class")
     for name, path in (("--html", options.html), ("--csv", options.csv)):
         if path and os.path.isdir(path):
             parser.error(f"{name} {path}: that is a folder; name a file")
+        if path:  # now, and not after the minutes that a comparison takes
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     environment.enter()
     sys.path.insert(0, str(ROOT / "lessons"))
     if options.tracking_uri:

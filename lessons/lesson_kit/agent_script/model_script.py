@@ -29,6 +29,8 @@ from lesson_kit.manifest import lessons
 from lesson_kit.writing import write_whole
 
 AGENT_SO_FAR = "agent-so-far"  # the id of the cell that a later lesson begins with
+ALL_GIVEN = "# The agent so far, as the lesson gives it, with no cell of the learner's own.\n\n"
+GIVEN_PART = re.compile(rf"^#   (\S+)\.ipynb: {AGENT_SO_FAR} of ", re.MULTILINE)
 PART = re.compile(r"# ---- (\S+) ----")  # what begins a notebook's part of the code
 
 
@@ -135,6 +137,11 @@ def header(cells: Sequence[Cell]) -> str:
             f"{name}: {ids}", 96, initial_indent="#   ", subsequent_indent="#     "
         )
     return "\n".join(lines) + "\n\n"
+
+
+def given_parts(script: str) -> list[str]:
+    """Return the lessons whose part of a script comes from the agent so far; "all" for a whole."""
+    return ["all"] if script.startswith(ALL_GIVEN) else GIVEN_PART.findall(script)
 
 
 def write_script(path: Path, text: str) -> None:

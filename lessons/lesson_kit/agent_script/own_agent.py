@@ -23,6 +23,7 @@ from lesson_kit.agent_script.logged_model import QUESTION, REFERENCE_TAG, RUN_NA
 from lesson_kit.agent_script.marked_cells import ModelScriptError
 from lesson_kit.agent_script.model_script import (
     AGENT_SO_FAR,
+    ALL_GIVEN,
     generate_model_script,
     lesson_notebooks,
     write_script,
@@ -53,7 +54,7 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
         except ModelScriptError as reason:
             print(textwrap.fill(str(reason), 83, break_long_words=False))
             print(f"So {output_path.name} is written from the agent so far.")
-            text = given.rstrip() + SET_MODEL
+            text = ALL_GIVEN + given.rstrip() + SET_MODEL
         else:
             print(f"{output_path.name} is written.")
     write_script(output_path, text)
@@ -138,7 +139,7 @@ def log_given(agent):
 
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "react_agent.py"
-        write_script(script, source_of(agent).rstrip() + SET_MODEL)
+        write_script(script, ALL_GIVEN + source_of(agent).rstrip() + SET_MODEL)
         info = log_in_run(script, "reference", {REFERENCE_TAG: "true"})
     mlflow.set_logged_model_tags(info.model_id, {REFERENCE_TAG: "true"})
     return info

@@ -15,8 +15,9 @@ from lesson_kit.compare.models import (
     find_reference,
     sentence,
 )
+from lesson_kit.compare.rows import MODEL_ROW, Row, row_name
 from lesson_kit.compare.running import job_for, read_output, run_jobs
-from lesson_kit.compare.scorers import MODEL, MODEL_ROW, QUESTIONS, Row, judge, row_name
+from lesson_kit.compare.scorers import MODEL, QUESTIONS, judge
 from lesson_kit.compare.suite import CASES
 from lesson_kit.compare.trajectory import read_trajectory
 
@@ -129,6 +130,9 @@ def judged(
             own = read_trajectory(traces.get(name), outcome)
             other = beside[name].trajectory if expected else own
             rows[name] = Row(case, turn, outcome, own, other)
+    done.given = job["facts"]["given"]
+    added = [name for row in rows.values() for name in row.own.added_tools(row.reference)]
+    done.added = list(dict.fromkeys(added))
     done.reason = no_llm(model, list(rows.values()))
     if done.reason:
         return done
@@ -136,12 +140,13 @@ def judged(
     verdicts |= {name: judge(QUESTIONS, row) for name, row in rows.items()}
     if into_mlflow:
         beside_run = expected.run_id if expected else ""
-        info = publish(model, traces, rows, facts, verdicts, beside_run)
+        info = publish(model, traces, rows, facts, verdicts, beside_run, done.added)
         done.run_id, done.experiment_id = info.run_id, info.experiment_id
         done.reference_run_id = expected.run_id if expected else info.run_id
     for name, given in verdicts.items():
         row = Scored(name, given, traces.get(name))
         if name in rows:
+            row.question, row.cause = rows[name].question, rows[name].cause
             row.seconds, row.trajectory = rows[name].outcome.get("seconds"), rows[name].own
         if name in beside:
             row.reference_trace = beside[name].trace

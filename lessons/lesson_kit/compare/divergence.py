@@ -6,6 +6,7 @@ Two calls that do not need each other may come in either order.
 import re
 from collections import Counter
 
+from lesson_kit.compare.prompts import Parting
 from lesson_kit.compare.trajectory import Happening, Trajectory, common, shorten
 
 NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
@@ -16,8 +17,10 @@ def numbers(text: str) -> list[str]:
     return [found.replace(",", "") for found in NUMBER.findall(text)]
 
 
-def first_divergence(own: Trajectory, reference: Trajectory, endless: bool = False) -> str:
-    """Say in words where a trajectory parts from the reference's; nothing where it does not.
+def first_divergence(
+    own: Trajectory, reference: Trajectory, endless: bool = False
+) -> Parting | None:
+    """Say where a trajectory parts from the reference's; None where it does not.
 
     Where the LLM never finishes, a call counts once, however often an agent lets it repeat.
     """
@@ -26,15 +29,16 @@ def first_divergence(own: Trajectory, reference: Trajectory, endless: bool = Fal
         mine, theirs = without_repeats(mine), without_repeats(theirs)
     keys, expected = [one.key() for one in mine], [one.key() for one in theirs]
     if keys == expected:
-        return ""
+        return None
     if Counter(keys) == Counter(expected) and in_valid_order(mine, own.question):
-        return ""
+        return None
     at = common(keys, expected)  # short of both ends: each has one ending, its last
     after = past(mine[at - 1]) if at else "at the start"
     again = " again" if mine[at].kind == "calls" and keys[at] in keys[:at] else ""
     if mine[at].kind == "ends" and not any(one.kind == "calls" for one in mine):
         again = " without calling a tool"
-    return f"{after} your agent {phrase(mine[at])}{again}; the reference {phrase(theirs[at])}"
+    text = f"{after} your agent {phrase(mine[at])}{again}; the reference {phrase(theirs[at])}"
+    return Parting(mine[at].replies, text)
 
 
 def without_repeats(happenings: list[Happening]) -> list[Happening]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from unittest import mock
 
 from lesson_kit.compare.divergence import call_text
-from lesson_kit.compare.scorers import CASE_TAG, MODEL, QUESTIONS, Row, make_scorers
+from lesson_kit.compare.rows import Row
+from lesson_kit.compare.scorers import CASE_TAG, MODEL, QUESTIONS, make_scorers
 
 COMPARISONS = "Comparison with the reference"
 COMPARED_TAG = "lesson_kit.compared"  # on an evaluation's run: the model's URI
 REFERENCE_RUN_TAG = "lesson_kit.compared_with"  # on the same: the reference's evaluation
 COMPARISON_TAG = "lesson_kit.comparison"  # on a model's own run: its evaluation's run
+GIVEN_TAG = "lesson_kit.given"  # on an evaluation's run: whose part is the agent so far's
+ADDED_TAG = "lesson_kit.added_tools"  # on the same: tools that the reference has not
 SUITE_TAG = "lesson_kit.suite"
 EQUIVALENT_TAG = "lesson_kit.equivalent"
 # Sqlite bears one writer: with ten, each waits for the other nine.
@@ -20,13 +23,19 @@ ONE_WRITER = {"MLFLOW_GENAI_EVAL_MAX_WORKERS": "1", "MLFLOW_GENAI_EVAL_MAX_SCORE
 
 # Of a trace's tags and metadata; the rest tells of the process and folder that it was made in.
 KEPT = ("lesson_kit.", "mlflow.traceName", "mlflow.traceI", "mlflow.traceO", "mlflow.trace_")
-KEPT += ("mlflow.trace.session", "mlflow.trace.tokenUsage", "mlflow.trace.size", "mlflow.modelId")
+KEPT += ("mlflow.trace.tokenUsage", "mlflow.trace.size", "mlflow.modelId")
 
 Verdicts = dict[str, dict[str, tuple[bool, str]]]  # by row, then by scorer: passes, and why
 
 
 def publish(
-    model, traces: dict, rows: dict[str, Row], facts: dict, verdicts: Verdicts, beside: str
+    model,
+    traces: dict,
+    rows: dict[str, Row],
+    facts: dict,
+    verdicts: Verdicts,
+    beside: str,
+    added: list[str],
 ):
     """Evaluate a model's traces in a run of its own, and return that run's info.
 
@@ -36,15 +45,20 @@ def publish(
     """
     import mlflow
 
-    experiment_id = mlflow.set_experiment(COMPARISONS).experiment_id
+    experiment_id = comparisons()
     tags = {COMPARED_TAG: model.uri, SUITE_TAG: digest(rows)}
     if beside:
+        told = {GIVEN_TAG: facts["given"], ADDED_TAG: added}
+        tags |= {tag: ", ".join(names) for tag, names in told.items() if names}
         tags[REFERENCE_RUN_TAG] = beside
     elif earlier := earlier_run(experiment_id, tags):
         return earlier
     name = model.name or model.model_id or "model"
     with mlflow.start_run(
-        experiment_id=experiment_id, run_name=name if beside else f"reference: {name}", tags=tags
+        experiment_id=experiment_id,
+        run_name=name if beside else f"reference: {name}",
+        tags=tags,
+        nested=True,  # where the learner's own run is still open
     ) as run:
         store_traces(traces.values(), experiment_id)
         for name, given in evaluate(traces, rows, facts, model.model_id).items():
@@ -56,6 +70,14 @@ def publish(
         client.set_tag(model.run_id, COMPARISON_TAG, run.info.run_id)
         client.set_tag(model.run_id, REFERENCE_RUN_TAG, beside)
     return run.info
+
+
+def comparisons() -> str:
+    """Return the id of the experiment of all comparisons; the learner's stays the active one."""
+    import mlflow
+
+    found = mlflow.get_experiment_by_name(COMPARISONS)
+    return found.experiment_id if found else mlflow.create_experiment(COMPARISONS)
 
 
 def digest(rows: dict[str, Row]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesson_kit.agent_script.logged_model import REFERENCE_TAG
+from lesson_kit.agent_script.model_script import given_parts
 from lesson_kit.one_sentence import OneSentence
 
 SECRET = re.compile(r"\b(?:sk-[\w-]{8,}|dapi[0-9a-f]{16,}|hf_\w{20,}|gsk_\w{20,})")
@@ -183,6 +184,7 @@ def logged_facts(model: Model) -> dict:
         "requirements": lines_of(requirements),
         "llm": (kept.get("_llm") or {}).get("object_constructor", ""),
         "code": os.path.basename(code) if code else None,
+        "given": given_parts("\n".join(lines_of(model.folder / os.path.basename(code or "none")))),
         "pickles": [path.name for path in model.folder.rglob("*.pkl")],
         "secrets": secrets_in(model.folder),
     }

@@ -1,5 +1,7 @@
 """Compare a logged model with the reference from a notebook's cell."""
 
+from IPython.display import FileLink, display
+
 from lesson_kit.agent_script.own_agent import log_given
 from lesson_kit.compare.comparing import compare
 from lesson_kit.compare.comparison import Comparison
@@ -27,5 +29,6 @@ def compare_models(
             reference = log_given(given_agent).model_uri
     found = compare(model_uri, reference)
     print_comparison(found)
-    print(f"both traces, side by side: {write_html(html, [found])}")
+    report = write_html(html, [found])
+    display(FileLink(report, result_html_prefix="Question by question, both traces: "))
     return found

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from lesson_kit.compare.comparison import Comparison, Scored
+from lesson_kit.compare.comparison import Comparison, capital
+from lesson_kit.compare.repeating import Reliability
 from lesson_kit.compare.scorers import MODEL, QUESTIONS
 from lesson_kit.show.traces import trace_html
 from lesson_kit.writing import write_whole
@@ -19,7 +20,9 @@ from lesson_kit.writing import write_whole
 WIDTH = 83
 TEMPLATE = Path(__file__).with_name("report.html")
 SCORERS = [*MODEL, *QUESTIONS]
-COLUMNS = ["model", "uri", "verdict", *SCORERS, "latency", "first divergence"]
+LATENCY = ["latency", "latency from", "latency to"]  # the median, and where half of it lies
+COLUMNS = ["model", "uri", "verdict", "given", "added tools", *SCORERS, *LATENCY]
+COLUMNS += ["first divergence", "question"]
 
 
 def about(scorer: str) -> str:
@@ -27,36 +30,45 @@ def about(scorer: str) -> str:
     return ((MODEL | QUESTIONS)[scorer].__doc__ or "").strip()
 
 
-def verdict(one: Comparison) -> str:
-    if one.reason:
-        return "not compared"
-    return "equivalent" if one.equivalent else "not equivalent"
+def latency(one: Comparison) -> str:
+    """Return how long it took beside the reference, with what that varies by."""
+    took = one.latency
+    if took is None:
+        return "not known"
+    return (
+        f"{took.median:.2f} × the reference's; of {took.questions} questions half lie between "
+        f"{took.low:.2f} × and {took.high:.2f} ×"
+    )
 
 
-def ratio(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f} ×"
+def place(one: Comparison) -> str:
+    """Return the question at which it first differs, with its name."""
+    name = capital(one.parted.name)
+    return f"{name}, “{one.question}”" if one.question else name
 
 
 # --- the terminal ---------------------------------------------------------------------------------
 
 
 def print_comparison(one: Comparison, console: Console | None = None) -> None:
-    """Print pass or fail for each scorer, the first divergence, and where the rest is."""
+    """Print the verdict, the first divergence, pass or fail for each scorer, where the rest is."""
     console = console or Console(width=WIDTH, highlight=False)
+    colour = "green" if one.equivalent else "red"
+    console.print(f"\n[b]{escape(one.name)}[/] is [{colour}]{one.verdict}[/] to the reference.")
+    if one.share:
+        console.print(one.share, markup=False)
+    if one.parted:
+        console.print(f"\n[b]First divergence[/]  {escape(place(one))}")
+        console.print(capital(one.parted.why), markup=False)
+    console.print()
     table = Table(box=None, pad_edge=False)
     for name in ("", "scorer", "passed", "what it looks at"):
         table.add_column(name, justify="right" if name == "passed" else "left")
     for name, (passed, of) in one.scorers.items():
         mark = "[green]✓[/]" if passed == of else "[red]✗[/]"
         table.add_row(mark, name, f"{passed}/{of}", about(name))
-    colour = "green" if one.equivalent else "red"
-    console.print(f"\n[b]{escape(one.name)}[/] is [{colour}]{verdict(one)}[/] to the reference.\n")
     console.print(table)
-    if one.divergence:
-        console.print("\n[b]First divergence[/]")
-        console.print(one.divergence, markup=False)
-    if one.latency:
-        console.print(f"\nlatency  {ratio(one.latency)} the reference's")
+    console.print(f"\nlatency  {latency(one)}")
     if one.run_id:
         console.print(f"in MLflow  run {one.run_id},")
         console.print(f"beside     run {one.reference_run_id}")
@@ -75,6 +87,22 @@ def mlflow_page(one: Comparison) -> str:
     return f"{uri.rstrip('/')}/#/experiments/{one.experiment_id}/evaluation-runs?{runs}"
 
 
+def print_reliability(found: Reliability, console: Console | None = None) -> None:
+    """Print pass^k, and which questions did not pass each time."""
+    console = console or Console(width=WIDTH, highlight=False)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("pass^k: the share of questions that pass in each of k runs")
+    for k in range(1, found.runs + 1):
+        table.add_column(f"k={k}", justify="right")
+    for name, passed in (("right answers", found.answers), ("all that is judged", found.whole)):
+        table.add_row(name, *(f"{share:.2f}" for share in found.pass_hat(passed)))
+    console.print()
+    console.print(table)
+    unsure = [f"{name} ({n} of {found.runs})" for name, n in found.whole.items() if n < found.runs]
+    if unsure:
+        console.print(f"Not in each run: {'; '.join(unsure)}.", markup=False)
+
+
 def print_class(found: list[Comparison], console: Console | None = None) -> None:
     """Print one line for each model of a class."""
     console = console or Console(width=WIDTH, highlight=False)
@@ -83,8 +111,8 @@ def print_class(found: list[Comparison], console: Console | None = None) -> None
         table.add_column(name)
     for one in found:
         colour = "yellow" if one.reason else "green" if one.equivalent else "red"
-        why = escape(one.reason or one.divergence)
-        table.add_row(escape(one.name), f"[{colour}]{verdict(one)}[/]", why)
+        why = escape(" ".join(filter(None, [one.reason or one.divergence, one.share])))
+        table.add_row(escape(one.name), f"[{colour}]{one.verdict}[/]", why)
     console.print(table)
 
 
@@ -94,7 +122,7 @@ def print_class(found: list[Comparison], console: Console | None = None) -> None
 def write_html(path: str | os.PathLike, found: list[Comparison]) -> Path:
     """Write one HTML file that needs no network: a comparison, or the table of a class."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(about=about, verdict=verdict, ratio=ratio, tree=tree, failed=failed)
+    environment.globals.update(about=about, latency=latency, place=place, tree=tree)
     template = environment.from_string(TEMPLATE.read_text("utf-8"))
     text = template.render(found=found, scorers=SCORERS)
     return write(Path(path), text)
@@ -103,10 +131,6 @@ def write_html(path: str | os.PathLike, found: list[Comparison]) -> Path:
 def tree(trace) -> str:
     """Return a trace as HTML, which trace_html has escaped."""
     return trace_html(trace) if trace is not None else "It left no trace."
-
-
-def failed(row: Scored) -> bool:
-    return not all(fine for fine, _ in row.verdicts.values())
 
 
 def write_csv(path: str | os.PathLike, found: Iterable[Comparison]) -> Path:
@@ -120,9 +144,12 @@ def write_csv(path: str | os.PathLike, found: Iterable[Comparison]) -> Path:
             {
                 "model": harmless(one.name),
                 "uri": one.uri,
-                "verdict": verdict(one),
-                "latency": f"{one.latency:.2f}" if one.latency else "",
+                "verdict": one.verdict,
+                "given": ", ".join(one.given),
+                "added tools": harmless(", ".join(one.added)),
+                **dict(zip(LATENCY, [f"{x:.2f}" for x in (one.latency or ())[:3]], strict=False)),
                 "first divergence": harmless(one.reason or one.divergence),
+                "question": harmless(one.question),
                 **passed,
             }
         )

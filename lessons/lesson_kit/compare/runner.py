@@ -131,9 +131,9 @@ def load_traced(job: dict) -> tuple:
 
     with mlflow.start_span(job["about"], span_type="AGENT") as span:
         mlflow.update_current_trace(tags={CASE_TAG: job["about"]})
-        span.set_inputs({"model": job["uri"]})
+        span.set_inputs({"input": job["about"]})  # the same in both runs, so that MLflow pairs them
         agent = load(job["model"])
-        span.set_outputs(job["facts"] | {"restored_llm": llm_in_use()})
+        span.set_outputs({"uri": job["uri"]} | job["facts"] | {"restored_llm": llm_in_use()})
     return agent, mlflow.get_trace(span.trace_id).to_dict()
 
 
@@ -282,14 +282,12 @@ async def ask(agent, case: dict, turn: int, llms) -> dict:
     import mlflow
 
     name = case["name"] if len(case["questions"]) == 1 else f"{case['name']} {turn + 1}"
-    line, session = {"case": case["name"], "turn": turn}, case["session"]
-    if "conversations" in case:
-        session += f" · {turn % case['conversations'] + 1}"
+    line = {"case": case["name"], "turn": turn}
     with mlflow.start_span(name, span_type="AGENT") as span:
-        mlflow.update_current_trace(
-            tags={CASE_TAG: name}, metadata={"mlflow.trace.session": session}
-        )
-        span.set_inputs({"input": case["questions"][turn]})
+        # MLflow's comparison of runs sets beside one another what has the same inputs. It would
+        # group what has a session, and sessions of two runs are never the same.
+        mlflow.update_current_trace(tags={CASE_TAG: name})
+        span.set_inputs({"case": name, "input": case["questions"][turn]})
         line["trace_id"] = span.trace_id
         begun = time.perf_counter()
         line |= await outcome(agent, case, turn, llms)

@@ -37,8 +37,7 @@ def job_for(model: Model, cases: list[dict], about: str) -> dict:
         "llm_code": offline_llm.__file__,
         "seconds": SECONDS_A_MODEL,
         "cases": [
-            {key: case[key] for key in ASKED if key in case}
-            | {"seconds": SECONDS_A_QUESTION, "session": f"{case['name']} · {model.model_id}"}
+            {key: case[key] for key in ASKED if key in case} | {"seconds": SECONDS_A_QUESTION}
             for case in cases
         ],
     }

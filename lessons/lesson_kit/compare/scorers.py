@@ -4,43 +4,24 @@ Each scorer is a judgement on one row, which is a question with what both models
 logged model itself. A judgement is None where it does not apply, else whether it passes, and why.
 """
 
+import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from lesson_kit.compare.divergence import first_divergence, numbers
+from lesson_kit.compare.divergence import numbers
+from lesson_kit.compare.rows import MODEL_ROW, Row
 from lesson_kit.compare.suite import HONESTY, ISOLATION, MEMORY, RECOVERY
-from lesson_kit.compare.trajectory import Trajectory, shorten
+from lesson_kit.compare.trajectory import shorten
+from lesson_kit.offline_llm import count_tokens
 
 CASE_TAG = "lesson_kit.case"  # on each trace: the name of its row
-MODEL_ROW = "the logged model"
 PATIENCE = 60  # replies, as in runner.py, which can import nothing
 MORE_TOKENS = 2  # times the reference's, for a prompt or a memory of another kind
+# What stands around an answer in the text of an object, or of a whole reply, that holds it.
+PRINTED = re.compile(
+    r"\w=|(?:^|[\[({,]\s?|['\"]:\s?)['\"]$|^[\[({<]|^assistant:|\b(?:Thought|Action|Answer):"
+)
 
 Judgement = tuple[bool, str] | None
-
-
-class Row(NamedTuple):
-    """A question of a case, and what the model and the reference made of it."""
-
-    case: dict
-    turn: int
-    outcome: dict
-    own: Trajectory
-    reference: Trajectory
-
-    @property
-    def name(self) -> str:
-        return row_name(self.case, self.turn)
-
-    @property
-    def endless(self) -> bool:
-        return self.case.get("llm", {}).get("mode") == "endless"
-
-
-def row_name(case: dict, turn: int) -> str:
-    """Return what a case's question is called: on its trace, and in the report."""
-    return case["name"] if len(case["questions"]) == 1 else f"{case['name']} {turn + 1}"
-
 
 # --- judgements on a question ---------------------------------------------------------------------
 
@@ -54,10 +35,27 @@ def answer(row: Row) -> Judgement:
         return False, f"The answer is of type {row.outcome['type']}, not text."
     if expected is not None and str(expected) not in numbers(said):
         return False, f"It answered {shorten(said)!r}; right is {expected}."
+    if printed(said, row.own.answer):
+        return False, (
+            f"It answered a printed object, {shorten(said)!r}; the LLM's answer in it is "
+            f"{shorten(row.own.answer)!r}."
+        )
+    if row.own_tool:
+        return True, elsewhere(row)
     made_up = [one for one in row.case.get("never", ()) if str(one) in numbers(said)]
     if made_up:
         return False, f"It answered {made_up[0]}, which no tool has told it."
     return bool(said.strip()), f"It answered {shorten(said)!r}."
+
+
+def printed(said: str, answer: str) -> bool:
+    """Tell whether a result is the text of something that holds the LLM's answer."""
+    said, answer = " ".join(said.split()), " ".join(answer.split())
+    return bool(answer) and answer in said and bool(PRINTED.search(said.partition(answer)[0]))
+
+
+def elsewhere(row: Row) -> str:
+    return f"It called {row.own_tool}, a tool that the reference has not: not compared."
 
 
 def ended(outcome: dict) -> str:
@@ -69,8 +67,18 @@ def ended(outcome: dict) -> str:
 
 def trajectory(row: Row) -> Judgement:
     """It went the way that the reference went, or one that amounts to the same."""
-    parts = first_divergence(row.own, row.reference, row.endless)
-    return (False, f"{parts}.") if parts else (True, "The same steps as the reference.")
+    if row.own_tool:
+        return True, elsewhere(row)
+    parts = row.trajectory_parts()
+    return (False, f"{parts.text}.") if parts else (True, "The same steps as the reference.")
+
+
+def prompts(row: Row) -> Judgement:
+    """The LLM was shown tools, conversation and reasoning as by the reference, in any words."""
+    if not row.own.prompts:
+        return None
+    parts = row.prompts_part()
+    return (False, f"{parts.text}.") if parts else (True, "The LLM was shown the same.")
 
 
 def llm_usage(row: Row) -> Judgement:
@@ -82,8 +90,17 @@ def llm_usage(row: Row) -> Judgement:
     )
     if row.endless:  # how many rounds are enough is the author's choice
         return own.llm_calls <= PATIENCE, beside
-    fine = own.llm_calls <= reference.llm_calls and own.tokens <= MORE_TOKENS * reference.tokens
-    return fine, beside
+    if row.own_tool:
+        return True, elsewhere(row)
+    most = MORE_TOKENS * reference.tokens + own.llm_calls * tokens_of_added_tools(row)
+    return own.llm_calls <= reference.llm_calls and own.tokens <= most, beside
+
+
+def tokens_of_added_tools(row: Row) -> int:
+    """Return the tokens that tools of its own may take in each prompt: twice what they say."""
+    added = set(row.own.added_tools(row.reference))
+    offered = {name: tool for one in row.own.prompts for name, tool in one.tools.items()}
+    return sum(MORE_TOKENS * count_tokens(tool.text) for n, tool in offered.items() if n in added)
 
 
 def recovery(row: Row) -> Judgement:
@@ -118,13 +135,15 @@ def honesty(row: Row) -> Judgement:
     """It made up no result, and called no tool, where no tool could help."""
     if row.case["kind"] != HONESTY:
         return None
+    if row.own_tool:
+        return answer(row)
     called = [one.what for one in row.own.happenings if one.kind == "calls"]
     return (False, f"It called {called[0]}.") if called else answer(row)
 
 
 QUESTIONS: dict[str, Callable[[Row], Judgement]] = {
     one.__name__: one
-    for one in (answer, trajectory, llm_usage, recovery, memory, isolation, honesty)
+    for one in (answer, trajectory, prompts, llm_usage, recovery, memory, isolation, honesty)
 }
 
 

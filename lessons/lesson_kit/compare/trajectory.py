@@ -8,8 +8,10 @@ likes. The arguments of a tool that commutes may come in either order.
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from lesson_kit.compare.prompts import Prompt, message_text, read_prompt
 from lesson_kit.offline_llm import ACTION, read_arguments, read_number
 
 LLM_SPANS = {"CHAT_MODEL", "LLM"}
@@ -26,6 +28,7 @@ class Happening(NamedTuple):
     arguments: tuple = ()  # of a call: (name, value) pairs
     value: Any = None  # of an observation: the number in it, or None for a failure
     text: str = ""  # what to show
+    replies: int = 0  # how many the LLM had given by then
 
     def key(self) -> tuple:
         """Return what makes it equal to another."""
@@ -42,41 +45,55 @@ class Trajectory(NamedTuple):
     happenings: list[Happening]
     llm_calls: int
     tokens: int
-    observations: list[str]  # as the LLM saw them
     question: str = ""
+    prompts: Sequence[Prompt] = ()  # what the LLM was shown before each reply
+    answer: str = ""  # what the LLM last gave as its answer
+
+    def added_tools(self, reference: "Trajectory") -> list[str]:
+        """Return the tools that its prompts offer and the reference's do not."""
+        theirs = {name for prompt in reference.prompts for name in prompt.tools}
+        mine = {name: None for prompt in self.prompts for name in prompt.tools}
+        return [name for name in mine if theirs and name not in theirs]
 
 
 def read_trajectory(trace, outcome: dict) -> Trajectory:
     """Return the trajectory of a run: from its trace, if it left one, and the outcome noted."""
     if trace is None:
-        return Trajectory([ending(outcome)], 0, 0, [])
+        return Trajectory([ending(outcome)], 0, 0)
     by_id = {span.span_id: span for span in trace.data.spans}
     parents = {span.parent_id for span in trace.data.spans if span.span_type == "TOOL"}
     happenings: list[Happening] = []
-    seen: list[str] = []
-    llm_calls, tokens, streamed = 0, 0, False
+    prompts: list[Prompt] = []
+    tokens, streamed, answer = 0, False, ""
+
+    def add(*new: Happening) -> None:
+        happenings.extend(one._replace(replies=len(prompts)) for one in new)
+
     for span in sorted(trace.data.spans, key=lambda span: span.start_time_ns):
         if span.span_type in LLM_SPANS and not within(span, LLM_SPANS, by_id):
-            llm_calls += 1
             tokens += usage(span)
-            observed = observations(span.inputs)
-            known = common(seen, observed)
-            seen = observed
-            happenings += [observation(text) for text in observed[known:]]
+            seen = prompts[-1].observations if prompts else []
+            prompt = read_prompt(span.inputs)
+            add(*map(observation, prompt.observations[common(seen, prompt.observations) :]))
+            prompts.append(prompt)
             if span.status.status_code.value == "ERROR":
-                happenings.append(Happening("fails", text=raised(span)))
+                add(Happening("fails", text=raised(span)))
                 continue
             text = message_text(span.outputs)
             streamed = bool(STREAM.match(text))  # the trace has not the reply, only its stream
-            happenings += [] if streamed else reply(text)
+            if not streamed:
+                answer = answer_in(text)
+                add(*reply(text))
         elif streamed and span.name.endswith(".parse"):
-            streamed = False
-            happenings += reply(str((span.inputs or {}).get("output", "")))
+            text, streamed = str((span.inputs or {}).get("output", "")), False
+            answer = answer_in(text)
+            add(*reply(text))
         elif span.span_type == "TOOL" and span.span_id not in parents:
-            happenings.append(tool_call(span))
-    happenings.append(ending(outcome))
+            add(tool_call(span))
+    add(ending(outcome))
     question = str((trace.data.spans[0].inputs or {}).get("input", "")) if by_id else ""
-    return Trajectory(without_carried_out(happenings), llm_calls, tokens, seen, question)
+    happenings = without_carried_out(happenings)
+    return Trajectory(happenings, len(prompts), tokens, question, prompts, answer)
 
 
 def raised(span) -> str:
@@ -104,30 +121,6 @@ def common(first: list, second: list) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
 
 
-def message_text(message: Any) -> str:
-    """Return the text of a message, or of the response that holds one, as a trace has it."""
-    if isinstance(message, dict):
-        if "message" in message:
-            return message_text(message["message"])
-        if "blocks" in message:
-            return " ".join(str(block.get("text") or "") for block in message["blocks"])
-        return str(message.get("content") or message.get("text") or "")
-    return str(message or "")
-
-
-def observations(prompt: Any) -> list[str]:
-    """Return the observations since the last question that an LLM's input shows."""
-    messages = prompt.get("messages") if isinstance(prompt, dict) else None
-    found: list[str] = []
-    for message in messages or []:
-        text, role = message_text(message).strip(), str(message.get("role"))
-        if role == "tool" or (role == "user" and text.startswith("Observation:")):
-            found.append(text.removeprefix("Observation:").strip())
-        elif role == "user":
-            found = []
-    return found
-
-
 def observation(text: str) -> Happening:
     return Happening("observes", value=read_number(text), text=text)
 
@@ -137,7 +130,13 @@ def reply(text: str) -> list[Happening]:
     if action := ACTION.search(text):
         asked = tuple(sorted(read_arguments(action[2]).items(), key=str))
         return [Happening("asks", action[1], asked)]
-    return [] if ANSWER.search(text) else [Happening("misreads", text=text)]
+    return [] if answer_in(text) else [Happening("misreads", text=text)]
+
+
+def answer_in(text: str) -> str:
+    """Return the answer that a reply gives, in the ReAct format; else nothing."""
+    found = None if ACTION.search(text) else ANSWER.search(text)
+    return found[1].strip() if found else ""
 
 
 def tool_call(span) -> Happening:

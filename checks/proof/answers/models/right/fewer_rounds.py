@@ -4,9 +4,9 @@ max_rounds: int = 20
 # %% write
 max_rounds: int = 7
 # %% instead of
-            event = StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
 # %% write
-            event = StopEvent(result="This leads nowhere, so I give up.")
+        return StopEvent(result="This leads nowhere, so I give up.")
 # %% instead of
         return failed(f"There is no tool {tool_call.tool_name}, only {', '.join(by_name)}.")
 # %% write

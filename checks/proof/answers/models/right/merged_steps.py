@@ -16,7 +16,7 @@
         self, ctx: Context, ev: LLMOutputEvent
     ) -> ToolCallEvent | PrepEvent | StopEvent:
         """Read the reply and decide: call a tool, ask again, or end with an answer."""
-        text = ev.response.message.content or ""
+        reasoning = read_reply(ev.response.message.content or "")
 # %% write
     async def think(
         self, ctx: Context, ev: PrepEvent
@@ -25,4 +25,4 @@
         history = await ctx.store.get("history")
         steps = await ctx.store.get("steps")
         response = await Settings.llm.achat(self.formatter.format(self.tools, history, steps))
-        text = response.message.content or ""
+        reasoning = read_reply(response.message.content or "")

@@ -1,5 +1,5 @@
 # wrong: forgets what it has called, so the LLM asks for the first call again
-# first: Two steps: after observation 579 your agent called add(123, 456) again; the reference called multiply(579, 789).
+# first: Two steps: before reply 2 the LLM was shown 0 actions and 1 observation of this run; the reference showed it 1 action and 1 observation.
 # %% instead of
         return LLMInputEvent(input=self.formatter.format(self.tools, history, steps))
 # %% write

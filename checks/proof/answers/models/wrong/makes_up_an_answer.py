@@ -1,9 +1,9 @@
 # wrong: where no tool helps it does the sum by itself
 # first: No tool can subtract: It answered 5, which no tool has told it.
 # %% instead of
-            event = route_step(reasoning)
+        event = next_event(reasoning, rounds, self.max_rounds)
 # %% write
-            event = route_step(reasoning)
-            if isinstance(event, StopEvent) and "no tool" in event.result:
-                asked = (await ctx.store.get("history"))[-1].content
-                event = StopEvent(result=str(eval(asked.removeprefix("What is ").rstrip("?"))))
+        event = next_event(reasoning, rounds, self.max_rounds)
+        if isinstance(event, StopEvent) and "no tool" in event.result:
+            asked = (await ctx.store.get("history"))[-1].content
+            event = StopEvent(result=str(eval(asked.removeprefix("What is ").rstrip("?"))))

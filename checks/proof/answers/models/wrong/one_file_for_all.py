@@ -1,5 +1,5 @@
 # wrong: keeps every conversation in one file, in which another agent goes on writing
-# first: Two conversations at once
+# first: One product: the LLM was shown 3 messages; the reference showed it 1, without the user's 'What is 17 + 25?' as message 1.
 # %% instead of
         self.memory.put(ChatMessage(role="user", content=ev.input))
 # %% write

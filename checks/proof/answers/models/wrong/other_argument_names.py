@@ -1,5 +1,5 @@
 # wrong: its tools do not take x and y
-# first: One sum: at the start your agent called add(a=17, b=25); the reference called add(17, 25).
+# first: One sum: the tool add was offered with the arguments a, b; the reference's are x, y.
 # %% instead of
 def add(x: int, y: int) -> int:
     """Add two integers and return their sum."""
