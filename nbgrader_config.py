@@ -24,6 +24,7 @@ from checks.grading.autograde import install  # noqa: E402
 from checks.grading.feedback import (  # noqa: E402
     CleanSubmission,
     FeedbackPage,
+    code_to_html,
     markdown_to_html,
 )
 from checks.grading.flag_not_judged import FlagNotJudged  # noqa: E402
@@ -71,5 +72,5 @@ c.Autograde.autograde_preprocessors = [
 c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout
 
 # What a person opens is harmless: see checks/grading/feedback.py.
-c.HTMLExporter.filters = {"markdown2html": markdown_to_html}
+c.HTMLExporter.filters = {"markdown2html": markdown_to_html, "highlight_code": code_to_html}
 c.GenerateFeedback.exporter_class = FeedbackPage

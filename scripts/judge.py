@@ -134,12 +134,25 @@ def restored(notebook, lesson: str, learner: str):
     return notebook
 
 
-def judge(notebook, folder: Path, asked: list[str], learner: str, as_learner: bool) -> dict:
+def handed_in(path: Path, lesson: str) -> str:
+    """Return the digest of what was handed in: of the folder, where it is a submission's own."""
+    from checks.grading.intake import Taken, take_submission
+
+    if path.resolve().parent.name == lesson:
+        ignore = configuration().CourseDirectory.ignore
+        return take_submission(path.resolve().parent, [lesson], ignore).digest
+    return Taken({f"{lesson}.ipynb": path.read_bytes()}).digest
+
+
+def judge(
+    notebook, folder: Path, asked: list[str], learner: str, as_learner: bool, digest: str = ""
+) -> dict:
     """Return the report of each exercise asked for, made in an ordinary kernel."""
     from lesson_kit.judging.checking import run_checks
 
     from checks.grading.exercises import checks_of, title_of
-    from checks.grading.seeds import NoSecret, course_secret
+    from checks.grading.report import DIGEST, STATE
+    from checks.grading.seeds import NoSecret, course_secret, has_secret
     from checks.grading.verdict import KernelLearner, Verdict, exercise_of
 
     needed = with_what_they_need(asked)
@@ -170,11 +183,17 @@ def judge(notebook, folder: Path, asked: list[str], learner: str, as_learner: bo
         if not learner:
             verdict.course_secret = NO_SECRET
         elif "course_secret" not in verdict.config.Verdict:
+            if not has_secret(ROOT):
+                raise JudgeError(
+                    f"Nothing was graded in {ROOT} yet: there is no secret of the course that "
+                    f"{learner}'s inputs come of. Leave --learner out, or grade first."
+                )
             verdict.course_secret = course_secret(ROOT)
     except NoSecret as error:
         raise JudgeError(str(error)) from None
     logging.getLogger("traitlets").setLevel(logging.ERROR)  # the reports say it all
     resources = {"metadata": {"path": str(folder)}, "nbgrader": {"student": learner or AUTHOR}}
+    resources[STATE] = {DIGEST: digest}
     verdict.preprocess(notebook, resources)
     return {exercise: verdict.reports[exercise] for exercise in asked}
 
@@ -202,7 +221,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="judge-") as empty:
             # What lies beside a notebook belongs to it where the folder is the lesson's own.
             folder = path.parent if path.resolve().parent.name == lesson else Path(empty)
-            reports = judge(notebook, folder, asked, options.learner, options.as_learner)
+            digest = handed_in(path, lesson) if options.learner else ""
+            reports = judge(notebook, folder, asked, options.learner, options.as_learner, digest)
     except JudgeError as error:
         print(error, file=sys.stderr)
         return 2

@@ -177,9 +177,12 @@ def main() -> int:
     from rich.table import Table
 
     from checks.proof import table as readme
+    from checks.proof.rehearsal import readable_answers
 
     try:
         selection = select(options.names)
+        for lesson in selection:
+            readable_answers(lesson)
         if options.write:
             readme.read()  # so that nothing is proven for minutes and then not written
         if options.write and options.mutants is not None:

@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
 
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
+from rich.text import Text  # noqa: E402
 
 from checks.grading.class_report import GRADED, Row, class_report  # noqa: E402
 
@@ -29,6 +30,16 @@ def shown(row: Row) -> list[str]:
     """Return a row's cells; points only where there are any to speak of."""
     points = "–" if row.score is None else f"{row.score:g} of {row.most:g}"
     return [row.learner, row.lesson, row.state, points, row.note]
+
+
+def for_spreadsheet(row: Row) -> dict:
+    """Return a row's fields; no text of it is a formula, though it may begin with a file's name."""
+    fields_of = asdict(row)
+    begins = ("=", "+", "-", "@")
+    return {
+        name: f"'{value}" if isinstance(value, str) and value.startswith(begins) else value
+        for name, value in fields_of.items()
+    }
 
 
 def main() -> int:
@@ -45,12 +56,12 @@ def main() -> int:
     rows = class_report(options.course, options.db)
     table = Table("learner", "lesson", "state", "points", "note")
     for row in rows:
-        table.add_row(*shown(row), style="" if row.state == GRADED else "bold")
+        table.add_row(*map(Text, shown(row)), style="" if row.state == GRADED else "bold")
     Console().print(table)
     with open(options.course / CSV, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, [field.name for field in fields(Row)])
         writer.writeheader()
-        writer.writerows(map(asdict, rows))
+        writer.writerows(map(for_spreadsheet, rows))
     print(f"The same as data: {options.course / CSV}")
     return 0
 

@@ -28,14 +28,12 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets import Integer
 
-from checks.grading.intake import Bounds, Taken, shown, take, timestamp_in
-from checks.grading.report import STATE
+from checks.grading.intake import Bounds, Taken, shown, take_submission, timestamp_in
+from checks.grading.report import DIGEST, STATE
 from checks.grading.sandbox import require_bubblewrap
 from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 from checks.grading.verdict import Verdict
 from checks.grading.work_folder import Unfinished, put_in_place, work_folder
-
-DIGEST = "taken"  # in a graded notebook's metadata: the digest of the files that it was made from
 
 
 def install() -> None:
@@ -175,12 +173,8 @@ class SafeAutograde(Autograde):
     def take_in(self, assignment_id: str, student_id: str) -> Taken:
         """Return the files of a submission that get further."""
         folder = Path(self.submitted(assignment_id, student_id))
-        wanted = [f"{name}.ipynb" for name in self.names]
         bounds = Bounds(self.most_files, self.most_bytes, self.most_folders)
-        return take(folder, [*wanted, "timestamp.txt"], bounds, self.is_ignored)
-
-    def is_ignored(self, path: str) -> bool:
-        return any(fnmatch(os.path.basename(path), one) for one in self.coursedir.ignore)
+        return take_submission(folder, self.names, self.coursedir.ignore, bounds)
 
     def take_notebook(self, name: str, taken: Taken, folder: Path) -> None:
         """Write a submission's notebook for the next steps; an empty one where it is unreadable."""
@@ -212,9 +206,10 @@ class SafeAutograde(Autograde):
         for file in find_all_files(given, [*self.coursedir.ignore, "*.ipynb"]):
             relative = os.path.relpath(file, given)
             if relative not in kept:
-                target = Path(self._format_dest(assignment_id, student_id)) / relative
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, target)
+                graded = Path(self._format_dest(assignment_id, student_id))
+                make_way(graded, relative)
+                (graded / relative).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, graded / relative)
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict:
         resources = super().init_single_notebook_resources(notebook_filename)
@@ -229,6 +224,17 @@ class SafeAutograde(Autograde):
         fresh = Path(self._format_dest(assignment_id, student_id))
         put_in_place(fresh, self.result(assignment_id, student_id), self.work)
         self.unfinished.remove(assignment_id, student_id)
+
+
+def make_way(folder: Path, relative: str) -> None:
+    """Remove a file that lies where one of the course's has a folder, or a folder in its place."""
+    path = folder
+    for part in Path(relative).parent.parts:
+        path = path / part
+        if path.is_file():
+            path.unlink()
+    if (folder / relative).is_dir():
+        shutil.rmtree(folder / relative)
 
 
 def why_missing(file: str, taken: Taken, others: list[str]) -> str:

@@ -11,11 +11,16 @@ from dataclasses import dataclass, replace
 
 import nbformat
 from lesson_kit.judging.checking import Report
+from lesson_kit.judging.findings import Finding
 from lesson_kit.manifest import exercise, prerequisites
 
-from checks.grading.exercises import ROOT
+from checks.grading.exercises import ROOT, exercises
 from checks.grading.restore_cells import NOT_JUDGED, name_of
 
+LATE = Finding(
+    "not-judged/prepared-late",
+    "Not judged: a cell of the lesson's own ran out of time when this was graded.",
+)
 OWN = ("answer-", "check-", "try-")  # cells of an exercise; what else the kit gives prepares it
 
 
@@ -55,10 +60,14 @@ def second_judging(nb, lesson: str, reports: dict[str, Report], left_out) -> Sec
 def put_together(cells: list, kit: list, again: set, failed: set, left_out) -> list:
     """Return the learner's cells with the kit's own in place of what is given or not right."""
     made, placed, last = [], set(), 0
+    needed = {one for number in again for one in prerequisites(number)}
+    order = {one.id: place for place, one in enumerate(kit)}
+    latest = -1  # where in the kit's order the last of its answers that were placed stands
     for index, cell in enumerate(cells):
         name = id_of(cell)
         kind, _, slug = name.partition("-")
         number = slug.replace("-", ".")
+        answers: list = []  # of the kit's, for what comes later to build on
         if cell.cell_type != "code" or index in left_out and kind != "answer":
             continue
         if kind == "answer":
@@ -66,17 +75,52 @@ def put_together(cells: list, kit: list, again: set, failed: set, left_out) -> l
                 if given.id not in placed:
                     placed.add(given.id)
                     made.append(copied(given))
-            if number in failed - again:
-                made += kit_answers(kit, number)
+            if number in failed - again and number in needed:
+                answers = kit_answers(kit, number)
             elif index not in left_out:
                 made.append(copied(cell))
         elif kind == "check" and number in again:
-            made.append(copied(cell))
-            last = len(made)
-            made += kit_answers(kit, number)  # what comes later may build on it
+            # Moved behind a later exercise, it could be derived from the kit's answer to that.
+            if order.get(name, -1) > latest:
+                made.append(copied(cell))
+                last = len(made)
+            answers = kit_answers(kit, number) if number in needed else []
         elif not any(name == one.id for one in kit):
             made.append(copied(cell))  # the learner's own
+        if answers:
+            made += answers
+            latest = max(latest, order[answer_id(number)])
     return made[:last]
+
+
+def late_cells(nb, lesson: str, not_in_time: set[int]) -> dict[str, bool]:
+    """Tell of each exercise whether a cell of the kit's that prepares it ran out of time."""
+    kit, numbers = kit_cells(lesson), exercises(lesson)
+    late = {(id_of(nb.cells[at]), nb.cells[at].source.strip()) for at in not_in_time}
+    return {
+        number: any((one.id, one.source.strip()) in late for one in given_before(kit, number))
+        for number in numbers
+    }
+
+
+def settled(first: Report, second: Report | None, replaced: str, late: bool) -> Report:
+    """Return what stands after a second judging, which may have come to nothing.
+
+    `late` tells that a cell of the kit's ran out of time, which is no fault of the learner's.
+    """
+    report = carried_forward(first, second, replaced) if second else first
+    if report.passed:
+        return report
+    if late:
+        results = [
+            one if one.passed else replace(one, judged=False, meaning=LATE, finding=LATE.id)
+            for one in report.results
+        ]
+        return replace(report, results=results)
+    if second is not None and not second.not_judged:
+        return report
+    note = f"It builds on {replaced}, and could not be judged again with the kit's own in place."
+    return replace(report, note=" ".join(filter(None, [report.note, note])))
 
 
 def carried_forward(first: Report, second: Report, replaced: str) -> Report:
@@ -153,5 +197,6 @@ def answer_id(number: str, kind: str = "answer") -> str:
 
 
 def id_of(cell) -> str:
-    """Return a cell's name: that by which it is graded, else its id."""
-    return name_of(cell) or cell.get("id", "")
+    """Return the name by which a cell is graded, else its id, unless that poses as such a name."""
+    own = cell.get("id", "")
+    return name_of(cell) or ("" if own.startswith(("answer-", "check-")) else own)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade
@@ -25,10 +26,13 @@ from checks.grading.exercises import ROOT, title_of
 from checks.grading.graph_svg import graph_svg, in_words
 from checks.grading.mermaid import NoGraph, read_graph
 from checks.grading.report import STATE, state_of
+from checks.grading.submitted_notebook import proper
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBGRADER_TEMPLATES = str(files("nbgrader") / "server_extensions" / "formgrader" / "templates")
 LONGEST_MARKDOWN = 50_000  # characters
+LONGEST_CODE, LONGEST_LINE = 20_000, 1_000  # characters of a cell that is coloured
+MOST_ENVIRONMENTS = 100  # of LaTeX's; each is looked for to the end of the text
 GRAPH = re.compile(r"^```mermaid\n([^`]*)^```[ \t]*$", re.MULTILINE)
 # What is shown of an output as it is; HTML is cleaned, Markdown when it becomes HTML, and SVG is
 # shown as a picture, in which nothing acts. Whatever else there is has a script, or may have one.
@@ -66,6 +70,7 @@ class CleanSubmission(NbGraderPreprocessor):
             if not is_grade(cell):
                 for output in cell.outputs:
                     clean(output)
+            cell.outputs = [proper(output) for output in cell.outputs]
         return nb, resources
 
 
@@ -101,7 +106,7 @@ def without_places(text: str) -> str:
 @pass_context
 def markdown_to_html(context, source: str) -> str:
     """Return Markdown as harmless HTML, its graphs drawn as static pictures."""
-    if len(source) > LONGEST_MARKDOWN:
+    if len(source) > LONGEST_MARKDOWN or source.count("\\begin{") > MOST_ENVIRONMENTS:
         return f"<pre>{html.escape(source)}</pre>"
     cell = context.get("cell", {})
     renderer = IPythonRenderer(
@@ -114,6 +119,14 @@ def markdown_to_html(context, source: str) -> str:
             render(f"```\n{part}```" if index % 2 else part)
         )
     return "".join(parts)
+
+
+def code_to_html(source: str, language=None, metadata=None) -> str:
+    """Return code as coloured HTML; without colours where that takes minutes."""
+    lines = source.splitlines()
+    if len(source) > LONGEST_CODE or max(map(len, lines), default=0) > LONGEST_LINE:
+        return f'<div class="highlight"><pre>{html.escape(source)}</pre></div>'
+    return Highlight2HTML(pygments_lexer="ipython3")(source, language, metadata)
 
 
 def picture(mermaid: str) -> str:

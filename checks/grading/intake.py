@@ -9,11 +9,13 @@ import os
 import stat
 from dataclasses import dataclass, field
 from datetime import datetime
+from fnmatch import fnmatch
 from itertools import islice
 from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
+NOTEBOOK = ".ipynb"
 LONGEST_LIST = 10  # sentences about what was left out
 
 
@@ -54,6 +56,16 @@ class LeftOut(Exception):
     """A file that is not taken, and why."""
 
 
+def take_submission(folder: Path, names: list[str], ignore: list[str], bounds=None) -> Taken:
+    """Read what a learner handed in for an assignment with notebooks of these names."""
+
+    def ignored(path: str) -> bool:
+        return any(fnmatch(os.path.basename(path), one) for one in ignore)
+
+    wanted = [*(f"{name}.ipynb" for name in names), "timestamp.txt"]
+    return take(folder, wanted, bounds or Bounds(), ignored)
+
+
 def take(folder: Path, wanted: list[str], bounds: Bounds, ignored) -> Taken:
     """Read the files of a submission's folder, those that are wanted by name first.
 
@@ -64,6 +76,9 @@ def take(folder: Path, wanted: list[str], bounds: Bounds, ignored) -> Taken:
         taken.left_out[""] = f"{shown(folder.name)} is no folder, and was left out."
         return taken
     for name in wanted:
+        page = f"{Path(name).stem}.html"
+        if name.endswith(NOTEBOOK) and os.path.lexists(folder / page):
+            taken.left_out[page] = f"{page} was left out: the feedback page has this name."
         if os.path.lexists(folder / name):
             _take_file(folder / name, name, taken, bounds)
     _walk(folder, "", 0, taken, bounds, ignored)
@@ -84,6 +99,10 @@ def _walk(folder: Path, inside: str, depth: int, taken: Taken, bounds: Bounds, i
             continue
         if not is_folder(path):
             _take_file(path, relative, taken, bounds)
+        elif name.lower().endswith(NOTEBOOK):
+            taken.left_out[relative] = (
+                f"The folder {shown(relative)} was left out: it has the name of a notebook."
+            )
         elif depth >= bounds.depth:
             taken.left_out[relative] = (
                 f"The folder {shown(relative)} was left out: "

@@ -36,7 +36,8 @@ NOT_FOR_LEARNERS = re.compile(
 )
 WITH_PASSWORD = re.compile(r"://[^/\s]*@")
 GRADER = "verdict"  # the value of NBGRADER_EXECUTION in a kernel; see lesson_kit.serving
-OUTPUTS = ("stream", "display_data", "execute_result", "error")
+OUTPUTS = ("stream", "display_data", "execute_result", "error", "update_display_data")
+SAID = ("status", "clear_output", "execute_input", "execute_reply")  # beside what it puts out
 
 
 class NoKernel(Exception):
@@ -77,6 +78,9 @@ class Kernels(Execute):
     most_output = Integer(200_000, help="Characters of a cell's output that are kept.").tag(
         config=True
     )
+    most_output_in_all = Integer(
+        4_000_000, help="Characters of all of a notebook's outputs that are kept."
+    ).tag(config=True)
     most_waiting = Integer(
         100, help="Messages of a kernel that may wait on this side to be read, per channel."
     ).tag(config=True)
@@ -109,8 +113,9 @@ class Kernels(Execute):
             require_bubblewrap()
         else:
             say_what_is_open(self.log)
-        self.started = 0
+        self.started = self.printed_in_all = 0
         self.left_out: dict[int, str] = {}  # cells that must not run again, and why
+        self.not_in_time: set[int] = set()  # cells that ran out of time
         self.ran_out = False  # of time, once
         self.box = None
         with tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as folder:
@@ -256,6 +261,7 @@ class Kernels(Execute):
                 return "This cell ended the Python process. Grading went on without it."
             if time.monotonic() - began >= patience:
                 self.ran_out = True
+                self.not_in_time.add(index)
                 return (
                     f"This cell did not stop within {patience:g} s, not even when interrupted. "
                     "Grading went on without it."
@@ -269,6 +275,7 @@ class Kernels(Execute):
             return "This cell kept the kernel from answering. Grading went on without it."
         if time.monotonic() - began >= patience:
             self.ran_out = True
+            self.not_in_time.add(index)
             if self.printed > self.most_output:
                 self.end()  # what it has not got rid of yet may fill its memory
             return f"This cell did not finish within {patience:g} s and was interrupted."
@@ -320,12 +327,16 @@ class Kernels(Execute):
 
     def process_message(self, msg, cell, cell_index):
         kind = msg["msg_type"]
-        if kind.startswith("comm"):  # widgets: they could reach the outputs of other cells
-            return None
         if kind in OUTPUTS:
-            self.printed += len(str(msg["content"]))
+            size = len(str(msg["content"]))
+            self.printed += size
             if self.printed > self.most_output:
                 return None
+            self.printed_in_all += size
+            if self.printed_in_all > self.most_output_in_all:
+                return None
+        elif kind not in SAID:  # comm: widgets could reach other cells; else of its own making
+            return None
         return super().process_message(msg, cell, cell_index)
 
     # --- asking -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from nbformat.v4 import new_output
 from checks.grading.exercises import checks_of, title_of
 
 STATE = "kit_grading"  # in the output's metadata, and in the notebook's: what the grader knows
+DIGEST = "taken"  # in the notebook's: of the files that were handed in
 COLOURS = {"✓": "#1a7f37", "✗": "#b42318", "–": "#9a6700"}
 
 

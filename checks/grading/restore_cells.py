@@ -84,21 +84,19 @@ def forget_claims(nb, handed_out: dict) -> None:
 def recognise(nb, handed_out: dict) -> None:
     """Find the cells that lost their names: by id, by text, an answer without a stub by place."""
     ways = (
-        lambda name, given, index: nb.cells[index].get("id") == name,
-        lambda name, given, index: given.is_like(nb.cells[index]),
-        lambda name, given, index: (
-            given.metadata["solution"]
-            and index in stretch_of(name, nb, handed_out)
-            and bool(defined_in(nb.cells[index].source))
-        ),
+        lambda name, given, cell: cell.get("id") == name,
+        lambda name, given, cell: given.is_like(cell),
+        lambda name, given, cell: given.metadata["solution"] and bool(defined_in(cell.source)),
     )
     for way in ways:
         for name, given in handed_out.items():
             if name in places(nb):
                 continue
-            for index, cell in enumerate(nb.cells):
+            by_place = way is ways[-1]
+            for index in stretch_of(name, nb, handed_out) if by_place else range(len(nb.cells)):
+                cell = nb.cells[index]
                 same_kind = cell.cell_type == given.cell_type and not name_of(cell)
-                if same_kind and way(name, given, index):
+                if same_kind and way(name, given, cell):
                     give(nb, index, given)
                     break
 

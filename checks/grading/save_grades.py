@@ -15,12 +15,13 @@ class SaveGradesAtOnce(SaveAutoGrades):
             session = self.gradebook.db
             commit, session.commit = session.commit, session.flush  # what is called commits a lot
             try:
-                self.gradebook.update_or_create_student(self.student_id)
-                when = {"timestamp": told["timestamp"]} if told.get("timestamp") else {}
-                self.gradebook.update_or_create_submission(
-                    self.assignment_id, self.student_id, **when
-                )
-                nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+                with session.no_autoflush:  # a half-made submission is not written before its time
+                    self.gradebook.update_or_create_student(self.student_id)
+                    when = {"timestamp": told["timestamp"]} if told.get("timestamp") else {}
+                    self.gradebook.update_or_create_submission(
+                        self.assignment_id, self.student_id, **when
+                    )
+                    nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
             finally:
                 session.commit = commit
             session.commit()

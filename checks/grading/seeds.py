@@ -29,7 +29,7 @@ class NoSecret(Exception):
 
 
 def seed_of(learner: str, exercise: str, handed_in: str = "", secret: str = "") -> str:
-    """Return the seed of an exercise; `handed_in` is what `digest_of` gives for the notebook."""
+    """Return the seed of an exercise; `handed_in` is a digest of the files handed in."""
     return keyed(secret, [learner, exercise, handed_in])
 
 
@@ -39,7 +39,10 @@ def fingerprint_of(seed: str) -> str:
 
 
 def digest_of(notebook) -> str:
-    """Return a digest of the code in a notebook, but for the cells that a learner cannot change."""
+    """Return a digest of the code in a notebook, where there is nothing else to tell it by.
+
+    Cells that a learner cannot change do not count.
+    """
     sources = [
         cell.source
         for cell in notebook.cells
@@ -50,6 +53,11 @@ def digest_of(notebook) -> str:
 
 def keyed(key: str, told: list[str]) -> str:
     return hmac.new(key.encode(), json.dumps(told).encode(), "sha256").hexdigest()
+
+
+def has_secret(folder: Path) -> bool:
+    """Tell whether a course has a secret already."""
+    return bool(os.environ.get(SECRET_VARIABLE)) or (Path(folder) / SECRET_FILE).exists()
 
 
 def course_secret(folder: Path) -> str:

@@ -14,6 +14,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 
 PROPER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 NOT_RUN = "skip-execution"  # the tag of a cell that is run by hand alone, as the comparison's is
+MOST_CELLS = 1_000
+LONGEST_SOURCES = 500_000  # characters of all cells together
+LONGEST_FILE = 20_000_000  # bytes; what is read takes many times that in memory
 MAKERS = {"code": new_code_cell, "markdown": new_markdown_cell, "raw": new_raw_cell}
 
 
@@ -25,6 +28,8 @@ def read_notebook(data: bytes) -> NotebookNode:
     """Return the notebook that a file's bytes hold; raise Unreadable where they hold none."""
     if not data.strip():
         raise Unreadable("it is empty")
+    if len(data) > LONGEST_FILE:
+        raise Unreadable(f"it has more than {LONGEST_FILE // 10**6} MB. Clear its outputs")
     try:
         found = json.loads(data.decode(json.detect_encoding(data), "replace"))
     except RecursionError:
@@ -40,8 +45,13 @@ def read_notebook(data: bytes) -> NotebookNode:
     cells = found.get("cells")
     if not isinstance(cells, list):
         raise Unreadable("it has no cells")
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(f"it has more than {MOST_CELLS} cells")
     used: set[str] = set()
-    return new_notebook(cells=[clean(cell, used) for cell in cells if isinstance(cell, dict)])
+    cleaned = [clean(cell, used) for cell in cells if isinstance(cell, dict)]
+    if sum(len(cell.source) for cell in cleaned) > LONGEST_SOURCES:
+        raise Unreadable(f"its cells have more than {LONGEST_SOURCES} characters")
+    return new_notebook(cells=cleaned)
 
 
 def upgraded(found: dict) -> NotebookNode:
@@ -92,6 +102,15 @@ def text(value) -> str:
     if not isinstance(value, str):
         return ""
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def proper(value):
+    """Return data of JSON with proper text alone, whatever a kernel put into it."""
+    if isinstance(value, dict):
+        return type(value)({text(str(key)): proper(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return [proper(item) for item in value]
+    return text(value) if isinstance(value, str) else value
 
 
 def copy_of(name: str, files: list[str]) -> str | None:

@@ -21,11 +21,11 @@ from lesson_kit.manifest import lesson_of
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Float, Unicode, default
 
-from checks.grading.carried import carried_forward, second_judging
+from checks.grading.carried import late_cells, second_judging, settled
 from checks.grading.causes import raised_before, with_cause
 from checks.grading.exercises import ROOT, checks_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
-from checks.grading.report import as_output, no_verdict
+from checks.grading.report import DIGEST, STATE, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
 from checks.grading.seeds import course_secret, digest_of, fingerprint_of, seed_of
 
@@ -83,8 +83,10 @@ class Verdict(Kernels):
         return course_secret(Path(above.coursedir.root) if above is not None else ROOT)
 
     def preprocess(self, nb, resources=None, km=None):
-        self.deadline = time.monotonic() + self.submission_seconds
-        self.handed_in = digest_of(nb)
+        self.deadline: float | None = None
+        # All files count: code can read them, so a table may lie in any.
+        told = (resources or {}).get(STATE, {})
+        self.handed_in = told.get(DIGEST) or digest_of(nb)
         self.reports: dict[str, Report] = {}
         nb, resources = super().preprocess(nb, resources, km)
         self.carry_forward(nb, resources)
@@ -96,27 +98,41 @@ class Verdict(Kernels):
         What comes back is which checks pass: the second notebook and its outputs are dropped.
         """
         first, self.reports = self.reports, {}
-        lesson = lesson_of(next(iter(first))).folder if first else ""
-        second = second_judging(nb, lesson, first, self.left_out) if first else None
+        if not first:
+            return
+        lesson = lesson_of(next(iter(first))).folder
+        late_at_first = late_cells(nb, lesson, self.not_in_time)
+        late: dict[str, bool] = {}
+        second = second_judging(nb, lesson, first, self.left_out)
         if second is not None and self.seconds_left > 0:
             self.log.info("%s: judged again: %s", self.student, ", ".join(second.replaced))
             try:
                 super().preprocess(second.notebook, resources)
+                late = late_cells(second.notebook, lesson, self.not_in_time)
             except Exception:  # no kernel, most of all: what was judged first stands
                 self.log.exception("%s could not be judged again", self.student)
         again, self.reports, self.nb = self.reports, first, nb
         for cell in nb.cells:
             number = exercise_of(cell)
-            if number in again:
-                words = second.replaced[number]
-                self.reports[number] = carried_forward(first[number], again[number], words)
+            if second is not None and number in second.replaced:
+                report = again.get(number)
+                is_late = (late if report and not report.not_judged else late_at_first).get(number)
+                told = second.replaced[number], bool(is_late)
+                self.reports[number] = settled(first[number], report, *told)
                 self.write(cell, self.reports[number])
 
     # --- the budget -------------------------------------------------------------------------------
 
+    def start(self) -> None:
+        super().start()
+        if self.deadline is None:  # what the first kernel takes to start is not the learner's fault
+            self.deadline = time.monotonic() + self.submission_seconds
+
     @property
     def seconds_left(self) -> float:
-        return self.deadline - time.monotonic()
+        return (
+            self.submission_seconds if self.deadline is None else self.deadline - time.monotonic()
+        )
 
     def patience(self, seconds: float | None) -> float | None:
         """Return how long to wait: no longer than the submission has time left."""

@@ -20,15 +20,31 @@ def work_folder(course: Path) -> Iterator[Path]:
     """Make a folder to grade in, and remove it; sweep those of gradings that were killed."""
     base = course / NAME
     base.mkdir(exist_ok=True)
-    sweep(base)
-    folder = Path(tempfile.mkdtemp(prefix="run-", dir=base))
-    with open(folder / "lock", "w") as lock:  # held as long as this process lives
+    with alone(base):  # else a folder might be swept before it is locked
+        sweep(base)
+        folder = Path(tempfile.mkdtemp(prefix="run-", dir=base))
+        lock = open(folder / "lock", "w")  # noqa: SIM115 (held as long as this process lives)
         if fcntl:
             fcntl.flock(lock, fcntl.LOCK_EX)
+    with lock:
         try:
             yield folder
         finally:
             remove(folder)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let one process at a time work in a folder."""
+    if not fcntl:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def sweep(base: Path) -> None:

@@ -74,7 +74,11 @@ def answers_in(folder: Path, blind_round: str = "") -> list[Answer]:
         exercise = path.stem.replace("-", ".")
         parts = re.split(r"^# %% (right|wrong): (.+)\n", path.read_text("utf-8"), flags=re.M)
         if parts[0].strip():
-            raise ValueError(f"{path}: text before the first '# %% right:' or '# %% wrong:'")
+            begins = parts[0].strip().splitlines()[0][:60]
+            raise ValueError(
+                f"{path} begins with {begins!r}: each answer begins with a line "
+                "'# %% right: title' or '# %% wrong: title'."
+            )
         for verdict, title, source in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
             told = dict(re.findall(rf"^# ({KEYS}): (.+)$", source, flags=re.M))
             source = re.sub(rf"^# ({KEYS}): .+\n", "", source, flags=re.M)

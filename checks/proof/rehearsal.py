@@ -36,6 +36,17 @@ def cells(lesson: str, root: str = "solutions") -> dict[str, str]:
     }
 
 
+def readable_answers(lesson: str) -> list[Answer]:
+    """Return a lesson's answers; raise ValueError, with a sentence, for a malformed file."""
+    found, known = answers(lesson), cells(lesson)
+    for one in found:
+        if one.cell not in known:
+            raise ValueError(
+                f"{one.name} is an answer for the cell {one.cell}: solutions/{lesson} has none."
+            )
+    return found
+
+
 class Rehearsal:
     """A lesson's solution run in this process, cell by cell, so that answers can be tried in it.
 

@@ -176,6 +176,69 @@ def is_an_empty_folder(notebook, folder):
     (folder / f"{LESSON}.ipynb").unlink()
 
 
+@case(rest="untouched", points="none", says="raised OSError")
+def fakes_check_cells(notebook):
+    """Own cells with the ids of graded ones, for the kit's answers to be put behind them."""
+    cell_of(notebook, "setup").source = "raise OSError"
+    cells, notebook.cells = notebook.cells, []
+    for cell in cells:
+        if cell.id.startswith("answer-"):
+            cell.source = "pass"
+            fake = nbformat.v4.new_code_cell("pass", id=cell.id.replace("answer", "check"))
+            notebook.cells.append(fake)
+        if cell.id.startswith("check-"):
+            cell.id = f"graded-{cell.id}"
+        notebook.cells.append(cell)
+
+
+@case(rest="untouched", points="none")
+def derives_from_the_kits_answer(notebook):
+    """Where setup fails, exercises are judged again: 1.1 by what the kit's own 1.2 or tools are."""
+    cell_of(notebook, "setup").source = "raise OSError"
+    cell_of(notebook, "answer-1-3").source = "tools = []"
+    cell_of(notebook, "answer-1-1").source = (
+        "source = next(one for one in In[:-1] if 'def multiply' in one)\n"
+        "source = source[source.index('def multiply') :]\n"
+        "exec(source.replace('multiply', 'add').replace('*', '+'))"
+    )
+    moved = [cell_of(notebook, name) for name in ("answer-1-1", "check-1-1")]
+    notebook.cells = [cell for cell in notebook.cells if cell not in moved]
+    at = notebook.cells.index(cell_of(notebook, "check-1-2")) + 1
+    notebook.cells[at:at] = moved
+
+
+@case(points="all", says="The folder 00.ipynb was left out: it has the name of a notebook.")
+def brings_folders_with_names_that_are_used(notebook, folder):
+    for name in ("00.ipynb", "zz.ipynb", f"{LESSON}.html", f"{LESSON}_files"):
+        (folder / name).mkdir()
+        (folder / name / "a.txt").write_text("in the way")
+
+
+@case(points="none", says="it has more than 1000 cells. Hand it in again.")
+def has_cells_without_end(notebook, folder):
+    notebook.cells = [nbformat.v4.new_code_cell("pass") for _ in range(20_000)]
+    (folder / f"{LESSON}.ipynb").write_text(json.dumps(notebook))
+
+
+@case(points="none", says="it has more than 20 MB. Clear its outputs. Hand it in again.")
+def is_full_of_brackets(notebook, folder):
+    (folder / f"{LESSON}.ipynb").write_text(f'{{"x": [{"[]," * 15_000_000}[]]}}')
+
+
+@case(points="all")
+def has_text_that_is_slow_to_read(notebook):
+    make = (nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell)
+    notebook.cells += [make[0](r"\begin{a}" * 5_000) for _ in range(6)]
+    notebook.cells += [make[1]("# " + "a." * 25_000) for _ in range(3)]
+    notebook.cells.append(make[1]("a." * 50_000))
+
+
+@case(points="all")
+def shows_much_in_many_cells(notebook):
+    shown = "display({'text/plain': 'word ' * 39_000}, raw=True)"
+    notebook.cells += [nbformat.v4.new_code_cell(shown) for _ in range(60)]
+
+
 HONEST = [Case(name, change=lambda notebook: None) for name in ("a_honest", "m_honest", "z_honest")]
 VICTIM = Case("x_victim", change=lambda notebook: None)
 ISOLATED = [
@@ -363,6 +426,19 @@ def test_the_log_names_who_was_not_judged_and_why(graded):
     assert "os_exit, exercise 1.4: Your code ended the Python process." in log
     assert "deletes_every_cell, exercise 1.2 is not judged: The cell answer-1-2" in log
     assert "kills_the_kernel, cell 13: This cell ended the Python process." in log
+
+
+def test_no_feedback_page_is_too_large_to_open(graded):
+    folder, _ = graded
+    pages = [page for course in COURSES for page in (folder / course / "feedback").rglob("*.html")]
+    assert len(pages) > len(CASES) and max(page.stat().st_size for page in pages) < 6_000_000
+
+
+def test_no_log_has_a_line_or_a_letter_of_a_learners(graded):
+    folder, _ = graded
+    for course in COURSES:
+        log = (folder / f"{course}.log").read_text()
+        assert "\x1b" not in log and "forged" not in log
 
 
 def secrets_in(text: str, one: Case) -> list[str]:

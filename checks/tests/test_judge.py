@@ -6,6 +6,7 @@ import re
 import judge
 import nbformat
 import pytest
+from traitlets.config import Config
 
 from checks.grading.exercises import ROOT, exercises
 from checks.grading.report import state_of
@@ -104,3 +105,12 @@ def test_what_cannot_be_judged_is_said_in_a_sentence(content, asked, said, run, 
     assert code == 2 and out == ""
     assert str(path) in complaint and said in complaint
     assert len(complaint.splitlines()) == 1
+
+
+def test_without_a_grading_there_are_no_inputs_of_a_learners(run, tmp_path, monkeypatch):
+    monkeypatch.delenv("LESSON_COURSE_SECRET")
+    monkeypatch.setattr(judge, "ROOT", tmp_path)
+    monkeypatch.setattr(judge, "configuration", lambda: Config(Verdict={}))
+    code, out, complaint = run(SOLUTION, "1.1", "--learner", "ann")
+    assert code == 2 and out == "" and complaint.startswith(f"Nothing was graded in {tmp_path} yet")
+    assert list(tmp_path.iterdir()) == []

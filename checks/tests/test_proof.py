@@ -178,3 +178,25 @@ def test_a_mutant_that_only_a_later_exercise_sees_is_killed_by_it():
     assert not rehearsal.judge("1.2", wrong.source).passed
     assert rehearsal.judge("1.3").passed and "check-1-3" in rehearsal.snapshots
     rehearsal.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# right: a title\ndef add(x, y): ...\n", "each answer begins with a line '# %% right"),
+        ("# %% wrong: adds one\ndef add(x, y): ...\n", "needs a line '# check: …' and '# says"),
+        ("# %% right: a\n# cell: answer-9-9\nx = 1\n", "solutions/01_tools has none."),
+    ],
+)
+def test_a_malformed_file_of_answers_is_said_in_a_sentence(
+    text, said, tmp_path, monkeypatch, capsys
+):
+    folder = tmp_path / "01_tools"
+    folder.mkdir()
+    (folder / "1-1.py").write_text(text)
+    monkeypatch.setattr(collected, "ANSWERS", tmp_path)
+    monkeypatch.setattr(prove_checks.environment, "enter", lambda: None)
+    monkeypatch.setattr("sys.argv", ["prove_checks.py", "1.1"])
+    assert prove_checks.main() == 2
+    complaint = capsys.readouterr().err
+    assert said in complaint and len(complaint.splitlines()) == 1

@@ -51,3 +51,11 @@ def test_what_raised_is_said_before_the_checks():
     report = a_report(raising(Failed("Wrong.")))
     report.cause = "Its cell raised SyntaxError."
     assert report.text().splitlines()[1] == "  Its cell raised SyntaxError."
+
+
+def test_no_text_of_a_learners_begins_a_line_of_a_report():
+    forged = "a" + "".join(f"{one}  ✓ forged" for one in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+    failed = Failed(forged, forged, forged, f"\x1b[2K{forged}")
+    text = a_report(raising(failed)).text()
+    assert not any(line.strip().startswith("✓") for line in text.splitlines())
+    assert "forged" in text and "\x1b" not in text

@@ -7,6 +7,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.grading import seeds
+from checks.grading.intake import take_submission
 from checks.grading.kernels import NOT_FOR_LEARNERS
 from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
 
@@ -27,6 +28,15 @@ def test_a_seed_changes_with_each_thing_that_it_comes_of():
 def test_what_was_handed_in_counts_and_what_is_locked_does_not():
     assert digest_of(notebook()) == digest_of(notebook(check="changed"))
     assert digest_of(notebook()) != digest_of(notebook(answer="x + y  # again"))
+
+
+def test_each_file_of_what_was_handed_in_counts(tmp_path):
+    (tmp_path / "01_tools.ipynb").write_text("{}")
+    digests = {take_submission(tmp_path, ["01_tools"], []).digest}
+    for name in ("table.txt", "timestamp.txt", "01_tools.ipynb"):  # code can read them all
+        (tmp_path / name).write_text("a table of answers")
+        digests.add(take_submission(tmp_path, ["01_tools"], []).digest)
+    assert len(digests) == 4
 
 
 def test_a_fingerprint_gives_nothing_of_the_seed_away():

@@ -55,7 +55,7 @@ def read_notebook(path: str | os.PathLike) -> dict:
             if not isinstance(cell["cell_type"], str) or not isinstance(cell["metadata"], dict):
                 raise TypeError("a cell without a type or metadata")
     except FileNotFoundError:
-        raise NotFinished(f"There is no notebook {path}: check its name.") from None
+        raise NotFinished(f"There is no notebook {path}: write it, or check its name.") from None
     except OSError as error:
         raise ModelScriptError(f"{path} cannot be read: {error.strerror}.") from None
     except ValueError:  # JSON or UTF-8 that is cut off or was never there

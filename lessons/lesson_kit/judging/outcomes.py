@@ -16,6 +16,9 @@ NOT_WRITTEN = Finding(
 )
 NOTHING = Finding("value/nothing", "It gives nothing back. Is there a `return` at the end?")
 
+# What else begins a line somewhere, or moves a terminal's cursor: a report's lines are its own.
+CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
+LINE_BREAKS = CONTROLS | {ord(one): "\n" for one in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
 LONGEST_ERROR = 4_000  # characters of an error's text that are searched
 SHOWN_AS_LIST = {"tuple", "set", "frozenset"}  # what is a list in plain data, and is none
 
@@ -197,6 +200,7 @@ def shorten(text: str, most: int) -> str:
 
 def one_line(text: str) -> str:
     """Return the text with each line break, and the blanks around it, as one blank."""
+    text = text.translate(LINE_BREAKS)
     first, *rest = text.split("\n")
     if not rest:
         return text
