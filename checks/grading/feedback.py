@@ -67,10 +67,10 @@ class CleanSubmission(NbGraderPreprocessor):
                 continue
             if not isinstance(cell.execution_count, int):
                 cell.execution_count = None
+            cell.outputs = [proper(output) for output in cell.outputs]
             if not is_grade(cell):
                 for output in cell.outputs:
                     clean(output)
-            cell.outputs = [proper(output) for output in cell.outputs]
         return nb, resources
 
 

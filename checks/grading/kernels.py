@@ -82,10 +82,10 @@ class Kernels(Execute):
         4_000_000, help="Characters of all of a notebook's outputs that are kept."
     ).tag(config=True)
     most_waiting = Integer(
-        100, help="Messages of a kernel that may wait on this side to be read, per channel."
+        40, help="Messages of a kernel that may wait on this side to be read, per channel."
     ).tag(config=True)
     longest_message = Integer(
-        20_000_000, help="Bytes of one message of a kernel; a longer one ends the connection."
+        10_000_000, help="Bytes of one message of a kernel; a longer one ends the connection."
     ).tag(config=True)
 
     @default("extra_arguments")
@@ -148,6 +148,8 @@ class Kernels(Execute):
             await self.async_start_new_kernel(env=self.environment(), cwd=self.copied(given))
         self.startup_timeout = self.startup_seconds
         await self.async_start_new_kernel_client()
+        for channel in (self.kc.stdin_channel, self.kc.control_channel):
+            channel.stop()  # nobody reads there, so what a kernel sends would pile up
         # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
         libraries = [*self.libraries]
         if any("mlflow" in cell.source for cell in self.nb.cells):

@@ -38,6 +38,9 @@ def graded(course_of_module):
             cells["answer-1-4"].source = "argument_types = len"
         (course.folder / "made.ipynb").write_text(nbformat.writes(notebook), "utf-8")
         course.submit(learner, LESSON, course.folder / "made.ipynb")
+    odd = course.folder / "submitted/z_honest" / LESSON / "=["  # a formula, and markup of a table
+    odd.mkdir()
+    (odd / "x]").symlink_to("/etc/hostname")
     run = course.nbgrader("autograde", LESSON)
     return course, run
 
@@ -92,4 +95,4 @@ def test_formgrader_shows_it_and_the_report_tells_it_from_a_zero(graded):
     told = {row.split(",")[0]: row for row in rows if f",{LESSON}," in row}
     assert f"{PARTLY_JUDGED},11.0,21.0" in told["a_slow"] and "1.4, 1.5" in told["a_slow"]
     assert f"{PARTLY_JUDGED},18.0,21.0" in told["m_wrong"]
-    assert f"{GRADED},21.0,21.0" in told["z_honest"]
+    assert f"{GRADED},21.0,21.0,'=[/x] was left out: it is a link" in told["z_honest"]

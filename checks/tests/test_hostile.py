@@ -228,8 +228,8 @@ def is_full_of_brackets(notebook, folder):
 @case(points="all")
 def has_text_that_is_slow_to_read(notebook):
     make = (nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell)
-    notebook.cells += [make[0](r"\begin{a}" * 5_000) for _ in range(6)]
-    notebook.cells += [make[1]("# " + "a." * 25_000) for _ in range(3)]
+    notebook.cells += [make[0](r"\begin{a}" * 5_000) for _ in range(4)]
+    notebook.cells += [make[1]("# " + "a." * 25_000) for _ in range(2)]
     notebook.cells.append(make[1]("a." * 50_000))
 
 
@@ -438,7 +438,7 @@ def test_no_log_has_a_line_or_a_letter_of_a_learners(graded):
     folder, _ = graded
     for course in COURSES:
         log = (folder / f"{course}.log").read_text()
-        assert "\x1b" not in log and "forged" not in log
+        assert "\x1b" not in log and "everybody gets all points" not in log
 
 
 def secrets_in(text: str, one: Case) -> list[str]:

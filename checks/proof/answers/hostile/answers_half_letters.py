@@ -4,7 +4,6 @@ cell: answer-1-4
 rest: solved
 points: all but 1.4
 says: ✗ returns the argument types of a tool
-never says: ✓ returns the argument types
 """
 
 
