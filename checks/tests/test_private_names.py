@@ -17,6 +17,7 @@ USED = {
         ("mlflow.tracing.provider", "provider.once._done"),
         ("mlflow.tracking._tracking_service.utils", "_tracking_uri"),
         ("mlflow.tracking.fluent", "_active_experiment_id"),
+        ("mlflow.tracking.fluent", "_active_run_stack"),
         ("mlflow.tracking.fluent", "_get_experiment_id"),
     ],
     "lessons/lesson_kit/compare/runner.py": [  # it stands alone
