@@ -30,7 +30,6 @@ from traitlets import Integer
 
 from checks.grading.intake import Bounds, Taken, shown, take_submission, timestamp_in
 from checks.grading.report import DIGEST, STATE
-from checks.grading.sandbox import require_bubblewrap
 from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 from checks.grading.verdict import Verdict
 from checks.grading.work_folder import Unfinished, put_in_place, work_folder
@@ -59,8 +58,7 @@ class SafeAutograde(Autograde):
     # --- from start to end ------------------------------------------------------------------------
 
     def start(self) -> None:
-        if Verdict(parent=self).isolated:
-            require_bubblewrap()  # before anything is begun that would stay half done
+        Verdict(parent=self).require()  # before anything is begun that would stay half done
         course = Path(self.coursedir.root)
         self.unfinished = Unfinished(course)
         is_command = isinstance(self.parent, nbgrader.apps.autogradeapp.AutogradeApp)

@@ -24,7 +24,7 @@ SECRET_VARIABLE = "LESSON_COURSE_SECRET"  # a kernel does not get it: see checks
 SHORTEST_SECRET = 16
 
 
-class NoSecret(Exception):
+class NoSecret(SystemExit):
     """The course's secret cannot be read or made."""
 
 

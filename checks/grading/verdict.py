@@ -27,7 +27,8 @@ from checks.grading.exercises import ROOT, checks_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
 from checks.grading.report import DIGEST, STATE, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
-from checks.grading.seeds import course_secret, digest_of, fingerprint_of, seed_of
+from checks.grading.sandbox import require_bubblewrap
+from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
 
 # The probes are loaded anew for each request: what learner code did to them is gone.
 ASK = """
@@ -81,6 +82,13 @@ class Verdict(Kernels):
         while above is not None and not hasattr(above, "coursedir"):
             above = above.parent
         return course_secret(Path(above.coursedir.root) if above is not None else ROOT)
+
+    def require(self) -> None:
+        """Raise where nothing can be graded: without a sandbox that is wanted, without a secret."""
+        if self.isolated:
+            require_bubblewrap()
+        if not self.course_secret:
+            raise NoSecret("c.Verdict.course_secret is empty: give it a text, or leave it out.")
 
     def preprocess(self, nb, resources=None, km=None):
         self.deadline: float | None = None

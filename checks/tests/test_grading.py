@@ -99,6 +99,15 @@ def test_hidden_inputs_vary_by_learner(course):
     assert asked[0] and asked[0] != asked[1]
 
 
+def test_a_course_secret_that_is_none_ends_the_grading_in_a_sentence(course, monkeypatch):
+    monkeypatch.setenv("LESSON_COURSE_SECRET", "short")
+    course.submit("ann", "01_tools", ROOT / "lessons" / "01_tools" / "01_tools.ipynb")
+    graded = course.nbgrader("autograde", "01_tools")
+    assert graded.returncode == 1 and "Traceback" not in graded.stderr
+    assert "is shorter than 16 characters: remove it" in graded.stderr
+    assert not (course.folder / "autograded").exists()
+
+
 def test_a_graded_cell_refuses_a_grading_without_the_configuration(course):
     lesson = "01_tools"
     (course.folder / "nbgrader_config.py").unlink()
