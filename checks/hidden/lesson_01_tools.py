@@ -1,6 +1,13 @@
 """Lesson 1, hidden: the same functions with other numbers, tools and failures."""
 
-from lesson_kit.checks.lesson_01_tools import BY_NAME, JSON_TYPES, PRODUCT, tools_compute
+from lesson_kit.checks.lesson_01_tools import (
+    ADD_DOC,
+    BY_NAME,
+    JSON_TYPES,
+    PRODUCT,
+    TOOL_CHANGED,
+    tools_compute,
+)
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
 from lesson_kit.judging.drawing import CORNERS, WORKS_FIRST, beside_its_value, numbers, words
@@ -9,13 +16,21 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.safe_calls import (
+    CALLED_AGAIN,
     EXCEPTIONS,
+    GIVEN_CHANGED,
+    OTHER_ARGUMENTS,
+    WHICH_ERROR,
     WHICH_NAME,
     chooses_among_tools,
     content_is,
     fails_in_words,
+    fails_once,
+    long_text,
+    safe_call,
     says_in_words,
 )
+from lesson_kit.judging.watched_calls import watched_call
 
 
 @check("1.1")
@@ -34,15 +49,15 @@ def add_keeps_its_schema(learner):
     """keeps the type hints and the docstring that the LLM reads"""
     described = learner.describe("add").obtained()
     hints = described.get("parameters", {}) | {"return": described.get("returns")}
-    doc = described.get("doc") or ""
+    doc = " ".join((described.get("doc") or "").split())
     typed = hints == {"x": "int", "y": "int", "return": "int"}
-    if not typed or not names_operation(doc, ADDING, MULTIPLYING):
+    if not typed or not doc.startswith(ADD_DOC) or not names_operation(doc, ADDING, MULTIPLYING):
         raise Failed(
             Finding(
                 "1.1/no-schema", "The LLM knows add by its type hints and its docstring: keep them."
             ),
             "add",
-            "(x: int, y: int) -> int, and a docstring that says that it adds",
+            f"(x: int, y: int) -> int, {ADD_DOC!r}",
             ", ".join([*(f"{name}: {hint}" for name, hint in hints.items()), repr(doc)]),
         )
     x, y = numbers(learner, 2)
@@ -118,7 +133,9 @@ def reads_types(learner, types: dict[str, str], optional: list[str]) -> None:
     meaning = Finding("1.4/not-read", "Read each argument's type from the tool's schema.")
     right = {name: JSON_TYPES[kind] for name, kind in types.items()}
     tool = made_tool("search", types, optional=optional)
-    learner.call("argument_types", tool).returns(right, meaning)
+    outcome = watched_call(learner, "argument_types", tool)
+    outcome.returns(right, meaning)
+    outcome.keeps_what_it_is_given(TOOL_CHANGED)
 
 
 @check("1.4")
@@ -132,48 +149,82 @@ def reads_a_tool_without_arguments(learner):
 
 @check("1.5")
 def calls_the_chosen_tool(learner):
-    """calls the chosen tool among others of like names, once, and leaves what is given as it is"""
+    """calls the chosen tool once, with arguments of any name and type, and changes nothing"""
     name, nothing = words(learner, 2)
     chooses_among_tools(learner, name)
-    for value in (0, ""):
-        tools = [made_tool(nothing, {}, gives=value), made_tool(name, {}, gives=1)]
-        outcome = learner.call("call_tool_safely", tools, tool_call(nothing))
+    passes_the_arguments_on(learner)
+    for value in (0, "", [3, "ü"], {"error": None}, "Error: a text\nlike any other"):
+        tools = [made_tool(name, {}, gives=1), made_tool(nothing, {}, gives=value)]
+        outcome = safe_call(learner, tools, tool_call(nothing))
         content_is(outcome, str(value), nothing)
+        outcome.calls_once(nothing, {}, CALLED_AGAIN, OTHER_ARGUMENTS)
+        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+
+
+def passes_the_arguments_on(learner) -> None:
+    """Fail unless arguments of many names and types reach the tool as they are."""
+    chosen, last, *free = words(learner, 4)
     x, y = numbers(learner, 2)
-    given = [[made_tool(name, {"x": "int"}, adds=y)], tool_call(name, x=x)]
-    called = f"call_tool_safely with x={x} for a tool {name}"
-    kept = learner.request("kept_arguments.call", called, target="call_tool_safely", args=given)
-    if kept.obtained("what it was given, unchanged")["kept"] is not True:
-        meaning = "The tools and the LLM's arguments are still needed: change a copy, if at all."
-        changed = Finding("1.5/given-changed", meaning)
-        raise Failed(changed, called, "what it was given, unchanged", "another list or dict")
+    values = [str(x), y + 0.5, True, [y, x], {last: None, "ä": [x]}, "", 0, f" {chosen}\n"]
+    types = ["str", "float", "bool", "list[int]", "dict", "str", "int", "str"]
+    taken = ["name", "tool", "tools", "tool_call", "tool_name", "tool_kwargs", "text", "error"]
+    taken += ["arguments", "kwargs", "args", "fn", "func", "function", "output", "input", *free]
+    learner.random.shuffle(taken)
+    for start in range(0, len(taken), 6):
+        names = taken[start : start + 6]
+        picked = learner.random.sample(range(len(values)), len(names))
+        given = {one: values[index] for one, index in zip(names, picked, strict=True)}
+        kinds = {one: types[index] for one, index in zip(names, picked, strict=True)}
+        tools = [made_tool(one, kinds, gives=gives) for one, gives in ((last, y), (chosen, x))]
+        outcome = safe_call(learner, tools, tool_call(chosen, **given))
+        content_is(outcome, str(x), chosen)
+        outcome.calls_once(chosen, given, CALLED_AGAIN, OTHER_ARGUMENTS)
+        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
 
 
 @check("1.5")
 def says_which_tool_is_unknown(learner):
     """names the unknown tool, also one named much like another, or where there are none"""
     name = "_".join(words(learner, 2))
-    like = [made_tool(other, {"x": "int"}, gives=3) for other in (f"{name}_many", name.upper())]
+    alike = [f"{name}_many", name.upper(), name.replace("_", ""), name[:-1], name[1:]]
+    like = [made_tool(other, {"x": "int"}, gives=3) for other in alike]
     for tools in (the("tools"), like, []):
-        outcome = learner.call("call_tool_safely", tools, tool_call(name, x=1))
+        outcome = safe_call(learner, tools, tool_call(name, x=1))
         says_in_words(outcome, name, WHICH_NAME)
+        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+    here = [made_tool(name, {"x": "int"}, gives=3)]
+    others = [f" {name}", f"{name} ", name.title(), name.replace("_", "-"), f"functions.{name}"]
+    for other in (*others, name.replace("_", " "), f"{name}(x=1)", f"größe_{name}", name * 20):
+        outcome = safe_call(learner, here, tool_call(other, x=1))
+        says_in_words(outcome, other, WHICH_NAME)
+        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
     with beside_its_value():
         chooses_among_tools(learner, name)
 
 
 @check("1.5")
 def passes_the_exception_on_in_words(learner):
-    """passes on the text of exceptions of nine kinds"""
+    """passes on the whole text of exceptions of nine kinds, and survives one without a text"""
     for kind in EXCEPTIONS:
-        fails_in_words(learner, "zu groß für 100 % {x}", kind)
+        fails_in_words(learner, long_text(learner), kind)
+    for kind in ("ValueError", "Unforeseen"):
+        outcome = safe_call(
+            learner, [made_tool("mute", {}, raises="", kind=kind)], tool_call("mute")
+        )
+        fails_once(outcome, "", WHICH_ERROR, "mute")
 
 
 @check("1.5")
 def survives_wrong_arguments(learner):
     """survives arguments that the tool does not take"""
     wrong, name = words(learner, 2)
-    outcome = learner.call("call_tool_safely", the("tools"), tool_call("add", **{wrong: 1}))
     meaning = "The text of the TypeError names the wrong argument: pass it on."
-    says_in_words(outcome, wrong, Finding("1.5/argument-not-named", meaning))
+    not_named = Finding("1.5/argument-not-named", meaning)
+    outcome = safe_call(learner, the("tools"), tool_call("add", **{wrong: 1}))
+    says_in_words(outcome, wrong, not_named)
+    alone = [made_tool("alone", {name: "int"}, gives=1)]
+    outcome = safe_call(learner, alone, tool_call("alone", **{wrong: 1}))
+    fails_once(outcome, wrong, not_named, "alone", **{wrong: 1})
+    fails_once(safe_call(learner, alone, tool_call("alone")), name, not_named, "alone")
     with beside_its_value():
         chooses_among_tools(learner, name)

@@ -9,15 +9,22 @@ from lesson_kit.judging.learner import made_tool, the
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.safe_calls import (
     EXCEPTIONS,
+    GIVEN_CHANGED,
     WHICH_NAME,
     chooses_among_tools,
     content_is,
     fails_in_words,
+    safe_call,
     says_in_words,
 )
+from lesson_kit.judging.watched_calls import watched_call
 
 BY_NAME = Finding("1/by-name", "The LLM calls a tool by argument names, so they must be x and y.")
 PRODUCT = Finding("1.1/product", "That is the product; add gives the sum.")
+ADD_DOC = "Add two integers and return their sum."
+TOOL_CHANGED = Finding(
+    "1.4/tool-changed", "The tool itself stays as it is: look into its schema, and leave it."
+)
 SUM = Finding("1.2/sum", "That is the sum; multiply gives the product.")
 JSON_TYPES = {
     "int": "integer",
@@ -38,8 +45,21 @@ def adds_two_numbers(learner):
 
 @check("1.1")
 def add_takes_x_and_y(learner):
-    """takes its numbers as x and y"""
+    """takes its numbers as x and y, with the type hints and the docstring that were there"""
     by_name(learner, "add", lambda x, y: x + y)
+    described = learner.describe("add").obtained()
+    hints = described.get("parameters", {}) | {"return": described.get("returns")}
+    doc = " ".join((described.get("doc") or "").split())
+    if hints != {"x": "int", "y": "int", "return": "int"} or not doc.startswith(ADD_DOC):
+        raise Failed(
+            Finding(
+                "1.1/not-kept",
+                "The LLM knows add by its type hints and its docstring: keep both as they were.",
+            ),
+            "add",
+            f"(x: int, y: int) -> int, {ADD_DOC!r}",
+            ", ".join([*(f"{name}: {hint}" for name, hint in hints.items()), repr(doc)]),
+        )
 
 
 @check("1.2")
@@ -173,7 +193,8 @@ def reads_the_types_of_add(learner):
     first, second, third = words(learner, 3)
     kinds = learner.random.sample(list(JSON_TYPES)[:4], 3)
     types = dict(zip((first, second, third), kinds, strict=True))
-    outcome = learner.call("argument_types", made_tool("weather", types, optional=[second]))
+    tool = made_tool("weather", types, optional=[second])
+    outcome = watched_call(learner, "argument_types", tool)
     required = {name: JSON_TYPES[types[name]] for name in (first, third)}
     kinds = outcome.value.values() if isinstance(outcome.value, dict) else ()
     if any(isinstance(kind, dict) and "type" in kind for kind in kinds):
@@ -195,13 +216,14 @@ def reads_the_types_of_add(learner):
             ),
         },
     )
+    outcome.keeps_what_it_is_given(TOOL_CHANGED)
 
 
 @check("1.5")
 def calls_the_tool(learner):
     """calls the tool that the LLM chose, and returns its output"""
     x, y = numbers(learner, 2)
-    outcome = learner.call("call_tool_safely", the("tools"), tool_call("add", x=x, y=y))
+    outcome = safe_call(learner, the("tools"), tool_call("add", x=x, y=y))
     content_is(outcome, str(x + y))
     chooses_among_tools(learner, *words(learner, 1))
 
@@ -210,8 +232,9 @@ def calls_the_tool(learner):
 def survives_an_unknown_tool(learner):
     """answers an unknown tool with text that names it"""
     name, other = words(learner, 2)
-    outcome = learner.call("call_tool_safely", the("tools"), tool_call(name, x=6, y=3))
+    outcome = safe_call(learner, the("tools"), tool_call(name, x=6, y=3))
     says_in_words(outcome, name, WHICH_NAME)
+    outcome.keeps_what_it_is_given(GIVEN_CHANGED)
     with beside_its_value():
         chooses_among_tools(learner, other)
 

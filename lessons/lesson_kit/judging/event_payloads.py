@@ -19,7 +19,7 @@ def response(content: str) -> dict:
     return new("llama_index.core.llms.ChatResponse", message=message(content))
 
 
-def tool_call(name: str, **arguments) -> dict:
+def tool_call(name: str, /, **arguments) -> dict:
     """Stand for the LLM's wish to call a tool."""
     tool_selection = "llama_index.core.llms.llm.ToolSelection"
     return new(tool_selection, tool_id="1", tool_name=name, tool_kwargs=arguments)

@@ -1,13 +1,15 @@
 """Tools made to order, so that a check can offer a learner's code tools it has never seen."""
 
 import builtins
+import contextlib
 import inspect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from llama_index.core.tools import FunctionTool
 
-from lesson_kit.probes import find, probe
-from lesson_kit.probes.replies import OfferedTool
+from lesson_kit.probes import find, plain, probe
+from lesson_kit.probes.replies import OfferedTool, ToolCall
 
 TYPES = {
     "int": int,
@@ -23,7 +25,50 @@ AGAIN = 1_000_000  # is added for each earlier call, so that a second call shows
 
 
 class Unforeseen(Exception):
-    """An exception of a kind that no library has."""
+    """An exception of a kind that no library has, whose text is not its first argument."""
+
+    def __init__(self, text: str):
+        super().__init__(len(text))
+        self.text = text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass
+class Record:
+    """The calls of made tools, with what each was given and gave."""
+
+    calls: list[ToolCall] = field(default_factory=list)
+    outputs: list = field(default_factory=list)
+
+
+_record = Record()  # beside the tools, which are compared with what they were before
+
+
+@contextlib.contextmanager
+def recorded() -> Iterator[Record]:
+    """Record from now on the calls of all made tools."""
+    global _record
+    _record = record = Record()
+    try:
+        yield record
+    finally:
+        _record = Record()
+
+
+class MadeTool(FunctionTool):
+    """A tool whose outputs are recorded."""
+
+    def call(self, *args, **kwargs):
+        output = super().call(*args, **kwargs)
+        _record.outputs.append(output.model_copy(deep=True))
+        return output
+
+    async def acall(self, *args, **kwargs):
+        output = await super().acall(*args, **kwargs)
+        _record.outputs.append(output.model_copy(deep=True))
+        return output
 
 
 def make(
@@ -43,13 +88,18 @@ def make(
     """
     calls = 0
 
-    def function(**arguments):
+    def function(*positional, **arguments):
         nonlocal calls
+        given = dict(enumerate(positional)) | arguments
+        _record.calls.append({"tool": name, "arguments": plain(given)})
+        unknown = [one for one in arguments if one not in types]
+        if unknown:  # as Python says it, which looks for these first
+            raise TypeError(f"{name}() got an unexpected keyword argument {unknown[0]!r}")
+        signature.bind(*positional, **arguments)
         value = gives if adds is None else adds + sum(arguments.values()) + AGAIN * calls
         calls += counts
         if raises is not None:
-            exception = getattr(builtins, kind, Unforeseen)
-            raise exception(raises if adds is None else f"{raises} {value}")
+            raise exception_of(kind, raises if adds is None else f"{raises} {value}")
         return value
 
     function.__name__ = name
@@ -63,9 +113,17 @@ def make(
         )
         for argument, hint in types.items()
     ]
-    function.__signature__ = inspect.Signature(parameters)
+    function.__signature__ = signature = inspect.Signature(parameters)
     function.__annotations__ = {argument: TYPES[hint] for argument, hint in types.items()}
-    return FunctionTool.from_defaults(fn=function)
+    return MadeTool.from_defaults(fn=function)
+
+
+def exception_of(kind: str, text: str) -> Exception:
+    """Return an exception of this kind with this text; with none at all where that is empty."""
+    if kind == "OSError":
+        return OSError(28, text)
+    cls = getattr(builtins, kind, Unforeseen)
+    return cls(text) if text or cls is Unforeseen else cls()
 
 
 @probe

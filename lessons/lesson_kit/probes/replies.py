@@ -83,11 +83,21 @@ class Asked(TypedDict):
     runs: int  # how many runs of this very agent were begun
 
 
+class ToolCall(TypedDict):
+    """A call of a tool made to order, with its arguments as plain data."""
+
+    tool: str
+    arguments: dict[str, Any]
+
+
 class Kept(TypedDict):
-    """What a function gave, and whether what it was given is as it was."""
+    """What a function gave, what it called, and whether what it was given is as it was."""
 
     value: Any
+    type: str
     kept: bool
+    calls: list[ToolCall]
+    as_it_is: bool | None
 
 
 class OfferedTool(TypedDict):

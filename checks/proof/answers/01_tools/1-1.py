@@ -10,7 +10,7 @@ from typing import Annotated
 
 
 def add(x: Annotated[int, "the first number"], y: Annotated[int, "the second number"]) -> int:
-    """Add two integers.
+    """Add two integers and return their sum.
 
     Use it whenever a question asks for a sum.
     """

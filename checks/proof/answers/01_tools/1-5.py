@@ -8,13 +8,25 @@ def call_tool_safely(tools: list[FunctionTool], tool_call: ToolSelection) -> Too
             return named[tool_call.tool_name].call(**tool_call.tool_kwargs)
         text = f"unknown tool {tool_call.tool_name}"
     except Exception as error:
-        text = repr(error)
+        text = f"{type(error).__name__}: {error}"
     return ToolOutput(
         content=text, tool_name=tool_call.tool_name, raw_input={}, raw_output=None, is_error=True
     )
 
 
-# %% right: the library's own call_tool
+# %% right: async
+async def call_tool_safely(tools, tool_call):
+    found = [tool for tool in tools if tool.metadata.name == tool_call.tool_name]
+    try:
+        return await found[0].acall(**tool_call.tool_kwargs)
+    except Exception as error:
+        text = f"calling {tool_call.tool_name} failed: {error}"
+        return ToolOutput(content=text, tool_name="", raw_input={}, raw_output=text, is_error=True)
+
+
+# %% wrong: the library's own call_tool, which passes a lone argument by position
+# check: survives_wrong_arguments
+# says: by name, each as it came
 from llama_index.core.tools.calling import call_tool
 
 
@@ -29,16 +41,6 @@ def call_tool_safely(tools, tool_call):
         raw_output="",
         is_error=True,
     )
-
-
-# %% right: async
-async def call_tool_safely(tools, tool_call):
-    found = [tool for tool in tools if tool.metadata.name == tool_call.tool_name]
-    try:
-        return await found[0].acall(**tool_call.tool_kwargs)
-    except Exception as error:
-        text = f"calling {tool_call.tool_name} failed: {error}"
-        return ToolOutput(content=text, tool_name="", raw_input={}, raw_output=text, is_error=True)
 
 
 # %% wrong: does not catch anything

@@ -129,6 +129,7 @@ def add(x: int | float, y: int | float) -> int | float:
 
 # %% wrong: an import above the marker
 # breaks: Leave it where it is, as the first line of the cell that holds `add`
+# decided: right, because the text says what the marker is for, and that no check of this lesson looks at it
 import operator
 
 # [USE IN MODEL]
@@ -139,6 +140,7 @@ def add(x: int, y: int) -> int:
 
 # %% wrong: the marker is gone
 # breaks: Leave it where it is, as the first line of the cell that holds `add`
+# decided: right, because the text says what the marker is for, and that no check of this lesson looks at it
 def add(x: int, y: int) -> int:
     """Add two integers and return their sum."""
     # about 1 line
@@ -159,6 +161,7 @@ def add(x: int, y: int) -> int:
 
 # %% wrong: the marker in small letters
 # breaks: The first line of the cell, `# [USE IN MODEL]`, marks code that belongs to the agent
+# decided: right, because the text says what the marker is for, and that no check of this lesson looks at it
 # [use in model]
 def add(x: int, y: int) -> int:
     """Add two integers and return their sum."""
