@@ -98,9 +98,10 @@ def tools_describe_themselves(learner):
                 f"{types}",
             )
         own, other = (ADDING, MULTIPLYING) if tool.get("name") == "add" else (MULTIPLYING, ADDING)
-        if not names_operation(
-            tool["description"].partition("\n")[2] or tool["description"], own, other
-        ):
+        told = " ".join(tool["description"].split())
+        doc = " ".join((learner.describe(tool["name"]).obtained().get("doc") or "").split())
+        about = tool["description"].partition("\n")[2] or tool["description"]
+        if not doc or doc not in told or not names_operation(about, own, other):
             raise Failed(
                 Finding(
                     "1.3/other-description",

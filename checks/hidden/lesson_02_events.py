@@ -1,16 +1,16 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
-from lesson_kit.checks.lesson_02_events import OTHER_FIELDS, find_wrong_fields
+from lesson_kit.checks.lesson_02_events import OTHER_FIELDS, PAYLOAD_CHANGED, find_wrong_fields
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
-    MAKE_EVENT,
     arrives,
     carries_each_word,
     carries_messages,
     carries_output,
     carries_response,
     carries_tool_calls,
+    counts_what_it_is_handed,
     holds,
     is_event,
     message,
@@ -20,8 +20,6 @@ from lesson_kit.judging.event_payloads import (
     tool_call,
 )
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import one_run
 
 
@@ -85,17 +83,53 @@ def finds_any_wrong_fields(learner):
         types = dict.fromkeys(names, "int")
         found = find_wrong_fields(learner, types, payload, [optional])
         found.returns(sorted(wrong), OTHER_FIELDS)
-    order = new(MAKE_EVENT, name="Order", types=types)
-    called = f"wrong_fields(Order, {payload})"
-    kept = learner.request(
-        "kept_arguments.call", called, target="wrong_fields", args=[order, payload]
+        found.keeps_what_it_is_given(PAYLOAD_CHANGED)
+    leaves_it_to_the_class(learner)
+
+
+# What an event class refuses and what it takes, for fields of these types.
+REFUSED = {
+    "int": ["many", None, [1], 2.5, {}],
+    "str": [3, None, ["a"], True],
+    "float": ["x", None],
+    "bool": ["perhaps", None, 7],
+    "list[int]": ["12", None, 3, {"a": 1}],
+    "dict[str, int]": [[1], None, "x"],
+    "int | None": ["none", [None]],
+    "int, 0 or more": [-1],
+}
+TAKEN = {
+    "int": ["3", 3.0, True, -4],
+    "str": ["", "ü\n"],
+    "float": ["2.5", 3],
+    "bool": ["yes", 0],
+    "list[int]": [[], ["4", 5]],
+    "dict[str, int]": [{}, {"a": "1"}],
+    "int | None": [None, "8"],
+    "int, 0 or more": [0, "7"],
+}
+OTHER_NAMES = ["name", "payload", "event_class", "error", "errors", "loc", "type", "field", "wrong"]
+
+
+def leaves_it_to_the_class(learner) -> None:
+    """Fail unless wrong_fields says of values of many types what the event class says."""
+    own = Finding(
+        "2.3/own-rule", "What is good, the event class itself decides: make the event, and look."
     )
-    if kept.obtained("the payload, unchanged")["kept"] is not True:
-        meaning = (
-            "Whoever gave the payload still needs it: look into it, and change a copy at most."
-        )
-        changed = Finding("2.3/payload-changed", meaning)
-        raise Failed(changed, called, "the payload, unchanged", "another payload")
+    for kind, refused in REFUSED.items():
+        for value in refused:
+            right, wrong, extra = learner.random.sample([*OTHER_NAMES, *words(learner, 3)], 3)
+            payload = {extra: value, right: learner.random.choice(TAKEN[kind]), wrong: value}
+            found = find_wrong_fields(learner, {wrong: kind, right: kind}, payload)
+            found.returns([wrong], own)
+            found.keeps_what_it_is_given(PAYLOAD_CHANGED)
+    names = words(learner, len(TAKEN))
+    types = dict(zip(names, TAKEN, strict=True))
+    for number in (0, 1, -1):
+        payload = {name: TAKEN[kind][number] for name, kind in types.items()}
+        found = find_wrong_fields(learner, types, payload | {"more": None})
+        found.returns([], own)
+        found.keeps_what_it_is_given(PAYLOAD_CHANGED)
 
 
 @check("2.3")
@@ -121,10 +155,11 @@ def names_each_field_once(learner):
 
 @check("2.4")
 def repeats_any_word(learner):
-    """repeats texts with blanks and accents 7 to 12 times, twice, 0 times, and twice again"""
+    """repeats texts with blanks and accents 13 to 300 times, twice, 0 times, and twice again"""
     first, second = words(learner, 2)
-    text, times = f"{first} é {second}\n", learner.random.randint(7, 12)
+    text, times = f" {first} É {second}\n", learner.random.randint(13, 60)
     inputs = [{"word": text, "times": times}, {"word": first}]
+    inputs += [{"word": second, "times": learner.random.randint(101, 300)}, {"word": text}]
     inputs += [{"word": second, "times": 0}, {"word": second}, {"word": "", "times": 3}]
     outcome = learner.run("Repeat", *inputs)
     for index, given in enumerate(inputs):
@@ -136,8 +171,11 @@ def counts_any_words(learner):
     """counts words between blanks, tabs and line breaks, repeated ones too, and none at all"""
     drawn = words(learner, learner.random.randint(10, 20))
     text = "  ".join(drawn)
-    mixed = f" {drawn[0]}-{drawn[1]}\t{drawn[2]}!\n\n{drawn[2]}! {drawn[2]}! it's "
-    outcome = learner.run("CountWords", {"text": text}, {"text": ""}, {"text": mixed})
+    mixed = f" {drawn[0]}-{drawn[1]}\t{drawn[2]}!\n\n{drawn[2]}! {drawn[2].upper()}! it's "
+    mixed += f'I a Ö 7 – … {drawn[3].title()} {drawn[3]}, "{drawn[3]}" {"x" * 300} 3.5 '
+    long = "\n".join(drawn * learner.random.randint(30, 60))
+    given = [text, "", mixed, long, " \t\n "]
+    outcome = learner.run("CountWords", *({"text": one} for one in given))
     at_each_space = Finding(
         "2.5/each-space", "Two spaces are no extra word: split() without an argument."
     )
@@ -145,4 +183,8 @@ def counts_any_words(learner):
     none = Finding("2.5/no-words", "A text without words has 0 of them.")
     one_run(outcome, 1).returns(0, none)
     one_run(outcome, 2).returns(len(mixed.split()))
-    carries_each_word(learner, mixed)
+    one_run(outcome, 3).returns(len(long.split()))
+    one_run(outcome, 4).returns(0, none)
+    for one in (mixed, long[:3_000], ""):
+        carries_each_word(learner, one)
+    counts_what_it_is_handed(learner)

@@ -110,6 +110,10 @@ def echo(op: str, arguments: dict, picks=lambda given: given) -> dict:
         return {"value": reply, "type": "dict"}
     if op == "call":
         return call(arguments, picks)
+    if op == "kept_arguments.call":
+        return watched(call(arguments | {"kwargs": {}}, picks), arguments["args"])
+    if op == "made_events.handed":
+        return {"value": picks([arguments["payload"], arguments["given"]]), "type": "int"}
     if op.partition(".")[0] in ("traced_runs", "logged_models", "other_llms", "reloaded_models"):
         return {"value": of_model(op, arguments, picks), "type": "dict"}
     inputs = arguments.get("inputs") or [arguments.get("given", {})]
@@ -219,6 +223,15 @@ def call(arguments: dict, picks) -> dict:
     return {"value": value, "type": type(value).__name__}
 
 
+def watched(reply: dict, given: list) -> dict:
+    """Say of a call that it did what it should, and left all as it was."""
+    if "raised" in reply:
+        return reply
+    wish = given[1]["with"] if len(given) > 1 and "$new" in given[1] else {}
+    calls = [{"tool": wish.get("tool_name"), "arguments": wish.get("tool_kwargs")}]
+    return {"value": reply | {"kept": True, "calls": calls, "as_it_is": True}, "type": "dict"}
+
+
 def route(step: dict) -> tuple[str, dict]:
     """Repeat what a reasoning step says in the shape of an event."""
     if "action" in step:
@@ -231,7 +244,8 @@ def arrived(name: str, payload: dict) -> dict:
     """Say that an event arrived, with a number that stands in it."""
     number = next((leaf for leaf in leaves(payload) if isinstance(leaf, int)), 0)
     event = {"$type": name} | payload
-    return {"value": {"event": event, "type": name, "number": number}, "type": "dict"}
+    about = {"event": event, "type": name, "number": number, "carries": sorted(payload)}
+    return {"value": about, "type": "dict"}
 
 
 def first(op: str, arguments: dict) -> dict:

@@ -10,6 +10,7 @@ from lesson_kit.judging.event_payloads import (
     carries_output,
     carries_response,
     carries_tool_calls,
+    counts_what_it_is_handed,
     is_event,
     refuses,
     requires,
@@ -19,6 +20,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.watched_calls import WatchedOutcome, watched_call
 from lesson_kit.judging.workflow_runs import steps_taken
 
 NOT_NONE = Finding(
@@ -114,14 +116,19 @@ def tool_output_event_carries_an_output(learner):
     refuses(learner, "ToolOutputEvent", "output", None, NOT_NONE)
 
 
-def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()):
+PAYLOAD_CHANGED = Finding(
+    "2.3/payload-changed",
+    "Whoever gave the payload still needs it: look into it, and change a copy at most.",
+)
+
+
+def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> WatchedOutcome:
     """Ask wrong_fields about a payload for an event class made to order, called Order."""
     shown = f"wrong_fields(Order, {payload}) with " + ", ".join(
         f"{field}: {kind}{' = …' if field in optional else ''}" for field, kind in types.items()
     )
     order = new(MAKE_EVENT, name="Order", types=types, optional=list(optional))
-    asked = {"target": "wrong_fields", "args": [order, payload], "kwargs": {}}
-    outcome = learner.request("call", shown, **asked)
+    outcome = watched_call(learner, "wrong_fields", order, payload, called=shown)
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         meaning = "The error comes through. Make the event inside try; catch ValidationError."
         outcome.fail(Finding("2.3/not-caught", meaning))
@@ -161,6 +168,7 @@ def finds_two_of_four(learner) -> None:
             ),
         },
     )
+    found.keeps_what_it_is_given(PAYLOAD_CHANGED)
 
 
 @check("2.3")
@@ -184,6 +192,7 @@ def finds_nothing_in_a_good_payload(learner):
                 "The event class takes it, so nothing is wrong: an empty list after the try.",
             ),
         )
+        outcome.keeps_what_it_is_given(PAYLOAD_CHANGED)
     with beside_its_value():
         finds_two_of_four(learner)
 
@@ -220,7 +229,7 @@ def repeats_twice_by_default(learner):
 @check("2.5")
 def counts_words(learner):
     """gives the number of words"""
-    text = " ".join(words(learner, learner.random.randint(4, 9)))
+    text = " ".join(["A", *words(learner, learner.random.randint(4, 9)), "Ö"])
     characters = "Those are the characters. WordsEvent carries a list of words."
     one_run(learner.run("CountWords", {"text": text})).returns(
         len(text.split()),
@@ -232,7 +241,7 @@ def counts_words(learner):
 @check("2.5")
 def passes_the_event_on(learner):
     """passes a WordsEvent with each word from one step to another"""
-    drawn = words(learner, learner.random.randint(4, 9))
+    drawn = ["A", *words(learner, learner.random.randint(4, 9)), "Öl"]
     text = " ".join(drawn)
     outcome = learner.run("CountWords", {"text": text})
     run = one_run(outcome)
@@ -252,5 +261,6 @@ def passes_the_event_on(learner):
             " → ".join(["StartEvent", *(str(event_out) for _, _, event_out in taken)]),
         )
     carries_each_word(learner, text)
+    counts_what_it_is_handed(learner)
     with beside_its_value():
         run.returns(len(drawn))

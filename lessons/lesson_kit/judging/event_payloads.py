@@ -1,5 +1,7 @@
 """Make payloads for a learner's events, and judge what an event class takes and refuses."""
 
+import json
+
 from lesson_kit.judging.drawing import factor, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
@@ -117,6 +119,10 @@ def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> 
         raise Failed(
             Finding("2/lost-on-the-way", meaning), outcome.called, show(text or name), show(what)
         )
+    if not field and arrived["carries"]:
+        meaning = f"{name} says that it happened, and carries nothing."
+        found = ", ".join(arrived["carries"])
+        raise Failed(Finding("2/carries-more", meaning), outcome.called, "nothing", found)
 
 
 def requires(learner, name: str, field: str) -> None:
@@ -138,16 +144,22 @@ def sentence(learner) -> str:
     return f"The {' '.join(words(learner, 2))} costs {learner.random.randint(100, 999)}."
 
 
+def any_text(learner) -> str:
+    """Draw a text of a kind that goes wrong: long, with line breaks, quotes and umlauts."""
+    return f" {sentence(learner)}\n\n\t\"Ä\" 'ß' \\ {{x}} {' '.join(words(learner, 40))} …\n"
+
+
 def carries_messages(learner) -> None:
-    """Fail unless an LLMInputEvent brings two messages from one step to another."""
-    first, second = sentence(learner), sentence(learner)
-    prompt = [message(first), message(second)]
-    carries(learner, "LLMInputEvent", "input", prompt, f"{first} {second}")
+    """Fail unless an LLMInputEvent brings its messages, one of them twice, to another step."""
+    first, second = sentence(learner), any_text(learner)
+    texts = [first, second, first, sentence(learner)]
+    prompt = [message(text) for text in texts]
+    carries(learner, "LLMInputEvent", "input", prompt, " ".join(texts))
 
 
 def carries_response(learner) -> None:
     """Fail unless an LLMOutputEvent brings a reply from one step to another."""
-    reply = sentence(learner)
+    reply = any_text(learner)
     carries(learner, "LLMOutputEvent", "response", response(reply), reply)
 
 
@@ -156,14 +168,18 @@ def carries_tool_calls(learner, number: int) -> None:
     calls, texts = [], []
     for name in words(learner, number):
         x, y = numbers(learner, 2)
-        calls.append(tool_call(name, x=x, y=y))
-        texts.append(f'{name} {{"x": {x}, "y": {y}}}')
+        given = {"x": x, "y": y} if not calls else {"a": [str(x), None], "name": {"y": -y / 2}}
+        calls.append(tool_call(name, **given))
+        texts.append(f"{name} {json.dumps(given, sort_keys=True)}")
+    if number > 2:  # the same call again, and one without arguments
+        calls += [calls[0], tool_call("now")]
+        texts += [texts[0], "now {}"]
     carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
 
 
 def carries_output(learner) -> None:
     """Fail unless a ToolOutputEvent brings an output from one step to another."""
-    content = sentence(learner)
+    content = any_text(learner)
     carries(learner, "ToolOutputEvent", "output", tool_output(content), content)
 
 
@@ -187,4 +203,26 @@ def carries_each_word(learner, text: str) -> None:
                 "2.5/split-late", "The whole text is one element: split it in the first step."
             )
         },
+    )
+
+
+def counts_what_it_is_handed(learner) -> None:
+    """Fail unless the second step of CountWords counts the words in the event that it takes."""
+    handed = words(learner, learner.random.randint(5, 12))
+    text = " ".join(words(learner, 3))
+    outcome = learner.request(
+        "made_events.handed",
+        f"CountWords().run(text={text!r}), where split hands on {len(handed)} other words",
+        workflow="CountWords",
+        event="WordsEvent",
+        payload={"words": handed},
+        given={"text": text},
+    )
+    outcome.returns(
+        len(handed),
+        Finding(
+            "2.5/not-of-event",
+            "The second step counts the words in the event that it takes, and nothing that was "
+            "kept elsewhere: ev.words.",
+        ),
     )

@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Sequence
+from typing import Annotated
 
 from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.computed import number_of, text_of
@@ -13,6 +14,10 @@ from lesson_kit.probes.replies import Arrived
 TYPES = {
     "int": int,
     "str": str,
+    "float": float,
+    "bool": bool,
+    "int | None": int | None,
+    "int, 0 or more": Annotated[int, Field(ge=0)],
     "list[int]": list[int],
     "list[str]": list[str],
     "dict[str, int]": dict[str, int],
@@ -75,4 +80,30 @@ def arrived(event, field: str, factor: int) -> Arrived:
     kind = type(event).__name__
     carried = getattr(event, field, None) if field else kind
     number = None if carried is None else number_of(text_of(carried), factor)
-    return {"event": plain(event), "type": kind, "number": number}
+    return {"event": plain(event), "type": kind, "number": number, "carries": names_in(event)}
+
+
+def names_in(event) -> list[str]:
+    """Return the names of all that an event carries: fields, what was set, what is private."""
+    if not isinstance(event, Event):
+        return []
+    private = set(event.__private_attributes__) - set(Event.__private_attributes__)
+    return sorted({*type(event).model_fields, *event.keys(), *private})
+
+
+@probe
+async def handed(namespace, workflow: str, event: str, payload: dict, given: dict):
+    """Run a learner's workflow whose first step hands on another event; return the result."""
+    event_class, workflow_class = find(namespace, event), find(namespace, workflow)
+
+    async def hand(self, ev: StartEvent) -> event_class:
+        return event_class(**payload)
+
+    steps = {}
+    for name in dir(workflow_class):
+        config = getattr(getattr(workflow_class, name), "_step_config", None)
+        taken = config.accepted_events if config is not None else []
+        if any(issubclass(one, StartEvent) for one in taken):
+            hand.__name__, hand.__qualname__ = name, f"{workflow}.{name}"
+            steps[name] = step(hand)
+    return await type(workflow, (workflow_class,), steps)(timeout=4).run(**given)

@@ -115,4 +115,5 @@ class Arrived(TypedDict):
     event: Any
     type: str
     number: int | None  # what was computed over its field
+    carries: list[str]  # the names of all that the event carries, declared or not
     kept: NotRequired[bool]  # whether the function left what it was given as it was
