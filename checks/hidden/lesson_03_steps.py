@@ -27,16 +27,44 @@ from lesson_kit.judging.weather import (
 )
 from lesson_kit.judging.workflow_runs import leaves_alone
 
+APART = Finding(
+    "3.1/runs-mixed",
+    "What a step needs comes in its event: runs that are under way together share self.",
+)
+
 
 @check("3.1")
 def tidies_other_texts(learner):
     """tidies up a long text, a single letter, and a text of blanks"""
     drawn = words(learner, 5)
-    texts = f"\t\n {'   '.join(drawn[:4])}\n ", drawn[4][0], f"{drawn[4].upper()}\t", " \n ", ""
+    accents = "".join(learner.random.sample("éöñåçüàø", 5))
+    others = "-.'_7&/\n\t"
+    signs = (f"{one}{sign}{one.upper()}" for one, sign in zip(drawn * 2, others, strict=False))
+    texts = [
+        f"\t\n {'   '.join(drawn[:4])}\n ",
+        f" {accents}{drawn[0]} {drawn[1]}{accents.upper()}{drawn[2]}  {accents[0]}\n\n{accents}\t",
+        "\n".join(signs),
+        drawn[4][0],
+        accents[0],
+        f"{drawn[4].upper()}\t",
+        f"{learner.random.randint(10, 99)} {drawn[3]}",
+        " \n ",
+        "",
+    ]
     outcome = learner.run("Tidy", *({"text": text} for text in texts), watch=True)
     for index, text in enumerate(texts):
         one_run(outcome, index).returns(text.strip().title())
     goes_by_trimmed(outcome, *texts)
+    leaves_alone(outcome)
+
+
+@check("3.1")
+def tidies_two_texts_at_once(learner):
+    """keeps two runs at the same time apart"""
+    texts = words(learner, 4)
+    outcome = learner.run("Tidy", *({"text": one} for one in texts), together=True)
+    for index, text in enumerate(texts):
+        one_run(outcome, index).returns(text.title(), APART)
 
 
 @check("3.2")
@@ -53,6 +81,10 @@ def finds_other_next_numbers(learner):
     for index, number in enumerate(given):
         one_run(outcome, index).returns(following(number))
     takes_branches(outcome, *given)
+    leaves_alone(outcome)
+    outcome = learner.run("NextNumber", *({"number": one} for one in given), together=True)
+    for index, number in enumerate(given):
+        one_run(outcome, index).returns(following(number), APART)
 
 
 @check("3.3")
@@ -60,7 +92,7 @@ def follows_other_numbers(learner):
     """follows a long trail and a short one, large numbers, and two at the same time"""
     drawn = (learner.random.randint(10**17, 10**18) for _ in range(99))
     huge = next(number for number in drawn if len(trail_of(number)) <= 300)
-    for given, together in (((27, 2, 1, 4), False), ((huge,), False), ((9, 7, 16), True)):
+    for given, together in (((27, 2, 1, 4, 4), False), ((huge,), False), ((9, 7, 1, 16), True)):
         outcome = learner.run("Trail", *({"number": one} for one in given), together=together)
         for index, number in enumerate(given):
             one_run(outcome, index).returns(trail_of(number))
@@ -71,8 +103,13 @@ def sends_other_cities(learner):
     """sends one city, one that is listed twice, and more than there are workers"""
     drawn = cities(learner, 6)
     listed = [drawn[0], drawn[1], drawn[0], drawn[2]]
-    for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]]):
+    beside = [drawn[3], drawn[3], *[drawn[1]] * 3, drawn[3]]
+    alike, many = [drawn[1]] * 2, cities(learner, 30)
+    learner.random.shuffle(again := drawn * 2)
+    often = [drawn[1], *again]  # the fastest is among the first four, or has no worker
+    for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]], [beside, alike], [often]):
         leaves_alone(tells_the_fastest(learner, *lists, fastest=drawn[1]))
+    leaves_alone(tells_the_fastest(learner, many, fastest=many[2]))
 
 
 @check("3.5")
@@ -80,7 +117,9 @@ def collects_other_numbers(learner):
     """waits for one city, for seven, and for one that is listed twice"""
     drawn = cities(learner, 7)
     listed = [drawn[0], drawn[1], drawn[0]]
-    leaves_alone(collects(learner, "Forecast", drawn[:1], drawn, listed, at_once=1))
+    beside, alike = [drawn[3], drawn[3], drawn[2], drawn[3]], drawn[5:6] * 3
+    lists = drawn[:1], drawn, listed, beside, alike, drawn
+    leaves_alone(collects(learner, "Forecast", *lists, at_once=1))
 
 
 @check("3.5")
@@ -95,9 +134,18 @@ def looks_up_other_cities(learner):
     """looks up one city, seven, and one that is listed twice: each once, and two at a time"""
     drawn = cities(learner, 9)
     listed = [drawn[7], drawn[8], drawn[7]]
-    outcome = looks_up_two_at_once(learner, drawn[:7], listed, drawn[7:8])
-    for index, one in enumerate((drawn[:7], listed, drawn[7:8])):
+    lists = drawn[:7], listed, drawn[7:8], drawn[8:] * 3, drawn[:2]
+    outcome = looks_up_two_at_once(learner, *lists)
+    for index, one in enumerate(lists):
         passes_the_weather_on(outcome, one, index)
+    leaves_alone(outcome)
+
+
+@check("3.6")
+def keeps_two_weathers_apart(learner):
+    """keeps two runs at the same time apart"""
+    drawn = cities(learner, 6)
+    collects(learner, "Weather", drawn[:4], drawn[2:], at_once=4, together=True)
 
 
 @check("3.7")
@@ -108,6 +156,9 @@ def computes_other_prices(learner):
     for index, pieces in enumerate(given):
         one_run(outcome, index).returns(300 * pieces)
     goes_by_three_steps(outcome, *given)
+    outcome = learner.run("Mended", *({"pieces": one} for one in given), together=True)
+    for index, pieces in enumerate(given):
+        one_run(outcome, index).returns(300 * pieces, APART)
 
 
 @check("3.8")
@@ -120,7 +171,7 @@ def gives_any_reply(learner):
 
 @check("3.8")
 def asks_the_llm_of_the_moment(learner):
-    """asks the LLM that Settings holds at that moment, with the messages in their order"""
+    """asks the LLM that Settings holds then, anew, with the messages as they are, and no others"""
     asks_the_llm_of_the_run(learner)
 
 
@@ -130,15 +181,42 @@ def routes_other_actions(learner):
     name, argument, unit = words(learner, 3)
     number = learner.random.randint(-99, 999)
     arguments = {argument: number, "unit": unit, "flags": [1, 2], "none": None, "zero": 0, "": ""}
+    like_others = {
+        "digits": f"{abs(number)}",
+        "signed": f"-{abs(number)}",
+        "point": f"{number}.50",
+        "float": number / 4,
+        "whole": float(number),
+        "yes": True,
+        "no": False,
+        "true": "true",
+        "null": "null",
+        "list": "[1, 2]",
+        "object": '{"a": 1}',
+        "blanks": f"  {unit}\n",
+        "other letters": f"{unit.upper()} é µ \U0001f327",
+        "quoted": f"\"{unit}' \\n",
+        "long": unit * 200,
+        " name ": [f" {number} ", None, [], {}],
+    }
+    learner.random.shuffle(mixed := list(like_others.items()))
+    routes_to_tool(learner, name, dict(mixed))
     routes_to_tool(learner, f"search_{name}", arguments)
     routes_to_tool(learner, f"search_{name}", {})
     routes_to_tool(learner, f"{name.upper()} é", {"nested": {unit: [{argument: str(number)}]}})
     routes_to_tool(learner, "Answer", {"response": unit, "is_done": True})
+    for tool in ("add", f" {name}\n", f"{abs(number)}", "None", f"{name}.{unit}-v2"):
+        routes_to_tool(learner, tool, {argument: [{}, [[unit]], number]})
+        routes_to_tool(learner, tool, {argument: f"{number}"})
 
 
 @check("3.9")
 def routes_other_answers(learner):
     """turns answers with blanks, line breaks, other letters and nothing in them into their text"""
     number = learner.random.randint(1000, 9999)
-    for text in (f"I counted {number} of them.", f"  {number}\n\n µm ", f"Action: {number}", ""):
+    (word,) = words(learner, 1)
+    texts = f"I counted {number} of them.", f"  {number}\n\n µm ", f"Action: {number}", "", " \n"
+    alike = f"{number}", f"-{number}.0", "None", "true", f'{{"{word}": [{number}]}}', f'"{word}"'
+    told = f"Answer: {word}", f"Thought: {word}\nAction: add", f"{word.upper()} é \U0001f327", "ok"
+    for text in (*texts, *alike, *told, f"{word} " * 200, f"```\n{word}\n```", f"<b>{word}</b>\t"):
         routes_to_stop(learner, text)

@@ -16,6 +16,7 @@ from lesson_kit.judging.routing import (
     goes_by_three_steps,
     goes_by_trimmed,
     goes_round,
+    other_than_tidy,
     takes_branches,
     trail_of,
 )
@@ -26,40 +27,26 @@ from lesson_kit.judging.weather import (
     looks_up_two_at_once,
     tells_the_fastest,
 )
-from lesson_kit.judging.workflow_runs import leaves_alone, promises_what_it_gives
+from lesson_kit.judging.workflow_runs import has_steps, leaves_alone, promises_what_it_gives
 
 
 @check("3.1")
 def tidies_a_text(learner):
     """removes the blanks around a text and capitalises its words"""
-    first, second = words(learner, 2)
-    inside = f"{first}  {second[:2]}{second[2:].upper()}"
+    first, second, third, fourth = words(learner, 4)
+    mixed = f"{second[:2]}{second[2:].upper()}"
+    inside = f"{first}  {mixed}-{third}\té{fourth}è{fourth}"
     text = f" \t{inside} \n"
-    no_title = "The second step does not capitalise: title() gives a new string."
-    no_strip = "The blanks around the text, tabs or line breaks are still there: trim removes them."
-    between = "Two blanks stood between the words: only those around the text go."
-    others = "Each word goes on in small letters: its first is the only capital."
     one_run(learner.run("Tidy", {"text": text})).returns(
-        inside.title(),
-        because={
-            repr(inside): Finding("3.1/not-capitalised", no_title),
-            repr(text.title()): Finding("3.1/not-trimmed", no_strip),
-            repr(text.strip(" ").title()): Finding("3.1/tabs-kept", no_strip),
-            repr(" ".join(inside.split()).title()): Finding("3.1/blanks-between", between),
-            repr(inside.capitalize()): Finding(
-                "3.1/first-word", "Each word begins with a capital letter, not only the first."
-            ),
-            repr(f"{first.title()}  {second[0].upper()}{inside.split()[1][1:]}"): Finding(
-                "3.1/capitals-inside", others
-            ),
-        },
+        inside.title(), because=other_than_tidy(text)
     )
 
 
 @check("3.1")
 def goes_by_trimmed_event(learner):
     """trims in one step, capitalises in the next, with a TrimmedEvent between them"""
-    text = f" {'  '.join(words(learner, 3))} "
+    first, second, third = words(learner, 3)
+    text = f" {first}  {second}\té{third}-{first} "
     goes_by_trimmed(learner.run("Tidy", {"text": text}, watch=True), text)
 
 
@@ -118,6 +105,7 @@ def goes_round_by_events(learner):
     outcome = learner.run("Trail", {"number": trail[0]}, {"number": 1}, watch=True)
     goes_round(outcome, trail)
     goes_round(outcome, [1], 1)
+    has_steps(outcome, "begin", "grow")
     leaves_alone(outcome)
     promises_what_it_gives(outcome)
 
@@ -133,7 +121,10 @@ def ends_with_the_fastest(learner):
 def sends_an_event_for_each(learner):
     """sends a CityEvent for each city, in the order of the list"""
     listed = cities(learner, 4)
-    leaves_alone(tells_the_fastest(learner, listed, fastest=listed[-1]))
+    outcome = tells_the_fastest(learner, listed, fastest=listed[-1])
+    leaves_alone(outcome)
+    has_steps(outcome, "hand_out", "ask")
+    promises_what_it_gives(outcome, none=False)
 
 
 @check("3.5")
@@ -146,7 +137,9 @@ def collects_the_weather(learner):
 def begins_each_run_anew(learner):
     """keeps nothing of one run for the next"""
     drawn = cities(learner, 5)
-    collects(learner, "Forecast", drawn[:3], drawn[3:], at_once=2)
+    outcome = collects(learner, "Forecast", drawn[:3], drawn[3:], at_once=2)
+    has_steps(outcome, "hand_out", "ask", "collect")
+    promises_what_it_gives(outcome)
 
 
 @check("3.6")
@@ -157,8 +150,10 @@ def gives_the_weather(learner):
 
 @check("3.6")
 def works_two_at_once(learner):
-    """looks up two cities at the same time, and never three"""
-    looks_up_two_at_once(learner, cities(learner, 5))
+    """looks up two cities at the same time, and never three, in a step ask"""
+    outcome = looks_up_two_at_once(learner, cities(learner, 5))
+    has_steps(outcome, "hand_out", "ask", "collect")
+    promises_what_it_gives(outcome)
 
 
 @check("3.7")

@@ -8,7 +8,12 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed, Outcome, show, wrong_field
 from lesson_kit.judging.run_findings import one_run
-from lesson_kit.judging.workflow_runs import travelled
+from lesson_kit.judging.workflow_runs import (
+    has_steps,
+    leaves_alone,
+    promises_what_it_gives,
+    travelled,
+)
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Raised
 
@@ -37,39 +42,57 @@ def run_ask(learner, number: int = 1) -> tuple[Outcome, list[str]]:
     return outcome, [f"It is {number_of(question, by)}." for question in questions]
 
 
+OTHER_RESPONSE = Finding(
+    "3.8/other-response",
+    "LLMOutputEvent carries the response of the LLM itself, not a new one of its text.",
+)
+
+
 def carries_response(outcome: Outcome, reply: str, index: int = 0) -> None:
     """Fail unless an LLMOutputEvent carried the whole response with this reply."""
     one_run(outcome, index).returns(reply, WORKS_FIRST)
     number = int(reply.removeprefix("It is ").rstrip("."))
     found = [one.get("response") or {} for one in travelled(outcome, "LLMOutputEvent", index=index)]
     if [one.get("raw") for one in found] != [{"number": number}]:
-        meaning = (
-            "LLMOutputEvent carries the response of the LLM itself, not a new one of its text."
-        )
         raise Failed(
-            Finding("3.8/other-response", meaning),
+            OTHER_RESPONSE,
             outcome.called,
             f"one response with the text {reply!r} and raw={{'number': {number}}}",
             ", ".join(f"raw={one.get('raw')}" for one in found) or "no LLMOutputEvent",
         )
+    has_steps(outcome, "prepare", "invoke_llm", "tell")
+    promises_what_it_gives(outcome)
 
 
 def asks_the_llm_of_the_run(learner) -> None:
-    """Fail unless each run asks the LLM that is in Settings then, with just the given prompt."""
+    """Fail unless each run asks the LLM in Settings then, with just the given prompt, and anew.
+
+    The replies have blanks, line breaks and nothing in them; what else a response holds is drawn.
+    """
     first, second, third, fourth = words(learner, 4)
-    prompts = [
-        [("system", first), ("user", second), ("assistant", third), ("user", fourth)],
-        [("user", fourth)],
-        [("user", third), ("user", third), ("assistant", "è " + first), ("user", second)],
+    long = [("system", first), ("user", second), ("assistant", third), ("user", fourth)]
+    mixed = [*long, ("system", f" {second}\n"), ("tool", third), ("assistant", ""), long[2]]
+    learner.random.shuffle(mixed)
+    twice = [("user", third), ("user", third), ("assistant", "è " + first), ("system", second)]
+    prompts = [long, long, long, [("user", fourth)], twice, mixed, [*mixed[::-1], ("user", third)]]
+    given = [
+        [
+            {"role": role, "content": text, "additional_kwargs": {"name": f"{first} {text}"}}
+            for role, text in one
+        ]
+        for one in prompts
     ]
-    given = [[{"role": role, "content": text} for role, text in one] for one in prompts]
     factors = [factor(learner) for _ in prompts]
+    factors[2] = factors[1]  # the same LLM with the same prompt once more
+    forms = ["It is {}.", f"Thought: {first}\nAnswer: {{}}", "", f" {second} {{}}\n\n", "{}"]
+    forms += ["  \n", "\tIt is {}"]
     outcome = learner.request(
         "llm_steps.ask",
-        "Ask().run(…) for three prompts, with another LLM in Settings each time",
+        "Ask().run(…) for several prompts, two of them again, with another LLM in Settings",
         workflow="Ask",
         prompts=given,
         factors=factors,
+        forms=forms,
     )
     for index, prompt in enumerate(prompts):
         run, number = one_run(outcome, index), number_of(prompt[-1][1], factors[index])
@@ -80,18 +103,17 @@ def asks_the_llm_of_the_run(learner) -> None:
             raise Failed(
                 Finding("3.8/kept-llm", meaning),
                 outcome.called,
-                "a call of each LLM",
-                f"{asked} of {len(prompts)} LLMs called",
+                "a call of the LLM in each run",
+                f"{asked} calls in {len(prompts)} runs",
             )
-        run.returns(f"It is {number}.", REPLY)
-        carries_response(outcome, f"It is {number}.", index)
+        run.returns(forms[index].format(number), REPLY)
+        found = [one.get("response") for one in travelled(outcome, "LLMOutputEvent", index=index)]
+        replied = outcome.value["responses"][index]
+        if found != [replied]:
+            raise Failed(OTHER_RESPONSE, outcome.called, show(replied), show(found))
     if outcome.value["prompts"] != given:
-        raise Failed(
-            OTHER_PROMPT,
-            outcome.called,
-            show(given),
-            show(outcome.value["prompts"]),
-        )
+        raise Failed(OTHER_PROMPT, outcome.called, show(given), show(outcome.value["prompts"]))
+    leaves_alone(outcome)
 
 
 def field_of(raised: Raised) -> str:
@@ -102,7 +124,8 @@ def field_of(raised: Raised) -> str:
 
 def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome, bool]:
     """Ask route_step about a reasoning step; return its event, and if its field has this text."""
-    step = new(f"{REASONING}{kind}", thought="I see.", **fields)
+    thought = learner.random.choice(("", "I need a tool.", "I can answer.", *words(learner, 2)))
+    step = new(f"{REASONING}{kind}", thought=thought, **fields)
     by = factor(learner)
     called = f"route_step({kind}({', '.join(f'{name}={show(fields[name])}' for name in fields)}))"
     outcome = learner.request(

@@ -1,5 +1,8 @@
 """Judge the lines, branches and loops of lesson 3 by the events that went from step to step."""
 
+import re
+from collections.abc import Callable
+
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome
@@ -7,11 +10,47 @@ from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
     event,
     goes_by,
+    has_steps,
     notes,
+    notes_of_all,
     promises_what_it_gives,
     show_event,
     travelled,
 )
+
+
+def other_than_tidy(text: str) -> dict[str, Finding]:
+    """Return what other results of Tidy mean for a text with tabs, hyphens and accents in it."""
+    inside = text.strip()
+    no_title = "The second step does not capitalise: title() gives a new string."
+    no_strip = "The blanks around the text, tabs or line breaks are still there: trim removes them."
+    between = "Two blanks stood between the words: only those around the text go."
+    first = "Each word begins with a capital letter, not only the first."
+    others = "Each word goes on in small letters: its first is the only capital."
+    beside = "A word is letters side by side: what is no letter ends it, also a tab or a hyphen."
+    letters = "é and è are letters like others: é begins a word, è ends none."
+    by_blanks = inside.split(" ")
+    return {
+        repr(inside): Finding("3.1/not-capitalised", no_title),
+        repr(text.title()): Finding("3.1/not-trimmed", no_strip),
+        repr(text.strip(" ").title()): Finding("3.1/tabs-kept", no_strip),
+        repr(" ".join(inside.split()).title()): Finding("3.1/blanks-between", between),
+        repr(inside.capitalize()): Finding("3.1/first-word", first),
+        repr(change(r"[^\W\d_]+", first_up, inside)): Finding("3.1/capitals-inside", others),
+        repr(" ".join(map(first_up, by_blanks))): Finding("3.1/capitals-kept", others),
+        repr(change(r"\S+", str.capitalize, inside)): Finding("3.1/words-by-blanks", beside),
+        repr(" ".join(map(str.capitalize, by_blanks))): Finding("3.1/words-by-a-blank", beside),
+        repr(change("[A-Za-z]+", str.capitalize, inside)): Finding("3.1/ascii-only", letters),
+    }
+
+
+def first_up(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def change(pattern: str, how: Callable[[str], str], text: str) -> str:
+    """Return the text with each part that fits the pattern changed."""
+    return re.sub(pattern, lambda found: how(found[0]), text)
 
 
 def goes_by_trimmed(outcome: Outcome, *texts: str) -> None:
@@ -33,6 +72,7 @@ def goes_by_trimmed(outcome: Outcome, *texts: str) -> None:
             carried=carried,
             index=index,
         )
+    has_steps(outcome, "trim", "capitalise")
     promises_what_it_gives(outcome)
 
 
@@ -73,6 +113,15 @@ def takes_branches(outcome: Outcome, *given: int) -> None:
         given_first = [one["$type"] for one in notes(outcome, index)[0]["gives"]]
         if given_first != [wanted["$type"]]:
             raise Failed(meaning, outcome.called, wanted["$type"], " and ".join(given_first))
+    takers = {(note["takes"]["$type"], note["step"]) for note in notes_of_all(outcome)}
+    steps = sorted(outcome.value["promises"])
+    if not len(steps) == len(takers) == len({step for _, step in takers}) == 3:
+        own = Finding(
+            "3.2/three-steps",
+            "Three steps: one looks, one takes the EvenEvent, and one the OddEvent. No step asks "
+            "again what the type of its event says.",
+        )
+        raise Failed(own, outcome.called, "3 steps, each for one event", ", ".join(steps))
     promises_what_it_gives(outcome)
 
 
@@ -84,7 +133,7 @@ def goes_round(outcome: Outcome, trail: list[int], index: int = 0) -> None:
         event("TrailEvent", numbers=one["numbers"])
         for one in travelled(outcome, "TrailEvent", index=index)
     ]
-    if found == rounds or found == rounds[:-1]:  # who looks ahead needs no event with the 1
+    if found == rounds:
         return
     few = Finding(
         "3.3/too-few-rounds",
@@ -92,12 +141,13 @@ def goes_round(outcome: Outcome, trail: list[int], index: int = 0) -> None:
     )
     many = Finding(
         "3.3/other-rounds",
-        "begin sends the first number in a list; each TrailEvent after it has one number more.",
+        "begin hands on the first number in a list, also a 1; each TrailEvent after it has one "
+        "number more; and grow stops when the last number of the event that it took is 1.",
     )
     raise Failed(
         few if len(found) < len(rounds) - 1 else many,
         outcome.called,
-        f"{len(rounds)} TrailEvents, or one fewer: {shorten_events(rounds)}",
+        f"{len(rounds)} TrailEvents: {shorten_events(rounds)}",
         f"{len(found)} TrailEvents: {shorten_events(found)}" if found else "no TrailEvent",
     )
 

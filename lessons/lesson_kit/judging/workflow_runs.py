@@ -16,6 +16,13 @@ def notes(outcome: Outcome, index: int = 0) -> list[dict]:
     return outcome.obtained()["runs"][index]["notes"]
 
 
+def notes_of_all(outcome: Outcome) -> list[dict]:
+    """Return what the steps of all watched runs took and gave."""
+    return [
+        one for index in range(len(outcome.obtained()["runs"])) for one in notes(outcome, index)
+    ]
+
+
 def event(kind: str, **fields) -> dict:
     """Return an event as plain data: its type and what it has to carry."""
     return {"$type": kind, **fields}
@@ -67,20 +74,40 @@ def goes_by(
         )
 
 
-def promises_what_it_gives(outcome: Outcome) -> None:
-    """Fail where a step promises an event that it gave in no run, or gave one unpromised."""
+def has_steps(outcome: Outcome, *names: str) -> None:
+    """Fail unless a workflow has the steps of these names, and no others."""
+    found = sorted(outcome.obtained()["promises"])
+    if found != sorted(names):
+        told = f"{', '.join(names[:-1])} and {names[-1]}"
+        raise Failed(
+            Finding("run/other-steps", f"Its steps are {told}, and no others: names count."),
+            outcome.called,
+            f"the steps {', '.join(sorted(names))}",
+            ", ".join(found),
+        )
+
+
+def promises_what_it_gives(outcome: Outcome, *, none: bool = True) -> None:
+    """Fail where a step promises what it gave in no run, or gave an event unpromised.
+
+    Without `none`, a None that is promised may never come.
+    """
     gives: dict[str, set[str]] = {}
-    for index in range(len(outcome.obtained()["runs"])):
-        for note in notes(outcome, index):
-            gives.setdefault(note["step"], set()).update(one["$type"] for one in note["gives"])
+    for note in notes_of_all(outcome):
+        given = gives.setdefault(note["step"], set())
+        given.update(one["$type"] for one in note["gives"])
+        if note.get("silent"):
+            given.add("None")
     for step, promised in outcome.value["promises"].items():
         given = gives.get(step, set())
-        if given == set(promised):
+        if set(promised) in (given, given - {"None"}):
+            continue  # who sends may return nothing, and leave that unsaid
+        if not none and set(promised) == given | {"None"}:
             continue
         meaning = Finding(
             "run/other-promise",
             f"The arrow of {step} names other events than it gives. It names each event that the "
-            "step returns or sends, and no other.",
+            "step returns or sends, and nothing else; None where it may return nothing.",
         )
         raise Failed(
             meaning,

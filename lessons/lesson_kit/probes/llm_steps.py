@@ -2,19 +2,55 @@
 
 from unittest import mock
 
-from llama_index.core.llms import ChatMessage
+from llama_index.core import Settings
+from llama_index.core.llms import ChatMessage, ChatResponse
 from llama_index.core.workflow import StartEvent, step
+from pydantic import PrivateAttr
 
-from lesson_kit.probes import find, probe
+from lesson_kit.private_names import settings_kept
+from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.watched_steps import steps_watched
-from lesson_kit.probes.workflows import run_once, using_llm
+from lesson_kit.probes.workflows import WatchedLLM, run_once
+
+
+class FullLLM(WatchedLLM):
+    """Reply with all that a response can hold, and keep what came and what went, as it was."""
+
+    form: str
+    _asked: list = PrivateAttr(default_factory=list)
+    _replied: list = PrivateAttr(default_factory=list)
+
+    def _reply(self, messages, **kwargs) -> ChatResponse:
+        number = super()._reply(messages, **kwargs).raw["number"]
+        self._asked.append(
+            [
+                {
+                    "role": str(message.role.value),
+                    "content": message.content,
+                    "additional_kwargs": message.additional_kwargs,
+                }
+                for message in messages
+            ]
+        )
+        more = {"number": number}
+        message = ChatMessage(
+            role="assistant", content=self.form.format(number), additional_kwargs=more
+        )
+        response = ChatResponse(
+            message=message, raw=more, delta=f"{number}", additional_kwargs=more
+        )
+        self._replied.append(plain(response))
+        return response
 
 
 @probe
-async def ask(namespace, workflow: str, prompts: list, factors: list, seconds: float = 4) -> Runs:
-    """Run a workflow once for each prompt, with another LLM in Settings each time.
+async def ask(
+    namespace, workflow: str, prompts: list, factors: list, forms: list, seconds: float = 4
+) -> Runs:
+    """Run a workflow once for each prompt, with an LLM of this factor and form in Settings.
 
+    The same factor twice is the same LLM, with another form. The `responses` are the LLMs' own.
     A step `prepare` of ours takes the place of the learner's and hands the prompt on as it is.
     """
     found, input_event = find(namespace, workflow), find(namespace, "LLMInputEvent")
@@ -24,11 +60,17 @@ async def ask(namespace, workflow: str, prompts: list, factors: list, seconds: f
         async def prepare(self, ev: StartEvent) -> input_event:
             return input_event(input=[ChatMessage(**message) for message in ev.messages])
 
-    reply: Runs = {"runs": [], "prompts": []}
+    reply: Runs = {"runs": [], "prompts": [], "responses": []}
+    llms = {factor: FullLLM(factor=factor, form="") for factor in factors}
     with mock.patch.object(found, "prepare", Given.prepare), steps_watched():
         instance = found()
-        for prompt, factor in zip(prompts, factors, strict=True):
-            with using_llm({"factor": factor}) as watched:
+        for prompt, factor, form in zip(prompts, factors, forms, strict=True):
+            llm = llms[factor]
+            llm.form = form
+            with settings_kept():
+                Settings.llm = llm
                 reply["runs"].append(await run_once(instance, {"messages": prompt}, seconds))
-            reply["prompts"] += watched.prompts
+            reply["prompts"] += llm._asked
+            reply["responses"] += llm._replied
+            llm._asked, llm._replied = [], []
     return reply

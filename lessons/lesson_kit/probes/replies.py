@@ -50,6 +50,7 @@ class Note(TypedDict):
     takes: dict
     gives: list[dict]
     kept: bool
+    silent: NotRequired[bool]  # whether it has ended and returned None
 
 
 class Run(TypedDict):
@@ -71,7 +72,8 @@ class Runs(TypedDict):
     prompts: list[list[Message]]
     at_once: NotRequired[int]  # the most calls that were under way at the same time
     calls: NotRequired[list[str]]  # the arguments that a stand-in was called with
-    promises: NotRequired[dict[str, list[str]]]  # the events behind each step's arrow
+    promises: NotRequired[dict[str, list[str]]]  # what stands behind each step's arrow
+    responses: NotRequired[list]  # the LLM's, as they left it
 
 
 class Asked(TypedDict):

@@ -1,6 +1,8 @@
 """Watch what the steps of a run take and give, and whether they leave it as it was."""
 
 import contextlib
+import inspect
+import typing
 from collections.abc import Iterator
 from contextvars import ContextVar
 from unittest import mock
@@ -38,6 +40,8 @@ class StepWatcher(BaseSpanHandler[BaseSpan]):
         return None
 
     def prepare_to_exit_span(self, id_, bound_args, instance=None, result=None, **kwargs):
+        note, _ = self._under_way.get(id_, ({}, None))
+        note["silent"] = result is None
         self._end(id_, result if isinstance(result, list) else [result])
 
     def prepare_to_drop_span(self, id_, bound_args, instance=None, err=None, **kwargs):
@@ -80,11 +84,21 @@ def steps_watched() -> Iterator[None]:
         dispatcher.span_handlers = before
 
 
+def may_return_none(function) -> bool:
+    """Tell whether a None stands behind the arrow of a step, beside its events or alone."""
+    promised = typing.get_type_hints(inspect.unwrap(getattr(function, "__func__", function)))
+    arrow = promised.get("return")
+    return arrow is type(None) or type(None) in typing.get_args(arrow)
+
+
 def promises(workflow) -> dict[str, list[str]]:
-    """Return the events that the arrow of each step promises."""
+    """Return what the arrow of each step promises: events, and None."""
     graph = get_workflow_representation(workflow)
     steps = {node.id: [] for node in graph.nodes if node.node_type == "step"}
     for edge in graph.edges:
         if edge.source in steps:
             steps[edge.source].append(edge.target)
+    for name, function in workflow._get_steps().items():
+        if may_return_none(function):
+            steps.setdefault(name, []).append("None")
     return steps

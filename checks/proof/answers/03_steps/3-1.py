@@ -1,4 +1,6 @@
-# %% right: other step names
+# %% wrong: other step names
+# check: goes_by_trimmed_event
+# says: Its steps are trim and capitalise
 class TrimmedEvent(Event):
     text: str
 
@@ -10,7 +12,7 @@ class Tidy(Workflow):
 
     @step
     async def second(self, ev: TrimmedEvent) -> StopEvent:
-        return StopEvent(result=" ".join(word.capitalize() for word in ev.text.split(" ")))
+        return StopEvent(result=ev.text.title())
 
 
 # %% right: free functions, and a Context that is not needed

@@ -25,7 +25,9 @@ class NextNumber(Workflow):
         return StopEvent(result=ev.number // 2)
 
 
-# %% right: a step more that ends the run
+# %% wrong: a step more that ends the run
+# check: takes_both_branches
+# says: Three steps: one looks
 class EvenEvent(Event):
     number: int
 

@@ -1,4 +1,6 @@
-# %% right: the first step looks too
+# %% wrong: the first step looks too
+# check: goes_round_by_events
+# says: stops when the last number of the event
 class TrailEvent(Event):
     numbers: list[int]
 
@@ -17,7 +19,9 @@ class Trail(Workflow):
         return StopEvent(result=numbers) if numbers[-1] == 1 else TrailEvent(numbers=numbers)
 
 
-# %% right: one step takes both events
+# %% wrong: one step takes both events
+# check: goes_round_by_events
+# says: Its steps are begin and grow
 class TrailEvent(Event):
     numbers: list[int]
 
@@ -246,7 +250,7 @@ class Trail(Workflow):
 
 # %% wrong: begins with two numbers
 # check: goes_round_by_events
-# says: begin sends the first number in a list
+# says: begin hands on the first number in a list
 class TrailEvent(Event):
 
     numbers: list[int]
@@ -390,3 +394,21 @@ class Trail(Workflow):
             return StopEvent(result=ev.numbers)
         following = number // 2 if number % 2 == 0 else 3 * number + 1
         return TrailEvent(numbers=[*ev.numbers, following])
+
+
+# %% right: builds each list anew
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    @step
+    async def grow(self, ev: TrailEvent) -> StopEvent | TrailEvent:
+        *before, last = ev.numbers
+        if last == 1:
+            return StopEvent(result=[*before, 1])
+        return TrailEvent(numbers=[*before, last, 3 * last + 1 if last % 2 else last // 2])
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        return TrailEvent(numbers=[ev.get("number")])

@@ -1,4 +1,6 @@
-# %% right: in one line, with another name
+# %% wrong: in one line, with another name
+# check: works_two_at_once
+# says: Its steps are hand_out, ask and collect
 class Weather(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:

@@ -14,7 +14,9 @@ class Ask(Workflow):
         return StopEvent(result=ev.response.message.content)
 
 
-# %% right: another name, with the Context
+# %% wrong: another name, with the Context
+# check: passes_the_response_on
+# says: Its steps are prepare, invoke_llm and tell
 class Ask(Workflow):
     @step
     async def prepare(self, ev: StartEvent) -> LLMInputEvent:
