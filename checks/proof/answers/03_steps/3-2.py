@@ -451,3 +451,29 @@ class NextNumber(Workflow):
     @step
     async def triple(self, ev: OddEvent) -> StopEvent:
         return StopEvent(result=3 * ev.number + 1)
+
+
+# %% wrong: the number on self
+# check: finds_other_next_numbers
+# says: runs that are under way together share self
+class EvenEvent(Event):
+    number: int
+
+
+class OddEvent(Event):
+    number: int
+
+
+class NextNumber(Workflow):
+    @step
+    async def look(self, ev: StartEvent) -> EvenEvent | OddEvent:
+        self.number = ev.number
+        return OddEvent(number=ev.number) if ev.number % 2 else EvenEvent(number=ev.number)
+
+    @step
+    async def halve(self, ev: EvenEvent) -> StopEvent:
+        return StopEvent(result=self.number // 2)
+
+    @step
+    async def triple(self, ev: OddEvent) -> StopEvent:
+        return StopEvent(result=3 * self.number + 1)

@@ -229,3 +229,21 @@ class Fastest(Workflow):
     @step
     async def ask(self, ev: CityEvent) -> StopEvent:
         return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")
+
+
+# %% wrong: an arrow with an end that never comes
+# check: sends_an_event_for_each
+# says: names other events than it gives
+class CityEvent(Event):
+    city: str
+
+
+class Fastest(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> CityEvent | StopEvent | None:
+        for city in ev.cities:
+            ctx.send_event(CityEvent(city=city))
+
+    @step
+    async def ask(self, ev: CityEvent) -> StopEvent:
+        return StopEvent(result=f"{ev.city}: {await look_up(ev.city)}")

@@ -271,3 +271,25 @@ class Weather(Workflow):
     @step
     async def ask(self, ev: StartEvent) -> StopEvent:
         return StopEvent(result={city: await look_up(city) for city in ev.cities})
+
+
+# %% wrong: the event under way on self
+# check: looks_up_other_cities
+# says: The run does not end
+class Weather(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        self.total = max(ev.total, getattr(self, "total", 0))
+        return WeatherEvent(city=ev.city, weather=await look_up(ev.city), total=self.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})

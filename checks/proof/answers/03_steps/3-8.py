@@ -303,3 +303,60 @@ class Ask(Workflow):
     @step
     async def tell(self, ev: LLMOutputEvent) -> StopEvent:
         return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: new messages of role and text
+# check: asks_the_llm_of_the_moment
+# says: the whole list ev.input
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        messages = [ChatMessage(role=one.role, content=one.content) for one in ev.input]
+        return LLMOutputEvent(response=await Settings.llm.achat(messages))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: puts the reply into the prompt
+# check: asks_the_llm_of_the_moment
+# says: changes the LLMInputEvent that it took
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent:
+        response = await Settings.llm.achat(list(ev.input))
+        ev.input.append(response.message)
+        return LLMOutputEvent(response=response)
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)
+
+
+# %% wrong: a promise of nothing
+# check: passes_the_response_on
+# says: None where it may return nothing
+class Ask(Workflow):
+    @step
+    async def prepare(self, ev: StartEvent) -> LLMInputEvent:
+        question = ChatMessage(role="user", content=ev.input)
+        return LLMInputEvent(input=ReActChatFormatter().format(tools, [question]))
+
+    @step
+    async def invoke_llm(self, ev: LLMInputEvent) -> LLMOutputEvent | None:
+        return LLMOutputEvent(response=await Settings.llm.achat(ev.input))
+
+    @step
+    async def tell(self, ev: LLMOutputEvent) -> StopEvent:
+        return StopEvent(result=ev.response.message.content)

@@ -222,3 +222,38 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
         tool_id=step.action, tool_name=step.action, tool_kwargs=step.action_input
     )
     return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: reads JSON in texts
+# check: routes_other_actions
+# says: the action input as its arguments
+import json
+
+
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+
+    def read(value):
+        try:
+            return json.loads(value)
+        except (TypeError, ValueError):
+            return value
+
+    arguments = {name: read(value) for name, value in step.action_input.items()}
+    call = ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=arguments)
+    return ToolCallEvent(tool_calls=[call])
+
+
+# %% wrong: whole floats become integers
+# check: routes_other_actions
+# says: the action input as its arguments
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    arguments = {
+        name: int(value) if isinstance(value, float) and value == int(value) else value
+        for name, value in step.action_input.items()
+    }
+    call = ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=arguments)
+    return ToolCallEvent(tool_calls=[call])
