@@ -18,6 +18,7 @@ from lesson_kit.judging.agent_parts import (
     cannot_read,
     chats,
     follows,
+    is_sentence,
     observation_step,
     reads,
 )
@@ -32,8 +33,19 @@ from lesson_kit.judging.agent_runs import (
     says,
     till_keeps,
 )
+from lesson_kit.judging.agent_stores import (
+    action,
+    calls_each,
+    edits_once,
+    keeps_count,
+    keeps_steps,
+)
 from lesson_kit.judging.asking_agents import (
+    NO_SENTENCE,
+    OTHER_OBSERVATIONS,
+    as_it_ended,
     ask_answers,
+    ask_gives,
     give_agent,
     observed,
     recovers,
@@ -46,6 +58,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
+from llama_index.core.agent.react import ReActOutputParser
 
 TWO_NUMBERS = {"x": "int", "y": "int"}
 
@@ -61,24 +74,42 @@ def counts_any_halvings(learner):
     gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
 
 
+@check("4.1")
+def keeps_any_count_in_the_store(learner):
+    """keeps the count of any number in the store"""
+    power = learner.random.randint(6, 12)
+    for number in (2**power, 2 ** (power + 1) - 1, 3):
+        outcome = learner.run("HalvingCounter", {"number": number}, watch=True, stores=0)
+        keeps_count(outcome, number, halvings(number))
+
+
 @check("4.2")
 def adds_any_prices(learner):
     """adds up any prices"""
-    till_keeps(learner, "total", numbers(learner, 6), OVERWRITTEN)
+    for prices in (numbers(learner, 6), [*numbers(learner, 2, -99, -11), 7], numbers(learner, 1)):
+        till_keeps(learner, "total", prices, OVERWRITTEN)
 
 
 @check("4.2")
 def keeps_any_receipt(learner):
-    """keeps any receipt, equal prices included"""
+    """keeps any receipt, equal prices and what costs nothing included"""
     prices = numbers(learner, 4)
-    till_keeps(learner, "receipt", sorted([*prices, prices[0]]), NOT_ON_RECEIPT)
+    till_keeps(learner, "receipt", sorted([*prices, prices[0], 0]), NOT_ON_RECEIPT)
+
+
+@check("4.2")
+def adds_any_prices_in_one_edit(learner):
+    """adds any price by slow_sum, in one state edit with the receipt"""
+    (price,) = numbers(learner, 1)
+    edits_once(learner, [price, 0, *numbers(learner, 4, -99, -11), price])
 
 
 @check("4.3")
 def counts_any_guests(learner):
     """counts on over several runs"""
-    guests = numbers(learner, 3)
-    outcome = learner.run("Guestbook", *({"guests": number} for number in guests))
+    first, second = numbers(learner, 2)
+    guests = [0, first, first, second, 0, first, 1]
+    outcome = learner.run("Guestbook", *({"guests": number} for number in guests), stores=0)
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
 
@@ -109,6 +140,26 @@ def reads_any_answer(learner):
 
 
 @check("4.4")
+def reads_as_the_parser(learner):
+    """gives the parser's own step, whatever stands in the reply"""
+    tool, name, word = words(learner, 3)
+    a, b = numbers(learner, 2)
+    arguments = json.dumps({name: a, "text": word})
+    action = f"Action: {tool}\nAction Input: {arguments}"
+    for text in (
+        f"Thought: First.\nThen {word}.\n{action}\nObservation: {a}\nThought: I know.\nAnswer: {b}",
+        f"Thought: I know.\nAnswer: {word}\nObservation: {a}\nAction: {tool}",
+        f"Thought: {word} has no Answer.\n{action}\n",
+        f"  {word} {a}\n\n  {word}: 'ß' \"{b}\"  ",
+        "Thought: Nothing.\nAnswer: ",
+    ):
+        parsed = ReActOutputParser().parse(text)
+        fields = json.loads(parsed.model_dump_json())
+        carried = "response" if "response" in fields else "action"
+        reads(learner, text, type(parsed).__name__, carried, **fields)
+
+
+@check("4.4")
 def reads_any_action(learner):
     """reads an action with any arguments, or with none"""
     tool, name, value = words(learner, 3)
@@ -126,6 +177,9 @@ def observes_whatever_it_cannot_read(learner):
     cannot_read(learner, action, f"Could not extract tool use from input text: {action}")
     answer = f"Answer: {answer}"
     cannot_read(learner, answer, f"Could not extract final answer from input text: {answer}")
+    many = " ".join(words(learner, 60))
+    strange = f"Thought: 'ß' \"{tool}\" {{x}} %s\n\n  {many}\n\tŻółw Answer"
+    cannot_read(learner, strange, f"Could not parse output: {strange}")
 
 
 @check("4.5")
@@ -156,6 +210,19 @@ def remembers_any_conversation(learner):
     """remembers a longer conversation, repeated questions included"""
     first, second = a_question(learner), f"¿{a_question(learner)}"
     chats(learner, first, second, first, first)
+
+
+@check("4.6")
+def gives_whatever_it_writes(learner):
+    """gives back whatever the LLM writes, as it is"""
+    word = words(learner, 1)[0]
+    for frame in (
+        "Thought: I see.\nAnswer: {}",
+        f"Thought: A tool.\nAction: {word}\nAction Input: {{{{'x': {{}}}}}}\nObservation: 5",
+        " \n {} ß\n\n ",
+        "",
+    ):
+        chats(learner, a_question(learner), a_question(learner), frame=frame)
 
 
 @check("4.6")
@@ -196,6 +263,57 @@ def answers_any_question(learner):
             show(last),
         )
     answers(outcome, 0, (a + b) * c + d)
+
+
+@check("4.7")
+def keeps_every_step(learner):
+    """keeps the reasoning of a run in the store, whatever went wrong, and remembers its result"""
+    x, y, odd = *numbers(learner, 2), learner.random.randint(5000, 9999)
+    unknown, unreadable, answer = *words(learner, 2), an_answer(learner)
+    hm, said = f"Thought: {unreadable}.", f"no {unreadable}\nhere"
+    tools = [
+        made_tool("plus", TWO_NUMBERS, adds=odd),
+        made_tool("stuck", TWO_NUMBERS, adds=odd, raises=said, kind="Unforeseen"),
+    ]
+    plus, stuck = action("plus", {"x": x, "y": y}), action("stuck", {"x": x, "y": 1})
+    script = [
+        (hm, [["Observation", f"Could not parse output: {hm}"]]),
+        (action(unknown, {}), [["Action", unknown], ["Observation", unknown]]),
+        (plus, [["Action", "plus"], ["Observation", str(x + y + odd)]]),
+        (stuck, [["Action", "stuck"], ["Observation", f"{said} {x + 1 + odd}"]]),
+        (plus, [["Action", "plus"], ["Observation", str(x + y + odd)]]),
+    ]
+    learner.random.shuffle(script)
+    replies = [reply for reply, _ in script]
+    wanted = [step for _, steps in script for step in steps]
+    answered = [*replies, f"Thought: I know.\nAnswer: {answer}"], [*wanted, ["Response", answer]]
+    keeps_steps(learner, *answered, tools=tools, most=20)
+    keeps_steps(learner, *answered, tools=tools, most=len(replies) + 1)
+
+
+@check("4.7")
+def keeps_to_its_rounds(learner):
+    """ends with reply number max_rounds, readable or not, and remembers what it then says"""
+    x, y = numbers(learner, 2)
+    tools = [made_tool("plus", TWO_NUMBERS, adds=0)]
+    plus = action("plus", {"x": x, "y": y}), [["Action", "plus"], ["Observation", str(x + y)]]
+    hm = "Thought: Hm.", [["Observation", "Could not parse output: Thought: Hm."]]
+    many = [plus] * learner.random.randint(21, 23)  # more than a default of 20 allows
+    for script in ([hm, plus, hm, plus], [hm, hm], [plus], many):
+        wanted = [step for _, steps in script for step in steps]
+        if script[-1] is plus:
+            wanted.pop()  # the last action is not carried out any more
+        replies = [reply for reply, _ in script]
+        outcome = keeps_steps(learner, replies, wanted, tools, len(replies))
+        result = result_of(outcome)
+        if not is_sentence(result, []):
+            raise Failed(NO_SENTENCE, outcome.called, "a sentence", show(result))
+
+
+@check("4.7")
+def calls_every_tool(learner):
+    """calls each of several tools that one event asks for"""
+    calls_each(learner, numbers(learner, 3))
 
 
 @check("4.7")
@@ -308,6 +426,34 @@ def observes_any_run(learner):
 
 
 @check("4.8")
+def observes_as_it_is_stored(learner):
+    """returns each observation as it is stored: equal, empty and unsorted ones, or none"""
+    (x, y), odd = numbers(learner, 2), learner.random.randint(5000, 9999)
+    tools = [made_tool("plus", TWO_NUMBERS, adds=odd), made_tool("silent", {}, gives="")]
+    big, small = (action("plus", {"x": one, "y": 0}) for one in (max(x, y), min(x, y)))
+    end = f"Thought: I know.\nAnswer: {an_answer(learner)}"
+    silent, hm = action("silent", {}), "Thought: Hm."
+    for replies, most in (
+        ([big, silent, small, hm, big, big, silent, end], 20),
+        ([hm, small, action(words(learner, 1)[0], {}), big], 4),
+        ([end], 20),
+    ):
+        outcome = give_agent(
+            learner,
+            "observe",
+            "Which?",
+            init={"tools": tools, "max_rounds": most},
+            llm={"replies": replies},
+        )
+        answer, texts = observed(outcome, "an answer and observations")
+        as_it_ended(outcome, answer)
+        steps = outcome.value["ended"][0]["steps"]
+        wanted = [one["observation"] for one in steps if "observation" in one]
+        if texts != wanted:
+            raise Failed(OTHER_OBSERVATIONS, outcome.called, show(wanted), show(texts))
+
+
+@check("4.8")
 def recovers_from_wrong_arguments(learner):
     """recovers when the LLM mixes up the arguments"""
     a, b = numbers(learner, 2)
@@ -375,12 +521,26 @@ def uses_its_last_round(learner):
 @check("4.9")
 def lets_other_exceptions_through(learner):
     """lets exceptions other than the timeout through"""
-    llm, init = {"mode": "error"}, {"timeout": 4}
-    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
-    if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
-        outcome.obtained("RuntimeError")
     meaning = "Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM."
-    outcome.raises("RuntimeError", meaning=Finding("4.9/catches-all", meaning))
+    made = f"{words(learner, 1)[0].capitalize()}TimeoutError"
+    for kind in ("RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made):
+        llm, init = {"raises": kind}, {"timeout": 4}
+        outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
+        if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
+            outcome.obtained(kind)
+        outcome.raises(kind, meaning=Finding("4.9/catches-all", meaning))
+    ask_answers(learner)
+
+
+@check("4.9")
+def gives_what_the_run_ends_with(learner):
+    """gives whatever the run ends with, as it is, and lets it take its time"""
+    answer, (x,) = an_answer(learner), numbers(learner, 1)
+    for text in (f"{answer}\n\n- timeout: {x} rounds, no time", f" {answer} ", "", "None"):
+        ask_gives(learner, [f"Thought: I know.\nAnswer: {text}"])
+    ask_gives(learner, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9))
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"pause": 0.6}, init={"timeout": 9})
+    as_it_ended(outcome, outcome.obtained("an answer with 5")["value"])
     ask_answers(learner)
 
 
@@ -403,3 +563,12 @@ def takes_any_number_of_questions(learner):
     together(learner, {f"What is {x} * {x + 1}?": [x * (x + 1)] for x in (a, b, c)})
     together(learner, {f"What is {a} * {b}?": [a * b]})
     together(learner, {})
+
+
+@check("4.10")
+def asks_equal_questions_again(learner):
+    """puts each of many questions to the agent, one that comes again, too"""
+    a, b = numbers(learner, 2)
+    values = {f"What is {a} + {x}?": [a + x] for x in range(b, b + 4)}
+    first, *_, last = values
+    together(learner, values, again=(first, last, first))

@@ -26,7 +26,10 @@ from lesson_kit.judging.agent_runs import (
     says,
     till_keeps,
 )
+from lesson_kit.judging.agent_stores import edits_once, keeps_count
 from lesson_kit.judging.asking_agents import (
+    ONE_BY_ONE,
+    as_it_ended,
     ask_answers,
     give_agent,
     observed,
@@ -109,9 +112,17 @@ def counts_two_runs_at_once(learner):
         gives(outcome, run, halvings(number), SHARED)
 
 
+@check("4.1")
+def keeps_the_count_in_the_store(learner):
+    """keeps the count in the store, and the number in the event"""
+    (number,) = numbers_to_halve(learner, 1)
+    outcome = learner.run("HalvingCounter", {"number": number}, watch=True, stores=0)
+    keeps_count(outcome, number, halvings(number))
+
+
 @check("4.2")
 def adds_all_prices(learner):
-    """adds up all prices, with all workers at once"""
+    """adds up all prices"""
     till_keeps(learner, "total", numbers(learner, 4, 1, 9), OVERWRITTEN)
 
 
@@ -119,6 +130,12 @@ def adds_all_prices(learner):
 def keeps_the_receipt(learner):
     """has every price on the receipt, once"""
     till_keeps(learner, "receipt", sorted(numbers(learner, 3)), NOT_ON_RECEIPT)
+
+
+@check("4.2")
+def adds_in_one_edit(learner):
+    """adds each price by slow_sum, in one state edit with the receipt"""
+    edits_once(learner, numbers(learner, 3))
 
 
 @check("4.3")
@@ -308,6 +325,7 @@ def observes(outcome, values: list[int], meaning: Finding) -> None:
     answer, texts = observed(outcome, expected)
     if texts != [str(value) for value in values] or not says(answer, values[-1]):
         raise Failed(meaning, outcome.called, expected, show([answer, texts]))
+    as_it_ended(outcome, answer)
 
 
 @check("4.8")
@@ -380,21 +398,13 @@ def answers_each_question(learner):
 def asks_at_the_same_time(learner):
     """asks all of them at the same time"""
     a, b, c, d = numbers(learner, 4, 101, 999)
-    questions = [f"What is {a} + {b}?", f"What is {c} + {d}?"]
-    outcome = give_agent(learner, "ask_together", questions)
+    questions = [f"What is {x} + {y}?" for x, y in ((a, b), (c, d), (a, d))]
+    outcome = give_agent(learner, "ask_together", questions, llm={"pause": 0.002})
     reply = outcome.obtained()
-    first = [observations(prompt) for prompt in reply["prompts"][:2]]
-    if len(first) < 2 or any(first):
-        raise Failed(
-            Finding(
-                "4.10/one-by-one",
-                "These runs come one after another. Begin all of them, then wait for all of them "
-                "with asyncio.gather.",
-            ),
-            outcome.called,
-            "two first prompts before any observation",
-            f"the observations {show(first)}",
-        )
-    found, right = reply["value"], [a + b, c + d]
-    if not isinstance(found, list) or len(found) != 2 or not all(map(says, found, right)):
+    first = [observations(prompt) for prompt in reply["prompts"][:3]]
+    if len(first) < 3 or any(first) or reply["at_once"] < 3:
+        expected = "three first prompts before any observation"
+        raise Failed(ONE_BY_ONE, outcome.called, expected, f"the observations {show(first)}")
+    found, right = reply["value"], [a + b, c + d, a + d]
+    if not isinstance(found, list) or len(found) != 3 or not all(map(says, found, right)):
         raise Failed(WORKS_FIRST, outcome.called, f"answers with {right}", show(found))

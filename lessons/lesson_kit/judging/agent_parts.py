@@ -1,6 +1,9 @@
 """Judge the parts of an agent one by one: how it reads a reply, goes on, and remembers."""
 
+import re
+
 from lesson_kit.judging.agent_runs import NO_ANSWERS, NO_HISTORY, NO_QUESTION, question_of
+from lesson_kit.judging.agent_stores import keeps_its_start
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
@@ -26,6 +29,13 @@ NOT_OBSERVED = Finding(
 NOT_ITS_WORDS = Finding(
     "4.4/not-its-words",
     "The exception's own words tell the LLM what was wrong: they belong into the observation.",
+)
+DONE = Finding(
+    "4.4/done",
+    "This observation counts as an answer, and would end the run: leave out return_direct.",
+)
+CHANGED_STEP = Finding(
+    "4.5/changed-step", "The reasoning step that it was given is another one now: leave it alone."
 )
 OTHER_EVENT = Finding("4.5/other-event", "That is not the event of this row of the table.")
 ANSWER_LOST = Finding(
@@ -112,6 +122,8 @@ def cannot_read(learner, text: str, words: str) -> None:
     if arrived["type"] != "ObservationReasoningStep":
         raise Failed(NOT_OBSERVED, outcome.called, expected, told(arrived))
     observation = str(arrived["event"].get("observation"))
+    if arrived["event"].get("return_direct"):
+        raise Failed(DONE, outcome.called, "is_done is False", "is_done is True")
     if words not in observation or arrived["number"] != number_of(observation, by):
         raise Failed(NOT_ITS_WORDS, outcome.called, expected, show(observation))
 
@@ -147,43 +159,60 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
         raise Failed(meaning, called, f"a {kind}", told(arrived))
     found = arrived["event"].get("result")
     if isinstance(carries, list):
-        if not isinstance(found, str) or any(part not in found for part in carries):
+        if not is_sentence(found, carries):
             raise Failed(NO_NUMBER, called, f"a sentence with {' and '.join(carries)}", show(found))
         carries = found
+    if not arrived.get("kept"):
+        raise Failed(CHANGED_STEP, called, f"{name}, afterwards too", "something else")
     if arrived["number"] != number_of(carries, by):
         lost = name == "ResponseReasoningStep" and isinstance(found, str)
         meaning = ANSWER_LOST if lost else OTHER_CONTENT
         raise Failed(meaning, called, show(carries), show(arrived["event"]))
 
 
-def chats(learner, *questions: str, together: bool = False, **init) -> Outcome:
-    """Fail unless ChatAgent gives back each reply, which is computed from the run's question."""
+def is_sentence(found, numbers: list[str]) -> bool:
+    """Tell whether a text has these whole numbers in it, and a few words."""
+    if not isinstance(found, str):
+        return False
+    return (
+        set(numbers) <= set(re.findall(r"\d+", found)) and len(re.findall(r"[^\W\d]+", found)) > 1
+    )
+
+
+def chats(
+    learner, *questions: str, together: bool = False, frame: str = "It is {}.", **init
+) -> Outcome:
+    """Fail unless ChatAgent gives back each reply, which is computed from the run's question.
+
+    The LLM puts what it computes into the frame. The store has what each run began with.
+    """
     by = factor(learner)
     outcome = learner.run(
         "ChatAgent",
         *({"input": question} for question in questions),
-        llm={"factor": by, "pause": 0.01 if together else 0},
+        llm={"factor": by, "frame": frame, "pause": 0.01 if together else 0},
         together=together,
         init=init,
+        stores=0.002 if together else 0,
     )
     for run, question in enumerate(questions):
-        expected = reply_to(question, by)
+        expected = reply_to(question, by, frame)
         result = result_of(outcome, run, repr(expected))
         if result == expected:
             continue
         prompts = outcome.value["prompts"]
         if not all(map(question_of, prompts)):
             raise Failed(NO_QUESTION, outcome.called, repr(expected), show(result))
-        others = [reply_to(other, by) for other in questions]
+        others = [reply_to(other, by, frame) for other in questions]
         meaning = NOT_ITS_OWN if result in others else NOT_THE_REPLY
         raise Failed(meaning, outcome.called, repr(expected), show(result))
     if not together:
-        remembers_all(outcome, questions, by)
+        remembers_all(outcome, questions, by, frame)
     return outcome
 
 
-def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int) -> None:
-    """Fail unless each prompt has the whole conversation up to it: roles, texts and order."""
+def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int, frame: str) -> None:
+    """Fail unless each prompt, and store, has the conversation up to it: roles, texts, order."""
     said: list[list[str]] = []
     for run, question in enumerate(questions):
         said.append(["user", question])
@@ -197,9 +226,10 @@ def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int) -> None
                 meaning = NO_ANSWERS
             expected = f"after the system's message {show(said)}"
             raise Failed(meaning, outcome.called, expected, show(found))
-        said.append(["assistant", reply_to(question, by)])
+        keeps_its_start(outcome, run, said)
+        said.append(["assistant", reply_to(question, by, frame)])
 
 
-def reply_to(question: str, by: int) -> str:
+def reply_to(question: str, by: int, frame: str) -> str:
     """Return what the made LLM replies to a prompt that ends with this question."""
-    return f"It is {number_of(question, by)}."
+    return frame.format(number_of(question, by))

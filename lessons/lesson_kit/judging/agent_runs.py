@@ -47,6 +47,12 @@ NO_ANSWERS = Finding(
     "when the run ends.",
 )
 
+OTHER_MEMORY = Finding(
+    "4.7/other-memory",
+    "The message that is kept of the assistant is not the run's result: its content is "
+    "event.result.",
+)
+
 NOT_HEARD = Finding(
     "4.7/not-heard",
     "The tool's output did not reach the next prompt. handle_tool_calls appends it to the steps "
@@ -173,3 +179,7 @@ def remembers(outcome: Outcome, question: str) -> None:
     following = prompt[contents.index(question) + 1 :]
     if not following or following[0]["role"] != "assistant":
         raise Failed(NO_ANSWERS, outcome.called, expected, "the question alone")
+    answer = result_of(outcome, 0)
+    if following[0]["content"] != answer:
+        expected, got = show(answer), show(following[0]["content"])
+        raise Failed(OTHER_MEMORY, outcome.called, expected, got)

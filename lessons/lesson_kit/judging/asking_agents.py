@@ -14,6 +14,22 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import explain, explain_not_awaited
 
+NO_SENTENCE = Finding(
+    "4.9/no-sentence",
+    "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
+)
+OTHER_OBSERVATIONS = Finding(
+    "4.8/other-observations",
+    "Give every observation in the store, each as it is and in its order: an empty one is one, and "
+    "so is one that was there before.",
+)
+
+ONE_BY_ONE = Finding(
+    "4.10/one-by-one",
+    "These runs come one after another. Begin all of them, then wait for all of them with "
+    "asyncio.gather.",
+)
+
 
 def give_agent(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
     """Call a learner's function with a fresh agent and a question, or several."""
@@ -35,6 +51,28 @@ def timed_out(outcome: Outcome) -> bool:
     return bool(outcome.raised) and "WorkflowTimeoutError" in outcome.raised["types"]
 
 
+def as_it_ended(outcome: Outcome, answer) -> None:
+    """Fail unless a function began one run, and gives the very result that it ended with."""
+    runs, ended = outcome.value["runs"], outcome.value["ended"]
+    if runs != 1:
+        meaning = Finding("4/other-runs", "One question is one run: call agent.run(…) once.")
+        raise Failed(meaning, outcome.called, "one run of the agent", f"{runs} runs")
+    if len(ended) != 1 or answer != ended[0].get("result"):
+        meaning = Finding(
+            "4/other-result", "The answer is what the run ended with, whatever it is, as it is."
+        )
+        wanted = show(ended[0].get("result")) if ended else "a run that has ended"
+        raise Failed(meaning, outcome.called, wanted, show(answer))
+
+
+def ask_gives(learner, replies: list[str], **init) -> None:
+    """Fail unless ask gives what a run with these replies ends with, as it is."""
+    outcome = give_agent(
+        learner, "ask", "What is 2 + 3?", llm={"replies": replies}, init={"timeout": 4} | init
+    )
+    as_it_ended(outcome, outcome.obtained("the run's result")["value"])
+
+
 def ask_answers(learner) -> None:
     """Fail unless ask gives the answer to a question that it can find."""
     a, b = numbers(learner, 2, 101, 999)
@@ -43,6 +81,7 @@ def ask_answers(learner) -> None:
     value = outcome.obtained(expected)["value"]
     if not says(value, a * b):
         raise Failed(WORKS_FIRST, outcome.called, expected, show(value))
+    as_it_ended(outcome, value)
 
 
 def observed(outcome: Outcome, expected: str) -> tuple[str, list[str]]:
@@ -112,21 +151,23 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
         raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", asked)
     if not isinstance(value, str) or not value.strip():
         raise Failed(
-            Finding(
-                "4.9/no-sentence",
-                "Say in a sentence that there is no answer: StopEvent(result=…) with a text.",
-            ),
+            NO_SENTENCE,
             outcome.called,
             expected,
             show(value),
         )
+    as_it_ended(outcome, value)
     ask_answers(learner)
 
 
-def together(learner, values: dict[str, list[int]]) -> None:
-    """Fail unless all questions are answered at once, each run seeing only values of its own."""
-    outcome = give_agent(learner, "ask_together", list(values), llm={"pause": 0.01})
-    wanted = [observed_values[-1] for observed_values in values.values()]
+def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ()) -> None:
+    """Fail unless all questions are answered at once, each run seeing only values of its own.
+
+    The questions that come `again` follow once more after the others.
+    """
+    questions = [*values, *again]
+    outcome = give_agent(learner, "ask_together", questions, llm={"pause": 0.01})
+    wanted = [values[question][-1] for question in questions]
     expected = f"answers with {', '.join(map(str, wanted))}"
     reply = outcome.obtained(expected)
     found, prompts = reply["value"], reply["prompts"]
@@ -158,6 +199,8 @@ def together(learner, values: dict[str, list[int]]) -> None:
     asked = {question_of(prompt) for prompt in prompts}
     if asked < set(values):
         raise Failed(WRONG_QUESTION, outcome.called, show(list(values)), show(sorted(asked)))
+    if wanted and reply["at_once"] < len(wanted):
+        raise Failed(ONE_BY_ONE, outcome.called, f"{len(wanted)} at once", f"{reply['at_once']}")
     if not all(map(says, found, wanted)):
         meaning = "The answers come in the order of the questions, whichever is ready first."
         raise Failed(Finding("4.10/other-order", meaning), outcome.called, expected, show(found))

@@ -2,10 +2,12 @@
 
 import inspect
 
-from llama_index.core.workflow import Context
+from llama_index.core.llms.llm import ToolSelection
+from llama_index.core.workflow import Context, StopEvent, step
 
 from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.replies import Asked, Runs
+from lesson_kit.probes.watched_store import stores_watched
 from lesson_kit.probes.workflows import run_once, using_llm
 
 
@@ -22,19 +24,68 @@ async def give_agent(
     called = find(namespace, function)
     with using_llm(llm) as watched:
         agent = find(namespace, workflow)(**(init or {}))
-        runs, run = 0, agent.run
+        begun, run = [], agent.run
 
         def counted(*args, **kwargs):
-            nonlocal runs
-            runs += 1
-            return run(*args, **kwargs)
+            begun.append(run(*args, **kwargs))
+            return begun[-1]
 
         agent.run = counted
         value = called(agent, given)
         if inspect.isawaitable(value):
             value = await value
-    kind = type(value).__name__
-    return {"value": plain(value), "type": kind, "prompts": watched.prompts, "runs": runs}
+        ended = [await how_ended(handler) for handler in begun if has_result(handler)]
+    return {
+        "value": plain(value),
+        "type": type(value).__name__,
+        "prompts": watched.prompts,
+        "runs": len(begun),
+        "ended": ended,
+        "at_once": watched.at_once,
+    }
+
+
+def has_result(handler) -> bool:
+    """Tell whether a run has ended with a result."""
+    return handler.done() and not handler.cancelled() and handler.exception() is None
+
+
+async def how_ended(handler) -> dict:
+    """Return the result of a run that has ended, and the reasoning steps in its store."""
+    steps = await handler.ctx.store.get("steps", default=[])
+    return {"result": plain(await handler), "steps": plain(steps)}
+
+
+@probe
+async def call_several(namespace, tool_calls: list, question: str, tools: list) -> dict:
+    """Let an agent's step call several tools that one event asks for; return steps and prompts.
+
+    The step that handles the reply of the LLM is one of the probe's own, in a subclass: it asks for
+    the tool calls first, and stops after that.
+    """
+    names = ("ToolCallEvent", "LLMOutputEvent", "ReActAgent")
+    call_event, output_event, agent_class = (find(namespace, name) for name in names)
+    asked = False
+    if not hasattr(agent_class, "handle_tool_calls"):  # an agent of other steps
+        return {"runs": [], "prompts": []}
+
+    class Several(agent_class):
+        @step
+        async def handle_llm_response(self, ev: output_event) -> call_event | StopEvent:
+            nonlocal asked
+            if asked:
+                return StopEvent(result="")
+            asked = True
+            return call_event(
+                tool_calls=[
+                    ToolSelection(tool_id=str(number), tool_name=name, tool_kwargs=arguments)
+                    for number, (name, arguments) in enumerate(tool_calls)
+                ]
+            )
+
+    with using_llm({"replies": ["Thought: I see."]}) as watched, stores_watched():
+        ran = await run_once(Several(tools=tools, timeout=4), {"input": question}, 4, True)
+    return {"runs": [ran], "prompts": watched.prompts}
 
 
 @probe

@@ -53,6 +53,13 @@ class Note(TypedDict):
     silent: NotRequired[bool]  # whether it has ended and returned None
 
 
+class Write(TypedDict):
+    """One write into a run's store: by which method, and the values that are new or others."""
+
+    by: str
+    changed: dict
+
+
 class Run(TypedDict):
     """One run of a workflow: its result with the name of its type, or why there is none."""
 
@@ -63,6 +70,8 @@ class Run(TypedDict):
     raised: NotRequired[Raised]
     unfinished: NotRequired[str]  # how long it was waited for
     changed: NotRequired[dict]  # the values that it was given, where it did not leave them alone
+    store: NotRequired[dict]  # what was in the store at the end, where stores are watched
+    writes: NotRequired[list[Write]]  # into its store, where stores are watched
 
 
 class Runs(TypedDict):
@@ -71,7 +80,7 @@ class Runs(TypedDict):
     runs: list[Run]
     prompts: list[list[Message]]
     at_once: NotRequired[int]  # the most calls that were under way at the same time
-    calls: NotRequired[list[str]]  # the arguments that a stand-in was called with
+    calls: NotRequired[list]  # the arguments that a stand-in was called with
     promises: NotRequired[dict[str, list[str]]]  # what stands behind each step's arrow
     responses: NotRequired[list]  # the LLM's, as they left it
 
@@ -83,6 +92,8 @@ class Asked(TypedDict):
     type: str
     prompts: list[list[Message]]
     runs: int  # how many runs of this very agent were begun
+    ended: list[dict]  # of each that has ended, its result and the steps in its store
+    at_once: int  # the most LLM calls that were under way at the same time
 
 
 class ToolCall(TypedDict):

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import inspect
 
-from lesson_kit.probes import probe
+from lesson_kit.probes import plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.workflows import run
@@ -67,3 +67,27 @@ async def run_with_stand_in(
             if inspect.getcoroutinestate(coroutine) == inspect.CORO_CREATED:
                 coroutine.close()
     return reply | {"at_once": most, "calls": calls}
+
+
+@probe
+async def run_with_odd_sum(
+    namespace, workflow: str, inputs: list, helper: str, adds: int, stores: float = 0
+) -> Runs:
+    """Run a workflow for each input, while an async helper that adds gives so much (`adds`) more.
+
+    The reply is that of `workflows.run`, its stores watched, with `calls`, the helper's arguments.
+    """
+    calls: list[list] = []
+
+    async def odd_sum(x, y):
+        calls.append([plain(x), plain(y)])
+        await asyncio.sleep(0.001)
+        return x + y + adds
+
+    before = namespace.get(helper)
+    namespace[helper] = odd_sum
+    try:
+        reply = await run(namespace, workflow, inputs, stores=stores)
+    finally:
+        namespace[helper] = before
+    return reply | {"calls": calls}

@@ -1,6 +1,7 @@
 """Run a learner's workflow and tell what happened: results, steps, prompts, memory."""
 
 import asyncio
+import builtins
 import contextlib
 import re
 import time
@@ -23,6 +24,7 @@ from lesson_kit.probes import describe_error, find, plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Run, Runs
 from lesson_kit.probes.watched_steps import NOTES, promises, steps_watched
+from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
@@ -32,12 +34,15 @@ MOST_STEPS = 500  # of one run: the longest run that a check asks for takes a te
 class WatchedLLM(CustomLLM):
     """Pass every chat to the LLM inside, or give other replies, and keep the prompts.
 
-    Those are scripted, the last of them for ever, or the number of the last message in words.
+    Those are scripted, the last of them for ever, or the number of the last message in a frame of
+    words. With `raises`, it raises an exception of that name in their place.
     """
 
     inner: Any = None
     replies: list[str] = Field(default_factory=list)
     factor: int | None = None
+    frame: str = "It is {}."
+    raises: str = ""
     pause: float = 0.0
     _prompts: list = PrivateAttr(default_factory=list)
     _under_way: int = PrivateAttr(default=0)
@@ -80,12 +85,15 @@ class WatchedLLM(CustomLLM):
         self._prompts.append(
             [{"role": str(message.role.value), "content": message.content} for message in messages]
         )
+        if self.raises:
+            made = getattr(builtins, self.raises, None) or type(self.raises, (Exception,), {})
+            raise made("Operation timed out after 4.0 seconds")
         if self.inner is not None:
             return self.inner.chat(messages, **kwargs)
         raw = None
         if self.factor is not None:
             number = number_of(str(messages[-1].content), self.factor)
-            reply, raw = f"It is {number}.", {"number": number}
+            reply, raw = self.frame.format(number), {"number": number}
         else:
             reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
         return ChatResponse(message=ChatMessage(role="assistant", content=reply), raw=raw)
@@ -103,7 +111,7 @@ def using_llm(settings: dict | None):
     """Put a watched LLM into `Settings` for a while: settings of it, or of OfflineLLM."""
     settings = dict(settings or {})
     pause = settings.pop("pause", 0.0)
-    if "replies" in settings or "factor" in settings:
+    if settings.keys() & {"replies", "factor", "raises"}:
         watched = WatchedLLM(**settings, pause=pause)
     else:
         from lesson_kit.offline_llm import OfflineLLM
@@ -124,18 +132,21 @@ async def run(
     llm: dict | None = None,
     seconds: float = 4,
     watch: bool = False,
+    stores: float | None = None,
 ) -> Runs:
     """Run a workflow once for each input, one after another or together.
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance.
     `at_once` in the reply is the most LLM calls that were under way at once. With `watch`, each run
-    has its `notes`, and the reply says what the steps promise.
+    has its `notes`, and the reply says what the steps promise. With `stores`, the stores are
+    watched, and each access takes so many seconds.
     """
     found = find(namespace, workflow)
     watching = steps_watched() if watch else contextlib.nullcontext()
-    with using_llm(llm) as watched, watching:
+    keeping = contextlib.nullcontext() if stores is None else stores_watched(stores)
+    with using_llm(llm) as watched, watching, keeping:
         instance = found(**(init or {})) if isinstance(found, type) else found
-        under_way = [run_once(instance, values, seconds) for values in inputs]
+        under_way = [run_once(instance, one, seconds, stores is not None) for one in inputs]
         if together:
             runs = await asyncio.gather(*under_way)
         else:
@@ -144,12 +155,16 @@ async def run(
     return reply | {"promises": promises(instance)} if watch else reply
 
 
-async def run_once(instance, given: dict, seconds: float) -> Run:
-    """Run a workflow's instance with these values for its StartEvent; tell what came of it."""
+async def run_once(instance, given: dict, seconds: float, stored: bool = False) -> Run:
+    """Run a workflow's instance with these values for its StartEvent; tell what came of it.
+
+    With `stored`, also what was written into its store, and what was there at the end.
+    """
     steps: list[list[str | None]] = []
     report: Run = {"steps": steps, "notes": []}
     idle = asyncio.Event()
     token, before = NOTES.set(report["notes"]), plain(given)
+    writes = WRITES.set(report.setdefault("writes", []) if stored else None)
     try:
         handler = instance.run(**given)
         watching = asyncio.create_task(_watch(handler, steps, idle))
@@ -164,10 +179,13 @@ async def run_once(instance, given: dict, seconds: float) -> Run:
         result = waiting.result()
         await watching
         report["result"], report["type"] = plain(result), type(result).__name__
+        if stored:
+            report["store"] = values(await handler.ctx.store.get_state())
     except Exception as error:
         report["raised"] = describe_error(error)
     finally:
         NOTES.reset(token)
+        WRITES.reset(writes)
         if (after := plain(given)) != before:
             report["changed"] = after
     return report

@@ -1,4 +1,6 @@
-# %% right: one worker after the other by a lock of its own
+# %% wrong: one worker after the other by a lock of its own
+# check: adds_in_one_edit
+# says: For each price there is one state edit
 class Till(CarelessTill):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -14,7 +16,9 @@ class Till(CarelessTill):
         return PaidEvent()
 
 
-# %% right: adds without the slow sum, two edits
+# %% wrong: adds without the slow sum, two edits
+# check: adds_in_one_edit
+# says: What slow_sum gives for the total so far
 class Till(CarelessTill):
     @step(num_workers=4)
     async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
@@ -109,4 +113,15 @@ class Till(CarelessTill):
         with ctx.store.edit_state() as state:
             state["total"] = await slow_sum(state["total"], ev.price)
             state["receipt"].append(ev.price)
+        return PaidEvent()
+
+
+# %% right: by attributes, the receipt first, and a sum of swapped arguments
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        edit = ctx.store.edit_state()
+        async with edit as till:
+            till.receipt = [ev.price, *till.receipt]
+            till.total = await slow_sum(ev.price, till.total)
         return PaidEvent()

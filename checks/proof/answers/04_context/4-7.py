@@ -42,7 +42,9 @@ class ReActAgent(Workflow):
             self.conversation.append(ChatMessage(role="assistant", content=thought.response))
             return StopEvent(result=thought.response)
         if rounds == self.max_rounds:
-            return StopEvent(result="Sorry, I could not find out.")
+            sorry = "Sorry, I could not find out."
+            self.conversation.append(ChatMessage(role="assistant", content=sorry))
+            return StopEvent(result=sorry)
         return PrepEvent() if failed else route_step(thought)
 
     @step
@@ -102,22 +104,23 @@ class ReActAgent(ReActAgent):
 agent = ReActAgent(timeout=180)
 
 
-# %% right: an extra step with an event of its own, for each tool call
+# %% right: an extra step with an event of its own, for all tool calls
 # cell: agent
 class ObserveEvent(Event):
-    output: ToolOutput
+    outputs: list[ToolOutput]
 
 
 class ReActAgent(ReActAgent):
     @step
     async def handle_tool_calls(self, ctx: Context, ev: ToolCallEvent) -> ObserveEvent:
-        output = await asyncio.to_thread(call_tool_safely, self.tools, ev.tool_calls[0])
-        return ObserveEvent(output=output)
+        calls = [asyncio.to_thread(call_tool_safely, self.tools, one) for one in ev.tool_calls]
+        return ObserveEvent(outputs=await asyncio.gather(*calls))
 
     @step
     async def note(self, ctx: Context, ev: ObserveEvent) -> PrepEvent:
         async with ctx.store.edit_state() as state:
-            state["steps"].append(ObservationReasoningStep(observation=ev.output.content))
+            for output in ev.outputs:
+                state["steps"].append(ObservationReasoningStep(observation=output.content))
         return PrepEvent()
 
 
@@ -182,11 +185,15 @@ class ReActAgent(Workflow):
         found = []
         try:
             found.append(ReActOutputParser().parse(ev.response.message.content))
-        except ValueError:
-            found.append(ObservationReasoningStep(observation="Please keep to the format."))
+        except ValueError as error:
+            found.append(ObservationReasoningStep(observation=f"Please keep to the format: {error}"))
         else:
-            if found[0].is_done:
-                return self.end(found[0].response)
+            if found[0].is_done or await ctx.store.get("left") == 0:
+                async with ctx.store.edit_state() as state:
+                    state["steps"] += found
+                if found[0].is_done:
+                    return self.end(found[0].response)
+                return PrepEvent()
             try:
                 output = await self.tools[found[0].action].acall(**found[0].action_input)
                 text = output.content

@@ -1,0 +1,215 @@
+"""Judge what the runs of lesson 4 keep in their stores, and how it came there."""
+
+import json
+
+from lesson_kit.judging.agent_runs import NOT_HEARD, observations
+from lesson_kit.judging.drawing import beside_its_value
+from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import made_tool
+from lesson_kit.judging.outcomes import Failed, Outcome, show
+from lesson_kit.judging.run_findings import gives, result_of
+from lesson_kit.judging.workflow_runs import notes
+
+NOT_IN_STORE = Finding(
+    "4.1/not-in-store",
+    "The count is kept in the store: each round puts there one more than the round before.",
+)
+NOT_IN_EVENT = Finding(
+    "4.1/not-in-event", "The number travels in the event: HalvingEvent(number=ev.number // 2)."
+)
+NO_SLOW_SUM = Finding(
+    "4.2/no-slow-sum", "What slow_sum gives for the total so far and the price is the new total."
+)
+NOT_ONE_EDIT = Finding(
+    "4.2/not-one-edit",
+    "For each price there is one state edit, and both the total and the receipt change in it.",
+)
+NOT_KEPT = Finding(
+    "4.6/not-kept",
+    'When a run begins, the store gets "history", the conversation with the run\'s own question; '
+    '"steps", an empty list; and "rounds", which is 0.',
+)
+OTHER_STEPS = Finding(
+    "4.7/other-steps",
+    'The list "steps" in the store gets the reasoning step of each reply, an answer or an '
+    "unreadable one, too, and an observation for each tool call, in their order. Append in a "
+    "state edit: what `get` returned may be a copy.",
+)
+OTHER_WORDS = Finding(
+    "4.7/other-words",
+    "An observation says what happened: for a tool, it is the content that call_tool_safely gives.",
+)
+NOT_SO_MANY = Finding(
+    "4.7/not-so-many-rounds",
+    "Each reply of the LLM is a round, an unreadable one, too: the run ends with reply number "
+    "self.max_rounds.",
+)
+NOT_REMEMBERED = Finding(
+    "4.7/not-remembered",
+    "Whatever result a run ends with goes into memory as the assistant's message, just as it is: "
+    "ChatMessage(role='assistant', content=event.result).",
+)
+NOT_EACH_CALL = Finding(
+    "4.7/not-each-call",
+    "A ToolCallEvent may hold several tool calls: call each of them, and append an observation for "
+    "each, in their order.",
+)
+
+
+def keeps_count(outcome: Outcome, number: int, count: int) -> None:
+    """Fail unless the count grew in the store from round to round, and the number in the event."""
+    result_of(outcome, 0, show(count))
+    written: dict[str, list] = {}
+    for write in outcome.value["runs"][0]["writes"]:
+        for name, value in write["changed"].items():
+            written.setdefault(name, []).append(value)
+    # the first 0 may be a default, and who counts before looking at the 1 counts once more
+    right = [[*range(least, most + 1)] for least in (0, 1) for most in (count, count + 1)]
+    if count and not any(values in right for values in written.values()):
+        expected = f"a value that is set to {', '.join(map(str, right[2][:3]))} and so on"
+        raise Failed(NOT_IN_STORE, outcome.called, expected, show(written) if written else "none")
+    trail = [number >> halved for halved in range(count + 1)]
+    takes = [one["takes"] for one in notes(outcome)]
+    events = [one for one in takes if one["$type"] != "StartEvent"]  # whatever their class is
+    carried = [[one.get(name) for one in events] for name in (events[0] if events else {})]
+    if trail not in carried:
+        raise Failed(NOT_IN_EVENT, outcome.called, show(trail), show(carried[1:]))
+    with beside_its_value():
+        gives(outcome, 0, count)
+
+
+def edits_once(learner, prices: list[int]) -> None:
+    """Fail unless each price is added by the sum that there is, in one edit with its receipt."""
+    adds = learner.random.randint(1000, 9999)
+    called = f"Till().run(prices={prices!r}), with a slow_sum that gives {adds} more"
+    outcome = learner.request(
+        "stand_ins.run_with_odd_sum",
+        called,
+        workflow="Till",
+        inputs=[{"prices": prices}],
+        helper="slow_sum",
+        adds=adds,
+    )
+    total = sum(prices) + adds * len(prices)
+    result = result_of(outcome, 0, f"total {total}")
+    so_far, left = 0, list(prices)
+    for call in outcome.value["calls"]:
+        price = next((one for one in left if sorted([one, so_far]) == sorted(call)), None)
+        if price is None:
+            break
+        left.remove(price)
+        so_far += price + adds
+    if left or len(outcome.value["calls"]) != len(prices):
+        told = f"slow_sum of {show(outcome.value['calls'])}"
+        raise Failed(NO_SLOW_SUM, called, f"a call for each of {prices}", told)
+    writes = [
+        write
+        for write in outcome.value["runs"][0]["writes"]
+        if write["by"] != "set" or any(write["changed"].get(one) for one in ("total", "receipt"))
+    ]
+    for write in writes:
+        if write["by"] != "edit_state" or not {"total", "receipt"} <= write["changed"].keys():
+            told = f"{write['by']} of {' and '.join(write['changed']) or 'nothing'}"
+            raise Failed(NOT_ONE_EDIT, called, "edit_state of total and receipt", told)
+    if len(writes) != len(prices):
+        raise Failed(NOT_ONE_EDIT, called, f"{len(prices)} state edits", f"{len(writes)}")
+    with beside_its_value():
+        wanted = {"total": total, "receipt": sorted(prices)}
+        if result != wanted:
+            raise Failed(NO_SLOW_SUM, called, show(wanted), show(result))
+
+
+def keeps_its_start(outcome: Outcome, run: int, said: list[list[str]]) -> None:
+    """Fail unless a run's store has the conversation that it began with, and no reasoning."""
+    kept = outcome.value["runs"][run].get("store", {})
+    history = kept.get("history")
+    found = {
+        "history": [[role_of(one), one.get("content")] for one in history if is_message(one)]
+        if isinstance(history, list)
+        else history,
+        "steps": kept.get("steps"),
+        "rounds": kept.get("rounds"),
+    }
+    wanted = {"history": said, "steps": [], "rounds": 0}
+    if found != wanted or type(found["rounds"]) is not int:
+        raise Failed(NOT_KEPT, outcome.called, show(wanted), show(found))
+
+
+def is_message(value) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("role"), dict)
+
+
+def role_of(message: dict) -> str:
+    """Return `user` for the role that is shown as `MessageRole.USER`."""
+    return str(message["role"].get("text")).rpartition(".")[2].lower()
+
+
+def action(tool: str, arguments: dict) -> str:
+    """Return a reply that asks for a tool."""
+    return f"Thought: A tool.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
+
+
+def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: list, most: int):
+    """Fail unless the store of a run with these replies has these steps: their kind, their words.
+
+    A step has its words at its end, or, where there are none, says anything.
+    """
+    question = f"What is number {learner.random.randint(1000, 9999)}?"
+    outcome = learner.run(
+        "ReActAgent",
+        {"input": question},
+        {"input": "And now?"},
+        llm={"replies": [*replies, "Thought: At last.\nAnswer: I went on for too long."]},
+        init={"tools": tools, "max_rounds": most},
+        stores=0,
+    )
+    result = result_of(outcome, 0, "a result")
+    result_of(outcome, 1, "a result of the second run")
+    run = outcome.value["runs"][0]
+    asked = [prompt for prompt in outcome.value["prompts"] if prompt[-1:] and not ends(prompt)]
+    if len(asked) != len(replies):
+        expected = f"{len(replies)} replies in the first run"
+        raise Failed(NOT_SO_MANY, outcome.called, expected, f"{len(asked)}")
+    steps = run["store"].get("steps")
+    steps = [one for one in steps if isinstance(one, dict)] if isinstance(steps, list) else []
+    kinds = [one["$type"].removesuffix("ReasoningStep") for one in steps]
+    if kinds != [kind for kind, _ in wanted]:
+        raise Failed(OTHER_STEPS, outcome.called, show([kind for kind, _ in wanted]), show(kinds))
+    for step, (kind, words) in zip(steps, wanted, strict=True):
+        said = step.get({"Observation": "observation", "Action": "action"}.get(kind, "response"))
+        exact = kind == "Observation" and words.isdigit()
+        if (said != words) if exact else (words not in str(said)):
+            raise Failed(OTHER_WORDS, outcome.called, f"{words!r} in it", show(said))
+    conversation = [["user", question], ["assistant", result], ["user", "And now?"]]
+    found = [[one["role"], one["content"]] for one in outcome.value["prompts"][len(asked)][1:]]
+    if found != conversation:
+        raise Failed(NOT_REMEMBERED, outcome.called, show(conversation), show(found))
+    return outcome
+
+
+def ends(prompt: list) -> bool:
+    """Tell whether a prompt is one of the second run: its question is there."""
+    return any(message["content"] == "And now?" for message in prompt)
+
+
+def calls_each(learner, values: list[int]) -> None:
+    """Fail unless an agent calls each tool that one event asks for, in their order."""
+    adds = learner.random.randint(1000, 9999)
+    calls = [["plus", {"x": value, "y": 1}] for value in values]
+    calls.insert(1, ["nothing", {}])
+    called = f"handle_tool_calls(ToolCallEvent(tool_calls={show(calls)}))"
+    tool = made_tool("plus", {"x": "int", "y": "int"}, adds=adds)
+    outcome = learner.request(
+        "agents.call_several", called, tool_calls=calls, question="Which?", tools=[tool]
+    )
+    if not outcome.obtained("observations")["runs"]:
+        return  # such an agent has steps of its own, which no event can be sent to
+    result_of(outcome, 0, "observations")
+    prompts = outcome.value["prompts"]
+    found = observations(prompts[1]) if len(prompts) > 1 else []
+    right = [str(value + 1 + adds) for value in values]
+    expected = f"the observations {[right[0], '… nothing …', *right[1:]]}"
+    if not found:
+        raise Failed(NOT_HEARD, called, expected, "no observation")
+    if len(found) != len(calls) or [*found[:1], *found[2:]] != right or "nothing" not in found[1]:
+        raise Failed(NOT_EACH_CALL, called, expected, show(found))
