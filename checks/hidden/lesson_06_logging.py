@@ -66,7 +66,16 @@ def keeps_each_cell_as_it_is(learner):
     n = learner.random.randint(100, 999)
     name, word = words(learner, 2)
     step = f"{name} = {n}"
-    codes = [step, f"print('{word}  {word} ')  # →", f"\n\nif {name}:\n\tpass", step, "", "a = 1"]
+    codes = [
+        step,
+        f"print('{word}  {word} ')  # →",
+        f"\n\nif {name}:\n\tpass",
+        step,
+        "",
+        f"text = '''{word} \t\n\n  {name}\t{word} {name}'''  \n\n\n",
+        f"# {word}\n{MARKER}\n\t",
+        "a = 1",
+    ]
     cells_found(learner, [marked(code) for code in codes], codes, ONLY_MENTIONED)
 
 
@@ -85,6 +94,23 @@ def script_keeps_the_order(learner):
         "agent = agent.upper()",
     ]
     script_sets(learner, cells, f"{first} {second} {second} {last}\n".upper())
+
+
+@check("6.2")
+def script_keeps_any_code(learner):
+    """keeps each cell to the letter, whatever stands in it, the script's own last lines too"""
+    name, word, other = words(learner, 3)
+    text = f"{word}  \t\n\n\n   é{other} \n# {word}\n\t\u2028\x0c{{}} %s \\\\ → 'agent' \n"
+    ending = "import mlflow\nmlflow.models.set_model(agent)\n"
+    cells = [
+        f"\n\n{name} = '''{text}'''   \n\n\n",
+        f"{word} = '''{ending}'''\n# {ending}".removesuffix("mlflow.models.set_model(agent)\n"),
+        f"def never():\n    {ending}".replace("\nmlflow", "\n    mlflow"),
+        "",
+        f"agent = {name} + {word}",
+        "#  mlflow.models.set_model(agent)  ",
+    ]
+    script_sets(learner, cells, text.replace("\\\\", "\\") + ending)
 
 
 @check("6.2")
@@ -140,6 +166,7 @@ def names_any_files(learner):
     }
     lists_artifacts(learner, files, uri=False)
     lists_artifacts(learner, files, uri=True, before={f"{name}.txt": "x"})
+    lists_artifacts(learner, files, uri=False, before={f"{name}.txt": "x"}, there=True)
 
 
 @check("6.5")
@@ -158,6 +185,7 @@ def searches_every_kind_of_file(learner):
     secret = f"sk-{learner.random.getrandbits(64):016x}"
     near, text, deep = words(learner, 3)
     far = learner.random.randint(1, 60_000)
+    cut = learner.random.randint(1, len(secret) - 1)
     holders = {
         f"{text}.txt": f"key = {secret}",
         f"{text}/{deep}.txt": secret,
@@ -165,10 +193,24 @@ def searches_every_kind_of_file(learner):
         f"code/{deep}/{deep}/{deep}.pkl": b"\x80\x04\xff\xfe" + secret.encode() + b"\x00\xff",
         f"code/.{deep}": f"{near}{secret}{near}",
         f"{deep.upper()}.bin": b"\xff\x00" * (LONG + far) + secret.encode(),
+        f"{near}-{deep}": secret[:cut] + secret,
+        # across the blocks of whoever reads in blocks, of a power of two or of ten bytes
+        f"{near}/{text}.1": "x" * (2**20 - cut) + secret + "y" * far,
+        f"{near}/{text}.2": "\n" * (10**6 - cut) + secret + "\n" * far,
     }
-    others = {f"{near}.txt": secret[:-1], f"{secret}/{near}.txt": secret[1:]}
+    inside = secret.encode()
+    others = {
+        f"{near}.txt": secret[:-1],
+        f"{secret}/{near}.txt": secret[1:],
+        f"{deep}.1": inside[:cut] + b"\xff" + inside[cut:],
+        f"{deep}.2": inside[:cut] + b"\x00" + inside[cut:],
+        f"{deep}.3": f"{secret[:cut]}\n{secret[cut:]}",
+        f"{deep}.4": secret.encode("utf-16"),
+        f"{deep}.5": "".join(f"{secret[:-1]}_{place}\n" for place in range(99)),
+    }
     lists_secret_files(learner, secret, holders, others)
     lists_secret_files(learner, secret, {f"{near}.txt": secret}, before=holders)
+    lists_secret_files(learner, secret, {f"{near}.txt": secret}, before=holders, there=True)
 
 
 @check("6.6")
@@ -183,3 +225,12 @@ def searches_for_any_secret(learner):
         f"{begin}-{end}.txt": secret.upper(),
     }
     lists_secret_files(learner, secret, {f"{name}.txt": f"'{secret}'"}, near)
+    lines = f"-- {begin} --\n{secret}\n\n{end}\t\u2028{name} "
+    near = {
+        f"{begin}.txt": lines.replace("\n", "\r\n"),
+        f"{end}.txt": lines.replace("\n", " "),
+        f"{name}.txt": lines.strip(),
+        f"{begin}-{end}.bin": lines.encode("latin-1", errors="replace"),
+    }
+    holders = {f"{name}.pem": f"{begin}{lines}{end}", f"{end}.bin": b"\xff" + lines.encode()}
+    lists_secret_files(learner, lines, holders, near)

@@ -1,7 +1,9 @@
 """Lesson 7, hidden: the same with other replies, runs, models, questions and failures."""
 
-from lesson_kit.judging.asking_servers import refusal_comes_through, server_answers
+from lesson_kit.agent_script.logged_model import EXPERIMENT
+from lesson_kit.judging.asking_servers import BODIES, refusal_comes_through, server_answers
 from lesson_kit.judging.asking_with_llms import (
+    NOT_BACK,
     NOT_FINALLY,
     NOT_WHEN_CANCELLED,
     asked_with,
@@ -12,7 +14,7 @@ from lesson_kit.judging.asking_with_llms import (
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.comparing_answers import are_differences
 from lesson_kit.judging.drawing import words
-from lesson_kit.judging.exchanges import Exchange
+from lesson_kit.judging.exchanges import SHAPES, Exchange
 from lesson_kit.judging.reloading_models import agent_is_reloaded, model_predicts, newest_is_found
 
 
@@ -22,16 +24,24 @@ def asks_the_question_it_is_given(learner):
     exchange = Exchange(learner, quoted=True)
     called, reply = asked_with(learner, exchange)
     other_llm_answers(called, reply, exchange)
+    for shape in SHAPES:
+        exchange = Exchange(learner, shape=shape)
+        called, reply = asked_with(learner, exchange)
+        other_llm_answers(called, reply, exchange)
+        llm_is_back(called, reply, NOT_BACK)
 
 
 @check("7.1")
 def puts_the_llm_back_after_a_failure(learner):
     """puts the old LLM back also when the run fails, soon or late, and lets it fail"""
     exchange = Exchange(learner)
+    long = f'{exchange.question}\n\n"{exchange.greeting}" d\'été ' * 40
     for way in ("fails", "refuses"):
-        called, reply = asked_with(learner, exchange, way)
-        failure_comes_through(called, reply)
-        llm_is_back(called, reply, NOT_FINALLY)
+        for failure in (None, "", long):
+            kind = learner.random.choice(("RuntimeError", "TypeError", "OSError"))
+            called, reply = asked_with(learner, exchange, way, kind, failure)
+            failure_comes_through(called, reply)
+            llm_is_back(called, reply, NOT_FINALLY)
     called, reply = asked_with(learner, exchange)
     other_llm_answers(called, reply, exchange)
 
@@ -52,7 +62,7 @@ def passes_over_other_runs(learner):
     one, other = words(learner, 2)
     name = f"{one}_{learner.random.randint(10, 99)} {other}"
     near = [f"{name}-2", name.upper(), name.replace("_", "-"), f"my {name}", one]
-    newest_is_found(learner, name, near)
+    newest_is_found(learner, name, near, f"{other} {one}", EXPERIMENT)
 
 
 @check("7.3")
@@ -65,19 +75,26 @@ def brings_any_agent_back(learner):
 def predicts_for_any_model(learner):
     """asks the model that it is given, whatever the question, after another one too"""
     model_predicts(learner, another=True)
+    model_predicts(learner, times=2)
+    for shape in SHAPES:
+        model_predicts(learner, shape=shape)
 
 
 @check("7.5")
 def asks_any_question(learner):
     """asks any question, quotation marks included"""
-    server_answers(learner, Exchange(learner, quoted=True))
+    server_answers(learner, Exchange(learner, quoted=True), times=2)
+    for shape in SHAPES:
+        server_answers(learner, Exchange(learner, shape=shape))
 
 
 @check("7.5")
 def says_what_the_server_said(learner):
     """lets an error status reach the caller, whichever it is and whatever its message"""
-    for status in (learner.random.choice((403, 404, 422)), learner.random.choice((500, 503))):
-        refusal_comes_through(learner, f"No tool {learner.random.randint(100, 999)}", status)
+    statuses = learner.random.sample((401, 403, 404, 409, 413, 422, 429), 3)
+    statuses += learner.random.sample((500, 501, 502, 503, 504), 3)
+    for status, body in zip(learner.random.sample(statuses, 6), BODIES, strict=True):
+        refusal_comes_through(learner, f"No tool {learner.random.randint(100, 999)}", status, body)
 
 
 @check("7.6")
@@ -100,3 +117,53 @@ def finds_any_differences(learner):
     are_differences(learner, first, second, [*questions, twice])
     are_differences(learner, first, dict(first), questions)
     are_differences(learner, first, second, [])
+
+
+@check("7.6")
+def sees_each_character(learner):
+    """finds texts different that look alike, mean the same or are empty"""
+    word, other = words(learner, 2)
+    n = learner.random.randint(1000, 9999)
+    long = f"{word} {n} " * 300
+    alike = [
+        ("", word),
+        ("", " "),
+        ("0", ""),
+        ("None", ""),
+        (f"{n}", f"{n}.0"),
+        (f"{n}", f"0{n}"),
+        (f"{n}", f"{n // 1000},{n % 1000:03}"),
+        (f"{word}é", f"{word}e\u0301"),
+        (f"{word} 1", f"{word} １"),
+        ("ﬁn", "fin"),
+        ("ß", "ss"),
+        ("é", "e"),
+        ("Ä", "ä"),
+        ("K", "\u212a"),
+        (f"{word} {other}", f"{other} {word}"),
+        (f"{word}  {other}", f"{word} {other}"),
+        (f"{word}\u00a0{other}", f"{word} {other}"),
+        (f"{word}\u200b{other}", f"{word}{other}"),
+        (f"{word}\t{other}", f"{word} {other}"),
+        (f"{word}\n{other}", f"{word} {other}"),
+        (f"{word}\r\n{other}", f"{word}\n{other}"),
+        (f"{word}\n", word),
+        (f"\ufeff{word}", word),
+        (f"{word}.", f"{word}!"),
+        (f"'{word}'", f'"{word}"'),
+        (f"{word}-{other}", f"{word}–{other}"),
+        (f"{word[:-1]}", word),
+        (f"{long}{word}{long}", f"{long}{other}{long}"),
+        (f"{long}.", long),
+        (str({word: n, other: n}), str({other: n, word: n})),
+    ]
+    same = ["", " ", word, long, f"{word}é", f"{n}"]
+    pairs = [pair[:: learner.random.choice((1, -1))] for pair in alike]
+    pairs += [(text, text) for text in same]
+    learner.random.shuffle(pairs)
+    questions = ["", *(f"{word} {place}?" for place in range(1, len(pairs)))]
+    first = dict(zip(questions, (one for one, _ in pairs), strict=True))
+    second = dict(zip(questions, (two for _, two in pairs), strict=True))
+    for _ in range(2):  # the same questions to other models
+        are_differences(learner, first, second, questions)
+        second = dict(first)

@@ -161,19 +161,25 @@ def of_model(op: str, arguments: dict, picks):
         delay = arguments["delay"]
         return {"type": "ReActAgent", "answer": answer, "llm": "OfflineLLM", "delay": delay}
     if op == "other_llms.with_llm":
-        failure = {"type": "ConnectionError", "types": [], "text": arguments["failure"]}
-        failed = {"answer": answer} if arguments["way"] == "answers" else {"raised": failure}
+        failure = {"type": arguments["kind"], "types": [], "text": arguments["failure"]}
+        failed = (
+            {"answer": answer}
+            if arguments["way"] == "answers"
+            else {"raised": failure, "own": True}
+        )
         return {"asked": [question], "restored": True, "runs": 1} | failed
     if op == "reloaded_models.predicted":
-        return {"answer": answer, "predictions": 1}
+        times = arguments["times"]
+        return {"answer": answer, "predictions": times, "models": times}
     if op == "reloaded_models.compared":
         given = arguments["questions"]
         return {"found": picks(given), "type": "list", "questions": given}
     if op == "reloaded_models.over_http":
         body = json.dumps({"inputs": {"input": question}})
         request = {"path": "/invocations", "type": "application/json", "body": body}
-        failed = {"raised": FAILURE} if arguments["refusal"] else {"answer": answer}
-        return {"requests": [request]} | failed
+        failure = FAILURE | {"text": f"{arguments['status']} Client Error"}
+        failed = {"raised": failure} if arguments["refusal"] else {"answer": answer}
+        return {"requests": [request] * arguments["times"]} | failed
     return picks([value for name, value in arguments.items() if name != "function"])
 
 

@@ -37,20 +37,44 @@ STATUS_UNSAID = Finding(
 
 
 ASKED_AGAIN = Finding(
-    "7.5/asked-again", "The question has reached the server more than once: one request is enough."
+    "7.5/asked-again", "The server was asked more than once: send one request, whatever it says."
+)
+ASKED_TOO_LITTLE = Finding(
+    "7.5/asked-too-little", "Asked the same again, it gives what it has kept: ask the server anew."
+)
+MLFLOWS_BODY = '{"error_code": "REFUSED", "message": "{message}"}'
+# What stands between a model and who asks it refuses in its own words.
+BODIES = (
+    MLFLOWS_BODY,
+    '{"detail": "{message}"}',
+    "<html><body>{message}</body></html>",
+    '{"predictions": "{message}"}',
+    '["{message}"]',
+    "",
 )
 
 
-def asked_server(learner, exchange: Exchange, refusal: str | None = None, status: int = 400):
+def asked_server(
+    learner,
+    exchange: Exchange,
+    refusal: str | None = None,
+    status: int = 400,
+    body: str = MLFLOWS_BODY,
+    times: int = 1,
+):
     """Let `ask_server` ask a server like MLflow's, or one that refuses; return call and reply."""
-    state = f", which refuses with {status}: {refusal}" if refusal else ""
-    called = f"ask_server(the URL of a server{state}, {exchange.question!r})"
+    said = body.replace("{message}", refusal or "")
+    state = f", which refuses with {status}: {said or 'an empty body'}" if refusal else ""
+    twice = ", twice" if times > 1 else ""
+    called = f"ask_server(the URL of a server{state}, {exchange.question!r}){twice}"
     outcome = learner.request(
         "reloaded_models.over_http",
         called,
         function="ask_server",
         refusal=refusal,
         status=status,
+        body=body,
+        times=times,
         **exchange.arguments(),
     )
     reply: AskedServer = outcome.obtained(repr(exchange.answer))
@@ -69,14 +93,19 @@ def is_posted(called: str, reply: AskedServer, question: str) -> None:
     if not last["body"]:
         expected = str({"inputs": {"input": question}})
         raise Failed(NO_BODY, called, expected, "a request without a body")
-    asked = [one for one in reply["requests"] if one["path"] == "/invocations" and one["body"]]
-    if len(asked) > 1 and asked[-1]["body"] == asked[-2]["body"]:
-        raise Failed(ASKED_AGAIN, called, "one request", f"{len(asked)} requests")
 
 
-def server_answers(learner, exchange: Exchange) -> None:
-    """Fail unless `ask_server` asks properly and gives the text of the answer."""
-    called, reply = asked_server(learner, exchange)
+def is_asked(called: str, reply: AskedServer, times: int = 1) -> None:
+    """Fail unless so many requests have reached the server, one for each call."""
+    asked = len(reply["requests"])
+    if asked != times:
+        meaning = ASKED_AGAIN if asked > times else ASKED_TOO_LITTLE
+        raise Failed(meaning, called, f"requests: {times}", f"requests: {asked}")
+
+
+def server_answers(learner, exchange: Exchange, times: int = 1) -> None:
+    """Fail unless `ask_server` asks properly and gives the text of the answer, each time."""
+    called, reply = asked_server(learner, exchange, times=times)
     is_posted(called, reply, exchange.question)
     last, raised, answer = reply["requests"][-1], reply.get("raised"), reply.get("answer")
     answered = isinstance(answer, str) and exchange.greeting in answer
@@ -90,12 +119,15 @@ def server_answers(learner, exchange: Exchange) -> None:
         raise Failed(OTHER_PAYLOAD, called, payload, last["body"])
     wrapped = f'{{"predictions": "{exchange.answer}"}}'
     answer_is(reply, called, exchange.answer, {wrapped: WRAPPED})
+    is_asked(called, reply, times)
 
 
-def refusal_comes_through(learner, refusal: str, status: int = 400) -> None:
+def refusal_comes_through(
+    learner, refusal: str, status: int = 400, body: str = MLFLOWS_BODY
+) -> None:
     """Fail unless `ask_server` raises what the server said, and does so only where it refuses."""
     exchange = Exchange(learner)
-    called, reply = asked_server(learner, exchange, refusal, status)
+    called, reply = asked_server(learner, exchange, refusal, status, body)
     is_posted(called, reply, exchange.question)
     expected = f"an exception that says {status}, or the server's message"
     if "raised" not in reply:
@@ -104,4 +136,5 @@ def refusal_comes_through(learner, refusal: str, status: int = 400) -> None:
     if str(status) not in text and refusal not in text:
         got = f"{reply['raised']['type']}: {text}"[:240]
         raise Failed(STATUS_UNSAID, called, expected, got)
+    is_asked(called, reply)
     server_answers(learner, Exchange(learner))

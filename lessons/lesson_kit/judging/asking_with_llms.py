@@ -4,6 +4,7 @@ from lesson_kit.judging.exchanges import Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import explain
+from lesson_kit.probes.computed import SENTENCE
 from lesson_kit.probes.model_replies import AskedWith
 
 OLD_LLM = Finding(
@@ -13,7 +14,8 @@ OTHER_QUESTION = Finding(
     "7.1/other-question", "The agent was asked another question, or more than once."
 )
 OTHER_AGENT_RUN = Finding(
-    "7.1/other-agent", "The agent that it is given has to run, once, and no other."
+    "7.1/other-agent",
+    "The agent that it is given has to run, once, also where that run fails, and no other.",
 )
 NOT_BACK = Finding(
     "7.1/not-back",
@@ -41,16 +43,26 @@ OTHER_FAILURE = Finding(
 )
 WAYS = {
     "answers": "an LLM that says {greeting!r} first",
-    "fails": "an LLM that raises ConnectionError({failure!r})",
-    "refuses": "an LLM, an agent whose run raises ConnectionError({failure!r}) at once",
+    "fails": "an LLM that raises {kind}({failure!r})",
+    "refuses": "an LLM, an agent whose run raises {kind}({failure!r}) at once",
     "cancelled": "an LLM that never replies",
 }
 
 
-def asked_with(learner, exchange: Exchange, way: str = "answers") -> tuple[str, AskedWith]:
+def asked_with(
+    learner,
+    exchange: Exchange,
+    way: str = "answers",
+    kind: str = "ConnectionError",
+    failure: str | None = None,
+) -> tuple[str, AskedWith]:
     """Let the learner's function ask an agent with a made LLM; return the call and its reply."""
-    failure = f"No line to {exchange.greeting.strip(': ')}"
-    llm = WAYS[way].format(greeting=exchange.greeting, failure=failure)
+    if failure is None:
+        failure = f"No line to {exchange.greeting.strip(': ')}"
+    if exchange.shape == SENTENCE:
+        llm = WAYS[way].format(greeting=exchange.greeting, failure=failure, kind=kind)
+    else:
+        llm = f"an LLM that says {exchange.answer!r}"
     called = f"await ask_with({llm}{'' if way == 'refuses' else ', agent'}, {exchange.question!r})"
     called += ", cancelled while it waits" if way == "cancelled" else ""
     outcome = learner.request(
@@ -59,9 +71,10 @@ def asked_with(learner, exchange: Exchange, way: str = "answers") -> tuple[str, 
         function="ask_with",
         way=way,
         failure=failure,
+        kind=kind,
         **exchange.arguments(),
     )
-    return called, outcome.obtained("an answer") | {"failure": failure}
+    return called, outcome.obtained("an answer") | {"failure": failure, "kind": kind}
 
 
 def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None:
@@ -69,6 +82,11 @@ def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None
     if reply["asked"] not in ([], [exchange.question]):
         raise Failed(OTHER_QUESTION, called, str([exchange.question]), str(reply["asked"]))
     answer_is(reply, called, exchange.answer, {"the old LLM": OLD_LLM})
+    runs_once(called, reply)
+
+
+def runs_once(called: str, reply: AskedWith) -> None:
+    """Fail unless the agent that was given has run, and once."""
     if reply["runs"] != 1:
         got = f"{reply['runs']} runs of the agent that was given"
         raise Failed(OTHER_AGENT_RUN, called, "one run of it", got)
@@ -84,10 +102,16 @@ def llm_is_back(called: str, reply: AskedWith, meaning: Finding) -> None:
 
 def failure_comes_through(called: str, reply: dict) -> None:
     """Fail unless the exception of a run has reached the caller."""
-    expected = f"ConnectionError: {reply['failure']}"
+    expected = f"{reply['kind']}: {reply['failure']}"
     if "raised" not in reply:
         raise Failed(SWALLOWED, called, expected, shown(reply["answer"]))
     raised = Outcome(called, raised=reply["raised"])
-    if (reply["raised"]["type"], reply["raised"]["text"]) != ("ConnectionError", reply["failure"]):
+    its_own = (reply["raised"]["type"], reply["raised"]["text"]) == (
+        reply["kind"],
+        reply["failure"],
+    )
+    if not its_own:
         explain(raised, expected)
+    if not its_own or not reply["own"]:
         raised.fail(OTHER_FAILURE, expected)
+    runs_once(called, reply)

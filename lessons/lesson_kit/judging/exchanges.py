@@ -4,7 +4,7 @@ from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import HANDLER, explain
-from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.computed import SENTENCE, counted_answer
 
 NO_ANSWER = Finding("7/no-answer", "It gives nothing back. Is there a `return`?")
 NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
@@ -15,24 +15,45 @@ OTHER_TEXT = Finding(
 )
 
 
+# Answers that are texts like any other, but look like a number, JSON, a list, nothing.
+SHAPES = (
+    "{number}",
+    "-{number}.50",
+    '{{"predictions": "{number}"}}',
+    '["{number}", null]',
+    '"{number}"',
+    "\\u00e9 \u00e9 e\u0301 {number}%20&amp;\t\n\n\u2028 \r\n{number}\n ",
+    "True",
+    "",
+    " \n",
+)
+
+
 class Exchange:
     """A question that no notebook has, and the answer that a made model gives to it.
 
     With `quoted` both hold what a text must not lose on its way: quotation marks, accents, blanks.
+    A shape makes the answer look like something else than a sentence.
     """
 
-    def __init__(self, learner, quoted: bool = False):
+    def __init__(self, learner, quoted: bool = False, shape: str = SENTENCE):
         x, y, z = numbers(learner, 3)
         question = f"What is ({x} + {y}) * {z}?"
         self.question = f'Is "{question}", d\'été, a \\n question?' if quoted else question
         greeting = f"{' '.join(words(learner, 2)).capitalize()}: "
         self.greeting = f"  É {greeting}\n" if quoted else greeting
         self.factor = learner.random.randint(100, 999)
-        self.answer = counted_answer(self.greeting, self.factor, self.question)
+        self.shape = shape
+        self.answer = counted_answer(self.greeting, self.factor, self.question, shape)
 
     def arguments(self) -> dict:
         """Return what a probe needs to make the model and to ask it."""
-        return {"greeting": self.greeting, "factor": self.factor, "question": self.question}
+        return {
+            "greeting": self.greeting,
+            "factor": self.factor,
+            "question": self.question,
+            "shape": self.shape,
+        }
 
 
 def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = None) -> None:

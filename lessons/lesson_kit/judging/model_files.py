@@ -84,15 +84,22 @@ def packed(files: dict[str, str | bytes]) -> str:
 
 
 def in_folder(
-    learner, function: str, files: dict, *args, uri: bool = False, before: dict | None = None
+    learner,
+    function: str,
+    files: dict,
+    *args,
+    uri: bool = False,
+    before: dict | None = None,
+    there: bool = False,
 ) -> Outcome:
     """Call a learner's function on a folder with these files, or on the URI of a logged model.
 
-    With `before` it is called with those files first.
+    With `before` it is called with those files first, which with `there` were in the same folder.
     """
     shown = "".join(f", {value!r}" for value in args)
     what = "the URI of a model" if uri else "a folder"
     after = ", after another one" if before else ""
+    after = ", which had other files at the call before" if there else after
     outcome = learner.request(
         "logged_models.from_folder",
         f"{function}({what} with {', '.join(files)}{shown}){after}",
@@ -101,6 +108,7 @@ def in_folder(
         args=list(args),
         uri=uri,
         before=packed(before) if before else None,
+        there=there,
     )
     raised = outcome.raised or {"type": "", "text": ""}
     if uri and (outcome.value == [] or "models:" in raised["text"]):
@@ -148,7 +156,9 @@ def names_are(outcome: Outcome, expected: list[str], why_missing, why_more) -> N
     outcome.fail(meaning, repr(expected))
 
 
-def lists_artifacts(learner, files: dict, uri: bool, before: dict | None = None) -> None:
+def lists_artifacts(
+    learner, files: dict, uri: bool, before: dict | None = None, there: bool = False
+) -> None:
     """Fail unless artifact_names gives the names of these files."""
 
     def why_missing(names: list[str]) -> Finding:
@@ -161,7 +171,7 @@ def lists_artifacts(learner, files: dict, uri: bool, before: dict | None = None)
             return FOLDERS_TOO
         return Finding("6.4/no-such-name", f"This model has no file {name}.")
 
-    outcome = in_folder(learner, "artifact_names", files, uri=uri, before=before)
+    outcome = in_folder(learner, "artifact_names", files, uri=uri, before=before, there=there)
     names_are(outcome, sorted(files), why_missing, why_more)
 
 
@@ -191,10 +201,11 @@ def lists_secret_files(
     holders: dict,
     others: dict | None = None,
     before: dict | None = None,
+    there: bool = False,
 ) -> None:
     """Fail unless find_secret finds these files, and none of the others."""
     files = folder_files(learner) | holders | (others or {})
-    outcome = in_folder(learner, "find_secret", files, secret, before=before)
+    outcome = in_folder(learner, "find_secret", files, secret, before=before, there=there)
     more = functools.partial(why_found, files, secret)
     names_are(outcome, sorted(holders), functools.partial(why_not_found, files), more)
 

@@ -1,10 +1,11 @@
 """Judge what a learner's function does with a model: find, load and ask it (7.2 to 7.4)."""
 
+from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.exchanges import NOT_ASYNC, Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed
-from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.computed import SENTENCE, number_of
 from lesson_kit.probes.model_replies import (
     FoundModel,
     MadeRun,
@@ -33,10 +34,13 @@ NO_ARTIFACT = Finding(
 UNFINISHED = ("FAILED", "KILLED", "RUNNING")
 
 
-def newest_is_found(learner, name: str, near: list[str]) -> None:
+def newest_is_found(
+    learner, name: str, near: list[str], experiment: str = EXPERIMENT, other: str = "Another one"
+) -> None:
     """Fail unless `model_uri_of` finds the newest finished run of a name among drawn runs.
 
-    So for the first of the names that are near it, too: all of these have newer runs.
+    So for the first of the names that are near it, too: all of these have newer runs. The
+    experiment is the one that is set, and some runs are in another.
     """
     times = iter(sorted(learner.random.sample(range(1, 99), 4 + len(near))))
 
@@ -54,7 +58,10 @@ def newest_is_found(learner, name: str, near: list[str]) -> None:
     wanted = [newest, next(one for one in runs if one["name"] == near[0])]
     learner.random.shuffle(runs)  # in what order they are made is not when they began
     shown_runs = ", ".join(map(told, runs))
-    called = f"model_uri_of({name!r}) and of {near[0]!r}, with the runs {shown_runs}"
+    called = (
+        f"model_uri_of({name!r}) and of {near[0]!r}, with the experiment {experiment!r} set, and "
+        f"the runs {shown_runs}"
+    )
     by = factor(learner)
     outcome = learner.request(
         "reloaded_models.by_run",
@@ -63,6 +70,8 @@ def newest_is_found(learner, name: str, near: list[str]) -> None:
         names=[name, near[0]],
         runs=runs,
         factor=by,
+        experiment=experiment,
+        other=other,
     )
     found = outcome.obtained("the URIs of two models")
     for model, expected in zip(found, map(runs.index, wanted), strict=True):
@@ -134,6 +143,11 @@ NOT_PYFUNC = Finding(
     "The answer is right, but no pyfunc model has given it: load the model with "
     "mlflow.pyfunc.load_model, and ask its predict.",
 )
+NOT_ONCE = Finding("7.4/not-once", "Each call asks the model, and asks it once.")
+NOT_ANEW = Finding(
+    "7.4/not-anew",
+    "An agent that is kept remembers what it was asked before: load the model at each call.",
+)
 NO_PREDICT = Finding(
     "7.4/no-predict",
     "The flavor's own loader gives the agent. Every model can predict when it is loaded through "
@@ -177,20 +191,25 @@ def agent_is_reloaded(learner, another: bool = False) -> None:
         )
 
 
-def model_predicts(learner, another: bool = False) -> None:
-    """Fail unless `ask_pyfunc` gives the text that a made model answers.
+def model_predicts(learner, another: bool = False, shape: str = SENTENCE, times: int = 1) -> None:
+    """Fail unless `ask_pyfunc` gives the text that a made model answers, each time.
 
     With `another` it has asked another model the same before.
     """
-    exchange = Exchange(learner, quoted=another)
-    model = f"the URI of a model that says {exchange.greeting!r} first"
+    exchange = Exchange(learner, quoted=another, shape=shape)
+    says = f"says {exchange.greeting!r} first"
+    if shape != SENTENCE:
+        says = f"answers {exchange.answer!r}"
+    model = f"the URI of a model that {says}"
     after = ", after another model" if another else ""
+    after += ", twice" if times > 1 else ""
     called = f"ask_pyfunc({model}, {exchange.question!r}){after}"
     outcome = learner.request(
         "reloaded_models.predicted",
         called,
         function="ask_pyfunc",
         before=Exchange(learner).greeting if another else None,
+        times=times,
         **exchange.arguments(),
     )
     text = outcome.raised["text"] if outcome.raised is not None else ""
@@ -202,3 +221,8 @@ def model_predicts(learner, another: bool = False) -> None:
     answer_is({"answer": reply["answer"]}, called, exchange.answer)
     if not reply["predictions"]:
         raise Failed(NOT_PYFUNC, called, "predict of a pyfunc model", "no call of predict")
+    if reply["predictions"] != times:
+        got = f"calls of predict: {reply['predictions']}"
+        raise Failed(NOT_ONCE, called, f"calls of predict: {times}", got)
+    if reply["models"] != times:
+        raise Failed(NOT_ANEW, called, f"models loaded and asked: {times}", str(reply["models"]))

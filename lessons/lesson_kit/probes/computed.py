@@ -3,6 +3,7 @@
 import json
 
 MODULUS = 1_000_003
+SENTENCE = "{greeting}{question} {number}"  # what a made model answers
 
 
 def number_of(text: str, factor: int) -> int:
@@ -24,6 +25,9 @@ def text_of(value) -> str:
     return str(getattr(value, "content", value))
 
 
-def counted_answer(greeting: str, factor: int, question: str) -> str:
-    """Return what a made model answers: the greeting, the question, its length by the factor."""
-    return f"{greeting}{question} {factor * len(question)}"
+def counted_answer(greeting: str, factor: int, question: str, shape: str = SENTENCE) -> str:
+    """Return what a made model answers: the greeting, the question, its length by the factor.
+
+    Another shape gives another kind of text.
+    """
+    return shape.format(greeting=greeting, question=question, number=factor * len(question))

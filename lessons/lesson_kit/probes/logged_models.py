@@ -4,6 +4,7 @@ import base64
 import contextlib
 import io
 import json
+import shutil
 import tempfile
 import zipfile
 from pathlib import Path
@@ -33,13 +34,14 @@ def write_notebook(path: Path, cells: list[list[str]]) -> str:
 def from_notebook(namespace, function: str, cells: list, before: list | None = None) -> object:
     """Call a learner's function with the path of a notebook made of these cells.
 
-    With `before` it is called with another notebook first.
+    With `before` another notebook is there first, at the same path, and it is called with that.
     """
     marked_cells = find(namespace, function)
     with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.ipynb"
         if before is not None:
-            marked_cells(write_notebook(Path(folder) / "before.ipynb", before))
-        return marked_cells(write_notebook(Path(folder) / "made.ipynb", cells))
+            marked_cells(write_notebook(path, before))
+        return marked_cells(write_notebook(path, cells))
 
 
 @probe
@@ -123,18 +125,23 @@ def from_folder(
     args: list | None = None,
     uri: bool = False,
     before: str | None = None,
+    there: bool = False,
 ) -> object:
     """Call a learner's function with a folder that has the files of an archive, in base64.
 
     With `uri` these are the files of a logged model, and the function gets its URI. With `before`
-    the function is called with the files of another archive first.
+    the function is called with the files of another archive first, which with `there` were in
+    the same folder; the list that it gave is emptied then.
     """
-    asked = find(namespace, function)
+    asked, value = find(namespace, function), None
     with tempfile.TemporaryDirectory() as folder, apart() if uri else contextlib.nullcontext():
         for number, packed in enumerate(filter(None, [before, archive])):
-            root = Path(folder) / str(number)
+            root = Path(folder) / ("same" if there else str(number))
+            shutil.rmtree(root, ignore_errors=True)
             with zipfile.ZipFile(io.BytesIO(base64.b64decode(packed))) as opened:
                 opened.extractall(root)
+            if number and isinstance(value, list):
+                value.clear()
             value = asked(log_files(root) if uri else str(root), *(args or []))
     return value
 

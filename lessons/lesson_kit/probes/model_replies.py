@@ -82,6 +82,7 @@ class AskedWith(TypedDict):
 
     answer: NotRequired[Any]
     raised: NotRequired[dict]  # in place of an answer: see `describe_error`
+    own: NotRequired[bool]  # what was raised is the very exception of an agent that refuses
     asked: list[str]  # the questions that reached the other LLM
     restored: bool  # the old LLM was in Settings afterwards
     runs: int  # of the agent that was given
@@ -119,7 +120,8 @@ class Predicted(TypedDict):
     """What came of asking a model through pyfunc."""
 
     answer: Any
-    predictions: int  # of a pyfunc model
+    predictions: int  # of pyfunc models
+    models: int  # that have made them
 
 
 class Compared(TypedDict):

@@ -12,9 +12,11 @@ from pydantic import PrivateAttr
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.computed import SENTENCE, counted_answer
 from lesson_kit.probes.model_replies import AskedWith
 from lesson_kit.probes.workflows import WatchedLLM
+
+FAILURES = {one.__name__: one for one in (ConnectionError, RuntimeError, TypeError, OSError)}
 
 
 class CountingLLM(OfflineLLM):
@@ -22,6 +24,7 @@ class CountingLLM(OfflineLLM):
 
     greeting: str
     factor: int
+    shape: str = SENTENCE
     _asked: list[str] = PrivateAttr(default_factory=list)
 
     @property
@@ -31,17 +34,18 @@ class CountingLLM(OfflineLLM):
 
     def reply(self, messages) -> str:
         self._asked.append(messages[-1].content)
-        return counted_answer(self.greeting, self.factor, messages[-1].content)
+        return counted_answer(self.greeting, self.factor, messages[-1].content, self.shape)
 
 
 class FailingLLM(CountingLLM):
     """Keep the questions, and raise for each."""
 
     failure: str
+    kind: str
 
     def reply(self, messages) -> str:
         super().reply(messages)
-        raise ConnectionError(self.failure)
+        raise FAILURES[self.kind](self.failure)
 
 
 class SilentLLM(CountingLLM):
@@ -56,12 +60,12 @@ class Asker(Workflow):
     """Answer with what the LLM in Settings says; count the runs; with `refusal`, refuse to run."""
 
     times = 0
-    refusal = ""
+    refusal: Exception | None = None
 
     def run(self, *args, **kwargs):
         self.times += 1
-        if self.refusal:
-            raise ConnectionError(self.refusal)
+        if self.refusal is not None:
+            raise self.refusal
         return super().run(*args, **kwargs)
 
     @step
@@ -79,17 +83,19 @@ async def with_llm(
     question: str,
     way: str = "answers",
     failure: str = "",
+    kind: str = "ConnectionError",
+    shape: str = SENTENCE,
 ) -> AskedWith:
     """Let a learner's function ask an agent with another LLM.
 
-    That `answers`, or it `fails` with this failure, or the agent `refuses` to run with it, or the
-    call is `cancelled` once the LLM is asked.
+    That `answers`, or it `fails` with this kind of failure, or the agent `refuses` to run with it,
+    or the call is `cancelled` once the LLM is asked.
     """
     ask_with = find(namespace, function)
     agent = Asker(timeout=5)
-    agent.refusal = failure if way == "refuses" else ""
-    kinds = {"fails": partial(FailingLLM, failure=failure), "cancelled": SilentLLM}
-    llm = kinds.get(way, CountingLLM)(greeting=greeting, factor=factor)
+    agent.refusal = FAILURES[kind](failure) if way == "refuses" else None
+    kinds = {"fails": partial(FailingLLM, failure=failure, kind=kind), "cancelled": SilentLLM}
+    llm = kinds.get(way, CountingLLM)(greeting=greeting, factor=factor, shape=shape)
     with settings_kept():
         before = Settings.llm = WatchedLLM(replies=["the old LLM"])
         reply = AskedWith(asked=llm.asked, restored=False, runs=0)
@@ -102,6 +108,7 @@ async def with_llm(
             raise
         except (Exception, asyncio.CancelledError) as error:
             reply["raised"] = describe_error(error)
+            reply["own"] = agent.refusal in (None, error)
         reply["restored"] = llm_in_settings() is before
         reply["runs"] = agent.times
         return reply

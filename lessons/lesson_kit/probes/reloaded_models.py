@@ -1,6 +1,7 @@
 """Ask about models brought back: by run, from a folder, over HTTP."""
 
 import contextlib
+import functools
 import inspect
 import os
 import tempfile
@@ -15,14 +16,13 @@ from mlflow.entities import LoggedModelOutput
 from mlflow.pyfunc import PyFuncModel
 
 from lesson_kit.agent_script.logged_model import (
-    EXPERIMENT,
     model_requirements,
     model_signature,
 )
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.computed import SENTENCE, counted_answer, number_of
 from lesson_kit.probes.model_replies import (
     AskedServer,
     Compared,
@@ -31,7 +31,7 @@ from lesson_kit.probes.model_replies import (
     Predicted,
     ReloadedAgent,
 )
-from lesson_kit.probes.scoring_server import scoring_server
+from lesson_kit.probes.scoring_server import Refusal, scoring_server
 from lesson_kit.probes.traced_runs import apart
 from lesson_kit.probes.workflows import WatchedLLM
 from lesson_kit.serving import HOST, LOCAL
@@ -42,17 +42,26 @@ MINUTE = 60_000
 
 @probe
 def by_run(
-    namespace, function: str, names: list[str], runs: list[MadeRun], factor: int
+    namespace,
+    function: str,
+    names: list[str],
+    runs: list[MadeRun],
+    factor: int,
+    experiment: str,
+    other: str,
 ) -> list[FoundModel]:
-    """Make runs with a model each, in a store apart; tell which of them are found by name."""
+    """Make runs with a model each, in a store apart; tell which of them are found by name.
+
+    They are in the experiment that is set, or elsewhere in the other one.
+    """
     find_uri = find(namespace, function)
     with apart():
         client = mlflow.MlflowClient()
-        elsewhere = client.create_experiment("Another experiment")
-        experiment = mlflow.set_experiment(EXPERIMENT).experiment_id
+        elsewhere = client.create_experiment(other)
+        here = mlflow.set_experiment(experiment).experiment_id
         run_ids, model_ids = [], []
         for made in runs:
-            place = elsewhere if made["elsewhere"] else experiment
+            place = elsewhere if made["elsewhere"] else here
             begun = BEGINNING + MINUTE * made["begun"]
             run = client.create_run(place, start_time=begun, run_name=made["name"]).info
             model = client.create_logged_model(place, "model", source_run_id=run.run_id)
@@ -87,7 +96,7 @@ from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 class Greeter(Workflow):
     @step
     async def answer(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=counted_answer({greeting!r}, {factor}, ev.input))
+        return StopEvent(result=counted_answer({greeting!r}, {factor}, ev.input, {shape!r}))
 
 
 mlflow.models.set_model(Greeter())
@@ -95,11 +104,12 @@ mlflow.models.set_model(Greeter())
 
 
 @contextlib.contextmanager
-def made_model(greeting: str, factor: int, delay: float = 0.0):
+def made_model(greeting: str, factor: int, delay: float = 0.0, shape: str = SENTENCE):
     """Save a model that answers each question with `counted_answer`; yield its folder."""
     with tempfile.TemporaryDirectory() as folder, settings_kept():
         script = Path(folder) / "greeter.py"
-        script.write_text(SCRIPT.format(greeting=greeting, factor=factor), encoding="utf-8")
+        text = SCRIPT.format(greeting=greeting, factor=factor, shape=shape)
+        script.write_text(text, encoding="utf-8")
         Settings.llm = OfflineLLM(delay=delay)
         path = str(Path(folder) / "model")
         mlflow.llama_index.save_model(
@@ -126,6 +136,7 @@ async def reloaded(
     question: str,
     delay: float,
     before: str | None = None,
+    shape: str = SENTENCE,
 ) -> ReloadedAgent:
     """Let a learner's function load a made model, twice; tell what came back and which LLM is set.
 
@@ -134,8 +145,8 @@ async def reloaded(
     load = find(namespace, function)
     with contextlib.ExitStack() as models:
         if before is not None:
-            at_once(load(models.enter_context(made_model(before, factor, delay + 1))))
-        path = models.enter_context(made_model(greeting, factor, delay))
+            at_once(load(models.enter_context(made_model(before, factor, delay + 1, shape))))
+        path = models.enter_context(made_model(greeting, factor, delay, shape))
         at_once(load(path))
         Settings.llm = WatchedLLM(replies=["text"])
         agent = at_once(load(path))
@@ -150,9 +161,19 @@ async def reloaded(
 
 @probe
 def predicted(
-    namespace, function: str, greeting: str, factor: int, question: str, before: str | None = None
+    namespace,
+    function: str,
+    greeting: str,
+    factor: int,
+    question: str,
+    before: str | None = None,
+    shape: str = SENTENCE,
+    times: int = 1,
 ) -> Predicted:
-    """Let a learner's function ask a made model a question; with `before` another model first."""
+    """Let a learner's function ask a made model a question, once or more.
+
+    With `before` it asks another model first, which does not count.
+    """
     ask = find(namespace, function)
     asked = []
     predict = PyFuncModel.predict
@@ -164,9 +185,12 @@ def predicted(
     with contextlib.ExitStack() as models:
         if before is not None:
             at_once(ask(models.enter_context(made_model(before, factor)), question))
-        path = models.enter_context(made_model(greeting, factor))
+        path = models.enter_context(made_model(greeting, factor, shape=shape))
         models.enter_context(mock.patch.object(PyFuncModel, "predict", watched))
-        return Predicted(answer=plain(at_once(ask(path, question))), predictions=len(asked))
+        answers = [plain(at_once(ask(path, question))) for _ in range(times)]
+        return Predicted(
+            answer=answers[-1], predictions=len(asked), models=len(set(map(id, asked)))
+        )
 
 
 @probe
@@ -178,16 +202,22 @@ def over_http(
     question: str,
     refusal: str | None = None,
     status: int = 400,
+    body: str = "",
+    shape: str = SENTENCE,
+    times: int = 1,
 ) -> AskedServer:
-    """Let a learner's function ask a small server that records what reaches it."""
+    """Let a learner's function ask a small server that records what reaches it, once or more."""
     ask_server = find(namespace, function)
     reply = AskedServer(requests=[])
-    server = scoring_server(greeting, factor, refusal, reply["requests"], status)
+    answer = functools.partial(counted_answer, greeting, factor, shape=shape)
+    refused = None if refusal is None else Refusal(status, body.replace("{message}", refusal))
+    server = scoring_server(answer, reply["requests"], refused)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         with mock.patch.dict(os.environ, LOCAL):
             url = f"http://{HOST}:{server.server_port}"
-            reply["answer"] = plain(ask_server(url, question))
+            for _ in range(times):
+                reply["answer"] = plain(ask_server(url, question))
     except NotImplementedError:
         raise
     except Exception as error:

@@ -1,9 +1,10 @@
 """A small server that answers as MLflow's scoring server does, and keeps what reaches it."""
 
 import json
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
 
-from lesson_kit.probes.computed import counted_answer
 from lesson_kit.probes.model_replies import SeenRequest
 from lesson_kit.serving import HOST
 
@@ -36,10 +37,17 @@ def question_in(body: bytes) -> tuple[str, bool]:
     return str(value[0] if isinstance(value, list) and value else value), True
 
 
+class Refusal(NamedTuple):
+    """What a server says that refuses: a status, and a body, which may be anything."""
+
+    status: int
+    body: str
+
+
 def scoring_server(
-    greeting: str, factor: int, refusal: str | None, seen: list[SeenRequest], status: int = 400
+    answer: Callable[[str], str], seen: list[SeenRequest], refusal: Refusal | None = None
 ) -> ThreadingHTTPServer:
-    """Return a server that answers as MLflow's does, or always refuses, with this status."""
+    """Return a server that answers as MLflow's does, or always refuses."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
@@ -50,22 +58,25 @@ def scoring_server(
             if self.path != "/invocations":
                 return self.reply(404, {"detail": "Not Found"})
             if refusal is not None:
-                return self.reply(status, {"error_code": "REFUSED", "message": refusal})
+                return self.send(refusal.status, refusal.body)
             if not kind.startswith("application/json"):
                 return self.reply(415, f"This predictor only supports JSON and CSV. Got {kind!r}.")
             try:
                 question, wrapped = question_in(body)
             except ValueError as error:
                 return self.reply(400, {"error_code": "BAD_REQUEST", "message": str(error)})
-            answer = counted_answer(greeting, factor, question)
-            self.reply(200, {"predictions": answer} if wrapped else answer)
+            said = answer(question)
+            self.reply(200, {"predictions": said} if wrapped else said)
 
         def do_GET(self):
             seen.append(SeenRequest(path=self.path, type="", body=""))
             self.reply(405, {"detail": "Method Not Allowed"})
 
         def reply(self, status: int, data) -> None:
-            text = json.dumps(data).encode()
+            self.send(status, json.dumps(data))
+
+        def send(self, status: int, body: str) -> None:
+            text = body.encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(text)))

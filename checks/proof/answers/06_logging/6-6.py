@@ -13,12 +13,12 @@ def find_secret(folder: str, secret: str) -> list[str]:
     return sorted(found)
 
 
-# %% right: reads text and passes over what is none
+# %% right: makes a character of each byte
 def find_secret(folder, secret):
     root = Path(folder)
-    names = []
+    names, wanted = [], secret.encode().decode("latin-1")
     for path in sorted(root.glob("**/*")):
-        if path.is_file() and secret in path.read_text(encoding="utf-8", errors="ignore"):
+        if path.is_file() and wanted in path.read_bytes().decode("latin-1"):
             names.append(path.relative_to(root).as_posix())
     return sorted(names)
 

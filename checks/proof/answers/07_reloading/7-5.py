@@ -17,7 +17,7 @@ def ask_server(url: str, question: str) -> str:
 def ask_server(url, question):
     response = requests.post(url + "/invocations", json={"input": question}, timeout=60)
     if response.status_code != 200:
-        raise RuntimeError(f"{response.status_code}: {response.json()['message']}")
+        raise RuntimeError(f"{response.status_code}: {response.text}")
     return response.json()
 
 
