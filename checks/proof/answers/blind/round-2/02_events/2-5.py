@@ -1,0 +1,212 @@
+# %% right: a regular expression and a sum
+import re
+
+
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        words = re.findall(r"\S+", ev.text)
+        return WordsEvent(words=words)
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=sum(1 for _ in ev.words))
+
+
+# %% right: line by line
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        words = []
+        for line in ev.text.splitlines():
+            words.extend(line.split())
+        return WordsEvent(words=words)
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        number = len(ev.words)
+        return StopEvent(result=number)
+
+
+# %% right: groups of characters that are no blanks, counted up
+from itertools import groupby
+
+
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        groups = groupby(ev.get("text"), key=str.isspace)
+        return WordsEvent(words=["".join(group) for is_blank, group in groups if not is_blank])
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        total = 0
+        for _ in ev.words:
+            total += 1
+        return StopEvent(result=total)
+
+
+# %% wrong: splits at single blanks only
+# breaks: A word is what stands between blanks, tabs or line breaks
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        return WordsEvent(words=ev.text.split(" "))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: counts different words
+# breaks: it counts as often as it comes
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        return WordsEvent(words=ev.text.split())
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=len(set(ev.words)))
+
+
+# %% wrong: the whole text travels, count splits it
+# breaks: `split` does the splitting: the `WordsEvent` that it returns carries each word as an element of its own
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        return WordsEvent(words=[ev.text])
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=sum(len(part.split()) for part in ev.words))
+
+
+# %% wrong: letters and digits only
+# breaks: A word is what stands between blanks, tabs or line breaks
+import re
+
+
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        return WordsEvent(words=re.findall(r"\w+", ev.text))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: sorted words
+# breaks: in the order of the text
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        return WordsEvent(words=sorted(ev.text.split()))
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=len(ev.words))
+
+
+# %% wrong: counts what split left on the workflow
+# breaks: `count` counts the words in the event that it takes.
+class WordsEvent(Event):
+    """Carry the words of a text."""
+
+    words: list[str]
+
+
+class CountWords(Workflow):
+    """Count the words of a text in two steps."""
+
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        """Split the `text` of the run into words."""
+        self.words = ev.text.split()
+        return WordsEvent(words=self.words)
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        """Return how many words there are, an int."""
+        return StopEvent(result=len(self.words))
