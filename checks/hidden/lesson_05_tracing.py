@@ -4,10 +4,12 @@ from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.diagnosing import DIAGNOSES, diagnosis_is, drawn_diagnosis_is
 from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawn_traces import drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
     NOT_ONE_TRACE,
+    RUN_EACH_TIME,
     each_run_is_traced,
     is_trace_of,
     product,
@@ -27,6 +29,7 @@ from lesson_kit.judging.reading_traces import (
     error_of,
     failing_tool,
     failures_are,
+    read,
     reported_usage_is_given,
     unparseable,
     usage_is_first,
@@ -36,6 +39,11 @@ from lesson_kit.judging.span_trees import (
     climbs,
     drawn_tree_is_right,
     tree_is_right,
+)
+
+NO_REPLY = Finding(
+    "5.10/no-reply",
+    "Without any span ReActOutputParser.parse, no reply was parsed into a response.",
 )
 
 
@@ -51,14 +59,18 @@ def traces_each_run_once(learner):
 
 @check("5.2")
 def returns_each_trace(learner):
-    """returns the trace of each of two runs, with two agents and with the same one"""
-    for same in (False, True):
+    """returns the trace of each of two runs, with two agents, with the same one, asked twice"""
+    for same, again in ((False, False), (True, False), (False, True)):
         asked = [product(learner), product(learner)]
+        if again:
+            asked[1] = asked[0]
         outcome, returned = traces_of_runs(learner, [question for question, _ in asked], same)
         so_far: list[str] = []
         for trace, (question, result) in zip(returned, asked, strict=True):
             so_far = [*so_far, question] if same else [question]
             is_trace_of(outcome, trace, question, result, so_far)
+        if returned[0]["id"] == returned[1]["id"]:
+            outcome.fail(RUN_EACH_TIME, "two traces")
 
 
 @check("5.3")
@@ -80,8 +92,8 @@ def lists_a_longer_tree(learner):
 def lists_a_deep_tree(learner):
     """lists deep trees with branches that take turns in time"""
     drawn_tree_is_right(learner, size=1, deep=1)
-    for _ in range(3):
-        drawn_tree_is_right(learner, size=30, deep=learner.random.randint(7, 12))
+    for deepest in (12, 25, 60):
+        drawn_tree_is_right(learner, size=70, deep=learner.random.randint(deepest // 2, deepest))
 
 
 @check("5.5")
@@ -238,6 +250,9 @@ def knows_any_endless_agent(learner):
         "It asks for a tool to the end and never answers; the numbers need not repeat.",
     )
     diagnosis_is(learner, scenario, "never finishes", why)
+    spans = drawn_run(learner, [], words(learner, 1))
+    outcome = read(learner, "diagnose", {"spans": spans}, run="a run without any reply")
+    outcome.returns("never finishes", NO_REPLY)
 
 
 @check("5.10")

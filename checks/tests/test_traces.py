@@ -8,6 +8,7 @@ import pytest
 from lesson_kit import OfflineLLM
 from lesson_kit.judging.drawn_traces import drawn_run, drawn_tree, ways
 from lesson_kit.judging.learner import InProcess
+from lesson_kit.judging.reading_traces import read
 from lesson_kit.misbehaving_agents import meet_patients
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes.made_traces import made_trace
@@ -136,6 +137,19 @@ def test_a_drawn_trace_has_the_shape_of_a_real_one(learner):
         rest = [] if letter == "B" else rounds["B"]
         drawn = drawn_run(learner, [*begin, *rest, {"answer": "The result is 5."}])
         assert shape(made_trace(drawn)) == shape(patients[letter]), letter
+
+
+def test_a_run_that_was_begun_and_not_ended_draws_no_trace_away(learner):
+    with mlflow.start_run():
+        outcome = read(learner, "seen", {"question": QUESTION})
+    assert outcome.obtained()[0] == "ReActAgent.run"
+
+
+def test_a_reader_that_changes_what_a_span_holds_is_noticed(learner):
+    learner.namespace["emptied"] = lambda trace: trace.data.spans[0].attributes["usage"].clear()
+    spans = [{"name": "one", "parent": None, "attributes": {"usage": {"tokens": 1}}}]
+    assert not read(learner, "emptied", {"spans": spans}, run="a span").unchanged
+    assert read(learner, "seen", {"spans": spans}, run="a span").unchanged
 
 
 def test_a_drawn_tree_takes_turns_in_time(learner):

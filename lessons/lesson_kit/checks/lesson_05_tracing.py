@@ -23,6 +23,7 @@ from lesson_kit.judging.reading_tool_calls import (
     drawn_inputs_are,
     inputs_are,
     missing_calls_are_counted,
+    no_arguments_are_given,
     only_the_agents_calls,
 )
 from lesson_kit.judging.reading_traces import (
@@ -139,6 +140,12 @@ def leaves_out_a_call_by_hand(learner):
 def gives_each_call_of_many(learner):
     """gives each call of this tool by the agent, in a run that calls others too"""
     drawn_inputs_are(learner)
+
+
+@check("5.7")
+def gives_calls_without_arguments(learner):
+    """gives {} for a call without arguments"""
+    no_arguments_are_given(learner)
 
 
 @check("5.8")

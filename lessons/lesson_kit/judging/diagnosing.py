@@ -1,7 +1,7 @@
 """Judge a diagnosis of an agent by its trace (5.10)."""
 
 from lesson_kit.judging.drawing import numbers, words
-from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, drawn_run
+from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, PARSE, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
 from lesson_kit.judging.reading_traces import Reading, failing_tool, read
@@ -15,6 +15,7 @@ SHOWS = {
     "healthy": "no row above fits",
 }
 DIAGNOSES = tuple(SHOWS)
+LIKE_TYPE_ERROR = ["units.UnitTypeError", "TypeErrorGroup", "billing.NoTypeErrorAtAll"]
 
 NONE_OF_THE_SIX = Finding(
     "5.10/none-of-the-six", "That is none of the six texts: letter by letter, in small letters."
@@ -30,7 +31,8 @@ FIRST_THAT_FITS = Finding(
 )
 OTHER_SPAN_FAILED = Finding(
     "5.10/other-span-failed",
-    "A span failed that is neither a parser's nor a tool's: that makes no agent ill.",
+    "A span failed that is neither a parser's nor a tool's, whatever its name begins with: that "
+    "makes no agent ill.",
 )
 
 
@@ -73,9 +75,16 @@ def drawn_diagnosis_is(learner, expected: str, place: str, why: str = "") -> Non
     why = why or Finding("5.10/row-by-row", f"What the trace shows: {SHOWS[expected]}.")
     if outcome.ok and outcome.value in also:
         why = FIRST_THAT_FITS
-    elif outcome.ok and expected != "raising tool" and outcome.value == "raising tool":
+    elif outcome.ok and "another span" in run and outcome.value in failing_in_its_place(expected):
         why = OTHER_SPAN_FAILED
     is_diagnosed(outcome, expected, why)
+
+
+def failing_in_its_place(diagnosis: str) -> tuple[str, ...]:
+    """Return what a failed span, taken for a parser's or a tool's, is diagnosed as instead."""
+    failures = DIAGNOSES[:3]
+    # An exception that is like TypeError may be the cause, too.
+    return failures[:1] if diagnosis in failures else failures
 
 
 def is_diagnosed(outcome: Reading, expected: str, why: Finding) -> None:
@@ -103,17 +112,21 @@ def drawn_case(learner, diagnosis: str, place: str) -> tuple[list[dict], str, li
     for _ in range(learner.random.randint(1, 3)):
         rounds.insert(learner.random.randint(0, len(rounds)), {"calls": [call(learner)]})
     if "never finishes" not in ills:
-        said = learner.random.choice(["No tool raised an error.", "It never finishes.", "7"])
-        rounds.append({"answer": said})
-    beside = learner.random.random() < 0.5
-    words_of = words(learner, 2)
+        said = learner.random.choice(["No tool raised an error.", "It never finishes.", "7", ""])
+        # last, or before what another run in this trace went on with
+        rounds.insert(learner.random.choice([len(rounds), 0]), {"answer": said})
+    around, word = words(learner, 2)
+    names = [f"{word}.look_up", *(f"{name}_{word}" for name in ("FunctionTool.call", PARSE))]
+    beside = learner.random.sample(names, learner.random.randint(0, len(names)))
 
-    def before(trace, around):
-        if beside:
+    def before(trace, place):
+        for name in beside:
             error = learner.random.choice([*DRAWN_ERRORS, "TypeError"])
-            trace.add(f"{words_of[1]}.look_up", around, raises=error)
+            trace.add(name, place, raises=error)
 
-    spans = drawn_run(learner, rounds, words_of[:1], before)
+    spans = drawn_run(learner, rounds, [around], before)
+    if beside and learner.random.random() < 0.5:
+        spans[0]["raises"] = "TypeError"
     told = [*filter(lambda ill: ill != "healthy", ills)] or ["nothing wrong"]
     run = f"a run of {len(rounds)} rounds with {' and '.join(told)}"
     return spans, run + (", and another span that failed" if beside else ""), also
@@ -131,7 +144,7 @@ def mishap(learner, ill: str, with_another: bool) -> dict:
         return {"unparseable": learner.random.choice(["KeyError", "IndexError", "TypeError"])}
     about = {
         "wrong arguments": {"raises": "TypeError"},
-        "raising tool": {"raises": learner.random.choice(DRAWN_ERRORS)},
+        "raising tool": {"raises": learner.random.choice([*DRAWN_ERRORS, *LIKE_TYPE_ERROR])},
         "unknown tool": {"made": False},
     }[ill]
     calls = [call(learner, **about)]

@@ -7,6 +7,7 @@ several tool calls in a step, and with spans that a tool or somebody's own code 
 from lesson_kit.judging.drawing import numbers, words
 
 STEP = "ReActAgent."
+RUN = "ReActAgent.run"
 BY_AGENT = "ReActAgent.handle_tool_calls"
 PARSE = "ReActOutputParser.parse"
 DRAWN_ERRORS = ["KeyError", "OSError", "RuntimeError", "ValueError", "json.decoder.JSONDecodeError"]
@@ -15,8 +16,8 @@ DRAWN_ERRORS = ["KeyError", "OSError", "RuntimeError", "ValueError", "json.decod
 class DrawnTrace:
     """A trace in the making: its spans in order of time, as plain data."""
 
-    def __init__(self):
-        self.spans: list[dict] = []
+    def __init__(self, spans: list[dict] | None = None):
+        self.spans = [] if spans is None else spans
 
     def add(self, name: str, parent: int | None = None, **about) -> int:
         """Add a span and return its index; what is None is left out."""
@@ -28,7 +29,7 @@ class DrawnTrace:
         """Add the two spans of a tool call; `inside` are calls that this tool makes itself."""
         about = {
             "type": "TOOL",
-            "inputs": {"kwargs": arguments},
+            "inputs": {"kwargs": arguments} if arguments else {},  # as MLflow has it
             "attributes": {"name": tool, "description": f"Stand in for {tool}."},
             "raises": raises,
         }
@@ -64,11 +65,13 @@ class DrawnTrace:
 
 
 def drawn_usage(learner) -> dict:
-    """Draw what an LLM reports of a reply; some report more than three numbers."""
+    """Draw what an LLM reports of a reply; some report more than three numbers, even nested."""
     prompt, completion, cached = (learner.random.randint(10, 900) for _ in range(3))
     usage = {"prompt_tokens": prompt, "completion_tokens": completion}
-    extra = {"reasoning_tokens": cached} if learner.random.random() < 0.5 else {}
-    return usage | {"total_tokens": prompt + completion + sum(extra.values())} | extra
+    extra = {"reasoning_tokens": cached, "audio_tokens": 0, "details": {"cached": 0, "tier": None}}
+    if learner.random.random() < 0.3:
+        return usage | {"total_tokens": prompt + completion}
+    return usage | {"total_tokens": prompt + completion + cached} | extra
 
 
 def drawn_run(learner, rounds: list[dict], around=(), before=None, llm="SomeLLM") -> list[dict]:
@@ -83,7 +86,7 @@ def drawn_run(learner, rounds: list[dict], around=(), before=None, llm="SomeLLM"
         inside = trace.add(name, inside)
     if before:
         before(trace, inside)
-    run = trace.add("ReActAgent.run", inside, inputs={"input": "?"}, outputs={"result": "…"})
+    run = trace.add(RUN, inside, inputs={"input": "?"}, outputs={"result": "…"})
     trace.add(f"{STEP}new_user_msg", run)
     for one in rounds:
         parsed = None
@@ -91,7 +94,7 @@ def drawn_run(learner, rounds: list[dict], around=(), before=None, llm="SomeLLM"
             parsed = {"thought": "I can answer.", "response": one["answer"]}
         elif "calls" in one:
             first = one["calls"][0]
-            parsed = {"thought": "A tool helps.", "action": first["tool"]}
+            parsed = {"thought": "A tool helps me to a response.", "action": first["tool"]}
             parsed["action_input"] = first["arguments"]
         trace.reply(run, llm, drawn_usage(learner), parsed, one.get("unparseable"))
         if "calls" in one:

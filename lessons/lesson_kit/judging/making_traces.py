@@ -48,6 +48,11 @@ NO_FLUSH = Finding(
 NO_TRACE_GIVEN = Finding(
     "5.2/no-trace-given", "Give back the trace itself: mlflow.get_trace(trace_id)."
 )
+RUN_EACH_TIME = Finding(
+    "5.2/run-each-time",
+    "That question came before, and the same trace was given back: each call is a run of its own, "
+    "which has a trace of its own.",
+)
 OTHER_RUN = Finding("5.2/other-run", f"That is the trace of another run. {NO_FLUSH}")
 
 
@@ -126,6 +131,8 @@ def is_trace_of(
     if len(runs) != 1 or not is_run(runs[0], question, result):
         got = f"the trace of {show([run['input'] for run in runs])}"
         raise Failed(OTHER_RUN, outcome.called, f"{expected}, answered with {result}", got)
+    if not returned["ran"]:
+        raise Failed(RUN_EACH_TIME, outcome.called, expected, "no run of an agent")
     if returned["asked"] != asked:
         meaning = RUN_ONCE if returned["asked"] else GIVEN_AGENT
         got = f"an agent that was asked {show(returned['asked'])}"

@@ -1,7 +1,7 @@
 """Judge code that reads tool calls off a trace (5.7 and 5.9)."""
 
 from lesson_kit.judging.drawing import numbers, words
-from lesson_kit.judging.drawn_traces import drawn_run
+from lesson_kit.judging.drawn_traces import BY_AGENT, RUN, DrawnTrace, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
 from lesson_kit.judging.reading_traces import read
@@ -30,7 +30,7 @@ OUTPUT_NOT_INPUT = Finding(
 )
 CALL_BY_HAND = Finding(
     "5.7/call-by-hand",
-    "The first call was made by hand, in the same trace. The agent's calls lie below "
+    "A call was made by hand, in the same trace. The agent's calls lie below "
     "ReActAgent.handle_tool_calls.",
 )
 
@@ -69,6 +69,11 @@ DEEPER_CALL = Finding(
 ONCE_EACH = Finding(
     "5.7/once-each", "The same call was made twice: give its arguments as often as it was made."
 )
+NO_ARGUMENTS = Finding(
+    "5.7/no-arguments",
+    "A call without arguments is a call all the same: its inputs are {}, without the key "
+    '"kwargs", and so its arguments are {}.',
+)
 
 
 def drawn_inputs_are(learner) -> None:
@@ -87,9 +92,11 @@ def drawn_inputs_are(learner) -> None:
     expected = [failed, twice, deeper, twice]
 
     def before(trace, around):
-        trace.call(around, tool, by_hand)
+        trace.call(trace.add(f"My{BY_AGENT}", around), tool, by_hand)
 
     spans = drawn_run(learner, [*rounds, {"answer": "Done."}], [place], before)
+    trace = DrawnTrace(spans)
+    trace.call(spans.index(next(one for one in spans if one["name"] == RUN)), tool, by_hand)
     inputs_are(
         learner,
         {"spans": spans},
@@ -97,6 +104,8 @@ def drawn_inputs_are(learner) -> None:
         expected,
         also={
             show([by_hand, *expected]): CALL_BY_HAND,
+            show([*expected, by_hand]): CALL_BY_HAND,
+            show([by_hand, *expected, by_hand]): CALL_BY_HAND,
             show([twice, deeper, twice]): FAILED_CALL,
             show([failed, twice, twice]): DEEPER_CALL,
             show([failed, twice, deeper]): ONCE_EACH,
@@ -104,6 +113,20 @@ def drawn_inputs_are(learner) -> None:
         run=f"a run that calls {tool}, {tool}_many and {other}",
     )
     inputs_are(learner, {"spans": spans}, place, [], run=f"a run that never calls {place}")
+
+
+def no_arguments_are_given(learner) -> None:
+    """Fail unless tool_inputs gives {} for a call without arguments, and the others' arguments."""
+    tool, (x, y) = words(learner, 1)[0], numbers(learner, 2)
+    each: list[dict] = [{}, {"x": x}, {}, {"y": y}]
+    learner.random.shuffle(each)
+    rounds = [{"calls": [{"tool": tool, "arguments": arguments}]} for arguments in each]
+    spans = drawn_run(learner, [*rounds, {"answer": "Done."}])
+    run = f"a run that calls {tool} twice without arguments, and twice with some"
+    outcome = read(learner, "tool_inputs", {"spans": spans}, tool, run=run)
+    if outcome.raised is not None and outcome.raised["type"] == "KeyError":
+        outcome.fail(NO_ARGUMENTS, show(each))
+    outcome.returns(each, NO_ARGUMENTS)
 
 
 # --- 5.9 calls_not_made ---------------------------------------------------------------------------

@@ -12,8 +12,8 @@ ERRORS = ["ArithmeticError", "KeyError", "OSError", "RuntimeError", "ValueError"
 
 TRACE_CHANGED = Finding(
     "5/trace-changed",
-    "The value is right, but trace.data.spans is another list afterwards: read it, and put what "
-    "you keep into a list of your own.",
+    "The value is right, but the trace is another one afterwards, its list of spans or what a span "
+    "holds: read it, and put what you keep into a list or dict of your own.",
 )
 OTHER_THE_SECOND_TIME = Finding(
     "5/other-the-second-time",
@@ -166,15 +166,21 @@ def reported_usage_is_given(learner, rounds: int, by_hand: bool = False) -> None
     """Fail unless first_token_usage gives what is reported in drawn traces, whatever that is."""
 
     def ask_by_hand(trace, around):
+        other(trace, around)
         trace.add(
-            "SomeLLM.achat", around, type="CHAT_MODEL", attributes={"usage": drawn_usage(learner)}
+            "OtherLLM.chat", around, type="CHAT_MODEL", attributes={"usage": drawn_usage(learner)}
+        )
+
+    def other(trace, around):  # has a usage, and is no LLM
+        trace.add(
+            "Index.embed", around, type="EMBEDDING", attributes={"usage": drawn_usage(learner)}
         )
 
     for extreme in (min, max, min):  # which the first one is not, where there are several
         usages: list[dict] = []
         while not usages or extreme(usages, key=total) is usages[0] is not usages[-1]:
             calls = two_sums(learner)[: rounds - 1]
-            before = ask_by_hand if by_hand else None
+            before = ask_by_hand if by_hand else other
             spans = drawn_run(learner, [*calls, {"answer": "Done."}], words(learner, 1), before)
             usages = [
                 span["attributes"]["usage"] for span in spans if span.get("type") == "CHAT_MODEL"
@@ -214,7 +220,7 @@ def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None
     value = outcome.obtained(show(expected))
     texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
     if len(texts) > len(expected) and set(texts) >= set(expected):
-        hands_on = any("__call__" in text for text in texts)
+        hands_on = any(text.startswith("FunctionTool.__call__") for text in texts)
         outcome.fail(ONLY_HANDS_ON if hands_on else WENT_WELL, show(expected))
     because = {"[]": RUN_NOT_SPANS, show(expected[:1]): ONLY_THE_FIRST} if expected else None
     outcome.returns(expected, NOT_EACH_FAILURE, because=because)
@@ -242,11 +248,16 @@ def each_failure_is_named(learner) -> None:
     ]
     learner.random.shuffle(rounds)
 
-    def before(trace, around):
-        trace.add(f"{words(learner, 1)[0]}.look_up", around, raises=errors[2])
+    one, other, third, around = words(learner, 4)
 
-    spans = drawn_run(learner, [*rounds, {"answer": str(x)}], words(learner, 1), before)
-    failures_are(learner, {"spans": spans}, failures_of(spans), "a run with five mishaps")
+    def before(trace, place):
+        outer = trace.add(f"{one}.look_up", place, raises=errors[2])
+        trace.add(f"{other}.__call__", outer, raises=errors[2])
+        trace.add(f"{third}.look_up", place, notes=errors[1])
+
+    spans = drawn_run(learner, [*rounds, {"answer": str(x)}], [around], before)
+    spans[0]["raises"] = errors[0]
+    failures_are(learner, {"spans": spans}, failures_of(spans), "a run with many mishaps")
 
 
 def failing_run(learner) -> tuple[dict, list[str]]:

@@ -198,6 +198,9 @@ ABOVE = {
         "5.6/higher",
         "A span further up has that name: climb on from parent to parent, up to the root.",
     ),
+    "again": Finding(
+        "5.6/again", "Several spans have that name, and one of them is above this span."
+    ),
     "earlier": NOT_ABOVE,
     "later": NOT_ABOVE,
     "itself": Finding(
@@ -219,6 +222,10 @@ def climbs(learner, size: int, each: int = 1) -> None:
     top, part, beside, nowhere = words(learner, 4)
     for place, name in ((0, f"{top}.run"), (2, f"{part}_{top}"), (7, f"{beside}.run")):
         spans[place]["name"] = name  # so each kind is there
+    spans += [
+        {"name": spans[3]["name"], "parent": 7},
+        {"name": f"{part}.end", "parent": len(spans)},
+    ]
     asked: dict[str, list] = {kind: [] for kind in ABOVE}
     names = {span["name"] for span in spans} | {part, nowhere}
     for place, way in enumerate(ways(spans)):
@@ -227,14 +234,16 @@ def climbs(learner, size: int, each: int = 1) -> None:
     questions = [
         (kind, *pair)
         for kind, pairs in asked.items()
-        for pair in learner.random.sample(pairs, min(each, len(pairs)))
+        for pair in learner.random.sample(
+            pairs, min(4 * each if kind == "again" else each, len(pairs))
+        )
     ]
     for kind, place, name in questions:
         given = f", span {place} {spans[place]['name']}, {name!r}"
-        run = f"a run with {size} spans"
+        run = f"a run with {len(spans)} spans"
         argument = {"span": place}
         outcome = read(learner, "is_below", {"spans": spans}, argument, name, run=run, given=given)
-        outcome.returns(kind in ("root", "parent", "higher"), ABOVE[kind])
+        outcome.returns(kind in ("root", "parent", "higher", "again"), ABOVE[kind])
 
 
 def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
@@ -243,6 +252,8 @@ def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
     over = [spans[index]["name"] for index in above]
     if name in over:
         far = name not in over[1:] and len(over) > 3
+        if any(span["name"] == name for i, span in enumerate(spans) if i not in way):
+            return "again"
         return "parent" if over[-1] == name else "root" if far else "higher"
     if spans[place]["name"] == name:
         return "itself"

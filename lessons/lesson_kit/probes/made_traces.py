@@ -1,7 +1,8 @@
 """Traces made to order: of any shape, at once, and without an agent.
 
 A description is a list of spans in order of time, each a dict with `name` and, where it has them,
-`parent` (an index), `type`, `inputs`, `outputs`, `attributes` and `raises`, an exception's type.
+`parent` (an index), `type`, `inputs`, `outputs`, `attributes` and `raises`, an exception's type, or
+`notes`, the type of one that a span which ended well wrote down.
 """
 
 import base64
@@ -50,9 +51,10 @@ def _span(index: int, spans: list[dict]) -> dict:
     if "outputs" in span:
         attributes["mlflow.spanOutputs"] = span["outputs"]
     events, status = [], {"code": "STATUS_CODE_OK", "message": ""}
-    if "raises" in span:
-        told = {"exception.type": span["raises"], "exception.message": "it is out of order"}
+    if error := span.get("raises") or span.get("notes"):
+        told = {"exception.type": error, "exception.message": "it is out of order"}
         events = [{"name": "exception", "time_unix_nano": end, "attributes": told}]
+    if "raises" in span:
         status = {"code": "STATUS_CODE_ERROR", "message": f"{span['raises']}: it is out of order"}
     return {
         "trace_id": _id(1, 16),

@@ -35,6 +35,7 @@ class ReturnedTrace(TypedDict):
     ran: bool  # the LLM was asked
     asked: list  # what the agent that was given has in its memory as the user's words
     runs: NotRequired[list[TracedRun]]  # of a trace
+    id: NotRequired[str]  # of a trace
 
 
 class TraceReading(TypedDict):
@@ -43,7 +44,7 @@ class TraceReading(TypedDict):
     value: Any
     type: str
     again: Any
-    unchanged: bool  # the trace has the same spans as before, in the same order
+    unchanged: bool  # the trace holds the same as before, in the same order
 
 
 class WrittenScript(TypedDict):

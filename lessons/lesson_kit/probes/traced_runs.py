@@ -9,6 +9,7 @@ import asyncio
 import builtins
 import contextlib
 import inspect
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -162,19 +163,28 @@ async def read(
     made = "spans" in scenario
     trace = made_trace(scenario["spans"]) if made else await _record(namespace, scenario)
     with_it = [given(trace, argument) for argument in arguments or []]
-    ids = _ids(trace)
+    ids, before = _ids(trace), _contents(trace)
     first = await _value(reader(trace, *with_it))
     value = again = plain(told(ids, first))  # at once: the next call may change it
-    unchanged = _ids(trace) == ids
+    unchanged = _contents(trace) == before
     if unchanged:  # else a second call reads another trace
         again = plain(told(ids, await _value(reader(trace, *with_it))))
     return TraceReading(
-        value=value, type=type(first).__name__, again=again, unchanged=_ids(trace) == ids
+        value=value, type=type(first).__name__, again=again, unchanged=_contents(trace) == before
     )
 
 
 def _ids(trace: Trace) -> list[str]:
     return [span.span_id for span in trace.data.spans]
+
+
+def _contents(trace: Trace) -> str:
+    """Return a trace as text: whatever is changed in it shows."""
+    # MLflow hands out the same dict of an attribute each time, and keeps it beside what it writes.
+    spans = [
+        [span.to_dict(), span.attributes, span.inputs, span.outputs] for span in trace.data.spans
+    ]
+    return json.dumps([trace.info.to_dict(), spans], default=str)
 
 
 @probe
@@ -215,7 +225,7 @@ async def returned(
                 type=type(value).__name__, ran=llm.calls > calls, asked=_asked(agent)
             )
             if isinstance(value, Trace):
-                reply["runs"] = _runs(value)
+                reply["runs"], reply["id"] = _runs(value), value.info.trace_id
             replies.append(reply)
     return replies
 

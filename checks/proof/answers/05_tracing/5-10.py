@@ -66,7 +66,7 @@ def diagnose(trace):
 # check: recognises_wrong_arguments
 # says: TypeError
 def diagnose(trace):
-    if any(one.startswith("FunctionTool.call") for one in failures(trace)):
+    if any(one.startswith("FunctionTool.call: ") for one in failures(trace)):
         return "raising tool"
     return "unparseable output" if failures(trace) else "healthy"
 
@@ -133,7 +133,7 @@ def diagnose(trace):
 # says: neither a parser's nor a tool's
 def diagnose(trace):
     failed = failures(trace)
-    if any(text.startswith("ReActOutputParser") for text in failed):
+    if any(text.startswith("ReActOutputParser.parse: ") for text in failed):
         return "unparseable output"
     if "FunctionTool.call: TypeError" in failed:
         return "wrong arguments"
@@ -149,11 +149,11 @@ def diagnose(trace):
 # says: The uppermost of them counts
 def diagnose(trace):
     for text in failures(trace):
-        if text.startswith("ReActOutputParser"):
+        if text.startswith("ReActOutputParser.parse: "):
             return "unparseable output"
         if text == "FunctionTool.call: TypeError":
             return "wrong arguments"
-        if text.startswith("FunctionTool.call"):
+        if text.startswith("FunctionTool.call: "):
             return "raising tool"
     if calls_not_made(trace):
         return "unknown tool"
@@ -165,7 +165,7 @@ def diagnose(trace):
 # says: a tool call was asked for and not made
 def diagnose(trace):
     failed = failures(trace)
-    if any(text.startswith("ReActOutputParser") for text in failed):
+    if any(text.startswith("ReActOutputParser.parse: ") for text in failed):
         return "unparseable output"
     if "FunctionTool.call: TypeError" in failed:
         return "wrong arguments"

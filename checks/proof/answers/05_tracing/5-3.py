@@ -66,7 +66,7 @@ def children(trace, span_id):
 
 # %% wrong: takes them out of the trace
 # check: gives_what_is_right_below
-# says: is another list afterwards
+# says: the trace is another one afterwards
 def children(trace, span_id):
     found = [span for span in trace.data.spans if span.parent_id == span_id]
     for span in found:

@@ -2,13 +2,13 @@
 def first_token_usage(trace):
     """Return the token usage of the first LLM call, as the LLM reported it."""
     for span in sorted(trace.data.spans, key=lambda one: one.start_time_ns):
-        if "usage" in span.attributes:
+        if span.get_attribute("mlflow.spanType") == "CHAT_MODEL":
             return span.attributes["usage"]
 
-# %% right: by the name of the span, and with get_attribute
+# %% right: next, and with get_attribute
 def first_token_usage(trace):
     """Return the token usage of the first LLM call, as the LLM reported it."""
-    first = next(span for span in trace.data.spans if span.name.endswith(".achat"))
+    first = next(span for span in trace.data.spans if span.span_type == "CHAT_MODEL")
     return first.get_attribute("usage")
 
 # %% wrong: takes the last LLM call

@@ -98,7 +98,7 @@ def is_below(trace, span, name):
 
 # %% wrong: spans by name, not by id
 # check: climbs_in_any_tree
-# says: has that name
+# says: have that name
 def is_below(trace, span, name):
     ids = {one.name: one for one in trace.search_spans(name=name)}
     above = ids.get(name)

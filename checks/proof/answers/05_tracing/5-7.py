@@ -6,7 +6,7 @@ def tool_inputs(trace, tool):
         if span.name != "FunctionTool.call" or span.attributes.get("name") != tool:
             continue
         if is_below(trace, span, "ReActAgent.handle_tool_calls"):
-            found.append(span.inputs["kwargs"])
+            found.append(span.inputs.get("kwargs", {}))
     return found
 
 # %% right: goes down from the steps
@@ -19,7 +19,7 @@ def tool_inputs(trace, tool):
                 yield from below(span.span_id)
     steps = trace.search_spans(name="ReActAgent.handle_tool_calls")
     return [
-        dict(span.inputs["kwargs"])
+        dict(span.inputs.get("kwargs", {}))
         for step in steps
         for span in below(step.span_id)
         if span.name == "FunctionTool.call" and span.attributes["name"] == tool
@@ -30,7 +30,7 @@ def tool_inputs(trace, tool):
 # says: is two spans
 def tool_inputs(trace, tool):
     return [
-        span.inputs["kwargs"]
+        span.inputs.get("kwargs", {})
         for span in trace.search_spans(span_type="TOOL")
         if span.attributes["name"] == tool
     ]
@@ -59,7 +59,7 @@ def tool_inputs(trace, tool):
 # check: gives_the_inputs_of_add
 # says: the calls of every tool
 def tool_inputs(trace, tool):
-    return [span.inputs["kwargs"] for span in trace.search_spans(name="FunctionTool.call")]
+    return [span.inputs.get("kwargs", {}) for span in trace.search_spans(name="FunctionTool.call")]
 
 # %% wrong: hard-codes 123 and 456
 # check: gives_the_inputs_of_every_call
@@ -72,7 +72,7 @@ def tool_inputs(trace, tool):
 # says: made by hand
 def tool_inputs(trace, tool):
     return [
-        span.inputs["kwargs"]
+        span.inputs.get("kwargs", {})
         for span in trace.search_spans(name="FunctionTool.call")
         if span.attributes["name"] == tool
     ]
@@ -82,9 +82,9 @@ def tool_inputs(trace, tool):
 # says: made by hand
 def tool_inputs(trace, tool):
     return [
-        span.inputs["kwargs"]
+        span.inputs.get("kwargs", {})
         for span in trace.search_spans(name="FunctionTool.call")
-        if span.attributes["name"] == tool and span.inputs["kwargs"] != {"x": 1, "y": 1}
+        if span.attributes["name"] == tool and span.inputs.get("kwargs", {}) != {"x": 1, "y": 1}
     ]
 
 # %% wrong: gives only the first call
@@ -93,7 +93,7 @@ def tool_inputs(trace, tool):
 def tool_inputs(trace, tool):
     for span in trace.search_spans(name="FunctionTool.call"):
         if span.attributes["name"] == tool:
-            return span.inputs["kwargs"]
+            return span.inputs.get("kwargs", {})
 
 # %% wrong: looks at the parent of the parent
 # check: gives_each_call_of_many
@@ -108,7 +108,7 @@ def tool_inputs(trace, tool):
         above = spans.get(span.parent_id)
         step = above and spans.get(above.parent_id)
         if step is not None and step.name == "ReActAgent.handle_tool_calls":
-            found.append(span.inputs["kwargs"])
+            found.append(span.inputs.get("kwargs", {}))
     return found
 
 # %% wrong: leaves out calls that failed
@@ -116,7 +116,7 @@ def tool_inputs(trace, tool):
 # says: A call that failed is missing
 def tool_inputs(trace, tool):
     return [
-        span.inputs["kwargs"]
+        span.inputs.get("kwargs", {})
         for span in trace.search_spans(name="FunctionTool.call")
         if span.attributes["name"] == tool
         and span.status.status_code.value == "OK"
@@ -132,8 +132,8 @@ def tool_inputs(trace, tool):
         if span.attributes["name"] == tool and is_below(
             trace, span, "ReActAgent.handle_tool_calls"
         ):
-            if span.inputs["kwargs"] not in found:
-                found.append(span.inputs["kwargs"])
+            if span.inputs.get("kwargs", {}) not in found:
+                found.append(span.inputs.get("kwargs", {}))
     return found
 
 # %% wrong: a part of the tool's name will do
@@ -141,7 +141,7 @@ def tool_inputs(trace, tool):
 # says: Read them off the trace
 def tool_inputs(trace, tool):
     return [
-        span.inputs["kwargs"]
+        span.inputs.get("kwargs", {})
         for span in trace.search_spans(name="FunctionTool.call")
         if tool in span.attributes["name"] and is_below(trace, span, "ReActAgent.handle_tool_calls")
     ]
@@ -151,7 +151,7 @@ def tool_inputs(trace, tool):
 # says: Read them off the trace
 def tool_inputs(trace, tool):
     return [
-        {name: span.inputs["kwargs"].get(name) for name in ("x", "y")}
+        {name: span.inputs.get("kwargs", {}).get(name) for name in ("x", "y")}
         for span in trace.search_spans(name="FunctionTool.call")
         if span.attributes["name"] == tool and is_below(trace, span, "ReActAgent.handle_tool_calls")
     ]

@@ -20,7 +20,7 @@ def failures(trace):
         f"{span.name}: {event.attributes['exception.type']}"
         for span in trace.data.spans
         for event in span.events
-        if "exception.type" in event.attributes and not span.name.endswith("__call__")
+        if span.status.status_code == "ERROR" and span.name != "FunctionTool.__call__"
     ]
 
 # %% wrong: counts FunctionTool.__call__ too
@@ -99,5 +99,5 @@ def failures(trace):
     return sorted(
         f"{span.name}: {span.events[0].attributes['exception.type']}"
         for span in trace.data.spans
-        if span.events and span.name != "FunctionTool.__call__"
+        if span.status.status_code.value == "ERROR" and span.name != "FunctionTool.__call__"
     )

@@ -1,4 +1,5 @@
 # %% right: a plain loop with early continues
+# decided: wrong, because the text, which was silent then, says that a call without arguments has no "kwargs".
 def tool_inputs(trace: Trace, tool: str) -> list[dict]:
     """Return the arguments of each call of this tool by the agent, in order of time."""
     arguments = []
@@ -14,6 +15,7 @@ def tool_inputs(trace: Trace, tool: str) -> list[dict]:
 
 
 # %% right: one pass that marks what is below the steps
+# decided: wrong, because the text, which was silent then, says that a call without arguments has no "kwargs".
 def tool_inputs(trace: Trace, tool: str) -> list[dict]:
     """Return the arguments of each call of this tool by the agent, in order of time."""
     parents = {span.span_id: span.parent_id for span in trace.data.spans}
