@@ -89,7 +89,7 @@ def script_keeps_the_order(learner):
         add,
         f"def last():\n    agent = '\\n'\n    return {last!r} + agent",
         add,
-        "agent = None",
+        "agent = mlflow = None",  # the script's own lines come after all that the cells define
         "agent = ' '.join([*names, last()])  # the end",
         "agent = agent.upper()",
     ]

@@ -42,7 +42,7 @@ def newest_is_found(
     So for the first of the names that are near it, too: all of these have newer runs. The
     experiment is the one that is set, and some runs are in another.
     """
-    times = iter(sorted(learner.random.sample(range(1, 99), 4 + len(near))))
+    times = iter(sorted(learner.random.sample(range(1, 99), 3 + len(UNFINISHED) + len(near))))
 
     def made(its_name: str, status: str = "FINISHED", lasts: int = 9, elsewhere=False) -> MadeRun:
         begun = next(times)
@@ -52,7 +52,7 @@ def newest_is_found(
 
     runs = [made(name, lasts=200), made(name, lasts=1)]
     newest = runs[-1]
-    runs += [made(name, learner.random.choice(UNFINISHED))]
+    runs += [made(name, status) for status in UNFINISHED]
     runs += [made(name, elsewhere=True)]
     runs += [made(one) for one in near]
     wanted = [newest, next(one for one in runs if one["name"] == near[0])]
