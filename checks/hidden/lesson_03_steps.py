@@ -208,6 +208,10 @@ def routes_other_actions(learner):
     for tool in ("add", f" {name}\n", f"{abs(number)}", "None", f"{name}.{unit}-v2"):
         routes_to_tool(learner, tool, {argument: [{}, [[unit]], number]})
         routes_to_tool(learner, tool, {argument: f"{number}"})
+    for text in like_replies(learner):
+        routes_to_tool(learner, name, {argument: number}, thought=text)
+        routes_to_tool(learner, name, {argument: text, text: unit})
+        routes_to_tool(learner, text, {})
 
 
 @check("3.9")
@@ -220,3 +224,14 @@ def routes_other_answers(learner):
     told = f"Answer: {word}", f"Thought: {word}\nAction: add", f"{word.upper()} é \U0001f327", "ok"
     for text in (*texts, *alike, *told, f"{word} " * 200, f"```\n{word}\n```", f"<b>{word}</b>\t"):
         routes_to_stop(learner, text)
+    for text in like_replies(learner):
+        routes_to_stop(learner, text)
+        routes_to_stop(learner, word, thought=text)
+        routes_to_stop(learner, word, thought=text, is_streaming=True)
+
+
+def like_replies(learner) -> list[str]:
+    """Return texts that hold the words by which replies tell actions and answers apart."""
+    one, other = words(learner, 2)
+    kinds = "Answer:", "Action:", "Action Input:", "Thought:", "Observation:", "is_done"
+    return [f"{one}\n{kind} {other}" for kind in kinds]

@@ -125,7 +125,7 @@ def field_of(raised: Raised) -> str:
 def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome, bool]:
     """Ask route_step about a reasoning step; return its event, and if its field has this text."""
     thought = learner.random.choice(("", "I need a tool.", "I can answer.", *words(learner, 2)))
-    step = new(f"{REASONING}{kind}", thought=thought, **fields)
+    step = new(f"{REASONING}{kind}", **{"thought": thought, **fields})
     by = factor(learner)
     called = f"route_step({kind}({', '.join(f'{name}={show(fields[name])}' for name in fields)}))"
     outcome = learner.request(
@@ -148,12 +148,14 @@ def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome,
     return event, arrived["number"] == number_of(text, by)
 
 
-def routes_to_tool(learner, tool: str, arguments: dict) -> None:
-    """Fail unless an action becomes an event with one call of this tool with these arguments."""
+def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
+    """Fail unless an action becomes an event with one call of this tool with these arguments.
+
+    More fields of the step, such as its `thought`, are drawn unless given.
+    """
     text = f"{tool} {json.dumps(arguments, sort_keys=True)}"
-    outcome, right = route(
-        learner, "tool_calls", text, "ActionReasoningStep", action=tool, action_input=arguments
-    )
+    fields = {"action": tool, "action_input": arguments, **fields}
+    outcome, right = route(learner, "tool_calls", text, "ActionReasoningStep", **fields)
     if outcome.type != "ToolCallEvent":
         meaning = "An action is not the end: it becomes a ToolCallEvent."
         outcome.fail(Finding("3.9/no-tool-call", meaning), "a ToolCallEvent")
@@ -175,9 +177,10 @@ def routes_to_tool(learner, tool: str, arguments: dict) -> None:
         outcome.fail(Finding("3.9/empty-id", meaning), "a tool_id")
 
 
-def routes_to_stop(learner, response: str) -> None:
+def routes_to_stop(learner, response: str, **fields) -> None:
     """Fail unless an answer becomes a StopEvent with this text."""
-    outcome, right = route(learner, "result", response, "ResponseReasoningStep", response=response)
+    fields = {"response": response, **fields}
+    outcome, right = route(learner, "result", response, "ResponseReasoningStep", **fields)
     if outcome.type != "StopEvent":
         meaning = "A step that is done ends the run with a StopEvent."
         outcome.fail(Finding("3.9/no-stop", meaning), "a StopEvent")

@@ -257,3 +257,31 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
     }
     call = ToolSelection(tool_id="1", tool_name=step.action, tool_kwargs=arguments)
     return ToolCallEvent(tool_calls=[call])
+
+
+# %% wrong: an answer by the word Answer
+# check: routes_other_actions
+# says: only an action has an action
+# [USE IN MODEL]
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    """Turn a parsed reasoning step into the event that comes next."""
+    if "Answer" in step.get_content():
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id="1", tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: an action by the word Action in what the step says
+# check: routes_other_answers
+# says: only an action has an action
+# [USE IN MODEL]
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    """Turn a parsed reasoning step into the event that comes next."""
+    if "Action:" not in step.get_content():
+        return StopEvent(result=step.response)
+    tool_call = ToolSelection(
+        tool_id="1", tool_name=step.action, tool_kwargs=step.action_input
+    )
+    return ToolCallEvent(tool_calls=[tool_call])
