@@ -13,6 +13,7 @@ from llama_index.core.instrumentation.span_handlers import BaseSpanHandler
 from llama_index.core.workflow import Context, Event
 from pydantic import PrivateAttr
 from workflows.representation import get_workflow_representation
+from workflows.utils import get_steps_from_instance
 
 from lesson_kit.probes import plain
 from lesson_kit.probes.replies import Note
@@ -98,7 +99,7 @@ def promises(workflow) -> dict[str, list[str]]:
     for edge in graph.edges:
         if edge.source in steps:
             steps[edge.source].append(edge.target)
-    for name, function in workflow._get_steps().items():
+    for name, function in get_steps_from_instance(workflow).items():
         if may_return_none(function):
             steps.setdefault(name, []).append("None")
     return steps

@@ -1,4 +1,5 @@
 # %% right: plain loop with early continue
+# decided: wrong, because the text says by now that a call without arguments has no "kwargs"
 def tool_inputs(trace: Trace, tool: str) -> list[dict]:
     """Return the arguments of each call of this tool by the agent, in order of time."""
     arguments = []
@@ -14,6 +15,7 @@ def tool_inputs(trace: Trace, tool: str) -> list[dict]:
 
 
 # %% right: a helper that climbs by itself, without is_below
+# decided: wrong, because the text says by now that a call without arguments has no "kwargs"
 def called_by_agent(span: Span, by_id: dict[str, Span]) -> bool:
     parent = by_id.get(span.parent_id)
     if parent is None:
@@ -30,6 +32,7 @@ def tool_inputs(trace: Trace, tool: str) -> list[dict]:
 
 
 # %% right: the ids below the steps collected first
+# decided: wrong, because the text says by now that a call without arguments has no "kwargs"
 def tool_inputs(trace: Trace, tool: str) -> list[dict]:
     """Return the arguments of each call of this tool by the agent, in order of time."""
     inside: set[str] = set()
