@@ -68,7 +68,9 @@ def private_names(path: Path) -> set[str]:
 
 
 def own(value: ast.expr) -> bool:
-    """Tell whether an attribute is of an object of the file's own class."""
+    """Tell whether an attribute is of an object of the file's own class, or of what it extends."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id == "super"
     return isinstance(value, ast.Name) and value.id in {"self", "cls"}
 
 

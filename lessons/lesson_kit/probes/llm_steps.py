@@ -43,6 +43,12 @@ class FullLLM(WatchedLLM):
         self._replied.append(plain(response))
         return response
 
+    def take(self) -> tuple[list, list]:
+        """Give what came and what went since the last time."""
+        taken = self._asked, self._replied
+        self._asked, self._replied = [], []
+        return taken
+
 
 @probe
 async def ask(
@@ -70,7 +76,7 @@ async def ask(
             with settings_kept():
                 Settings.llm = llm
                 reply["runs"].append(await run_once(instance, {"messages": prompt}, seconds))
-            reply["prompts"] += llm._asked
-            reply["responses"] += llm._replied
-            llm._asked, llm._replied = [], []
+            asked, replied = llm.take()
+            reply["prompts"] += asked
+            reply["responses"] += replied
     return reply
