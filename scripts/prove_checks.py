@@ -40,7 +40,7 @@ def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None, seed:
         count[judged.kind] += 1
         if judged.problem:
             problems.append(f"{judged.name}: {judged.problem}")
-        else:
+        elif not judged.open:
             count[f"{judged.kind} proven"] += 1
     problems += too_few_answers(lesson, counts)
     rehearsal.seconds = MUTANT_SECONDS
@@ -185,8 +185,8 @@ def main() -> int:
             readable_answers(lesson)
         if options.write:
             readme.read()  # so that nothing is proven for minutes and then not written
-        if options.write and options.mutants is not None:
-            raise ValueError("--write needs all mutants: leave out --mutants.")
+        if options.write and options.mutants:
+            raise ValueError("--write takes all mutants, or none: --mutants 0 shows them as –.")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

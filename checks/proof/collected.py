@@ -13,7 +13,7 @@ from checks.grading.exercises import ROOT
 
 ANSWERS = ROOT / "checks" / "proof" / "answers"
 BLIND = ANSWERS / "blind"
-KEYS = "check|says|cell|breaks|decided"
+KEYS = "check|says|cell|breaks|decided|open"
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Answer:
     wrong one, `# check: name` and `# says: words`, and, where it replaces another cell than the
     exercise's own, `# cell: answer-4-7`. One that came blind has, for a wrong one, `# breaks:` with
     the words of the lesson that it breaks, and any check may reject it; `# decided: right, because
-    …` (or `wrong`) stands where the text, read again, says otherwise than its writer.
+    …` (or `wrong`) stands where the text, read again, says otherwise than its writer, and `# open:`
+    with the reason, where it is judged wrongly, as long as it is.
     """
 
     lesson: str
@@ -37,6 +38,7 @@ class Answer:
     says: str = ""
     breaks: str = ""
     decided: str = ""
+    open: str = ""
     round: str = ""  # in which it came blind
 
     @property

@@ -198,6 +198,7 @@ class Judged:
     kind: str  # "solution", "stub", "right" or "wrong"
     name: str
     problem: str
+    open: bool = False  # known to be judged wrongly
 
 
 def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[Judged]:
@@ -214,5 +215,7 @@ def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[Judged]:
             problem = stub_verdict(rehearsal.judge(exercise, stub))
             yield Judged(exercise, "stub", f"{exercise} stub", problem)
     for answer in (one for one in answers(lesson) if one.exercise in chosen):
-        report = rehearsal.judge(answer.exercise, answer.source, answer.cell)
-        yield Judged(answer.exercise, answer.kind, answer.name, verdict(answer, report))
+        problem = verdict(answer, rehearsal.judge(answer.exercise, answer.source, answer.cell))
+        if answer.open:
+            problem = "" if problem else "is judged as it should be: take '# open:' away"
+        yield Judged(answer.exercise, answer.kind, answer.name, problem, bool(answer.open))

@@ -38,7 +38,7 @@ def test_there_are_enough_answers(lesson):
 def test_the_readmes_table_counts_the_answers_that_there_are():
     """Judging them all again takes minutes; an answer added or taken away shows at once."""
     readme = (ROOT / "README.md").read_text("utf-8")
-    rows = re.findall(r"^\| (\d\.\d+) [^|]*\| (\d+) of \d+ \| (\d+) of \d+ \|", readme, flags=re.M)
+    rows = re.findall(r"^\| (\d\.\d+) [^|]*\| \d+ of (\d+) \| \d+ of (\d+) \|", readme, flags=re.M)
     counts = Counter((one.exercise, one.right) for name in LESSONS for one in proof.answers(name))
     numbers = [number for lesson in LESSONS for number in exercises(lesson)]
     assert [(number, int(right), int(wrong)) for number, right, wrong in rows] == [
@@ -48,19 +48,25 @@ def test_the_readmes_table_counts_the_answers_that_there_are():
 
 BLIND_ANSWERS = """# %% right: another way
 def add(x: int, y: int) -> int:
-    \"\"\"Add two numbers.\"\"\"
+    \"\"\"Add two integers and return their sum.\"\"\"
     return y + x
 # %% wrong: counts one too many
 # breaks: Return the sum of x and y.
 def add(x: int, y: int) -> int:
-    \"\"\"Add two numbers.\"\"\"
+    \"\"\"Add two integers and return their sum.\"\"\"
     return x + y + 1
 # %% wrong: its writer was mistaken
 # breaks: Return the sum of x and y.
 # decided: right, because a sum is the same the other way round
 def add(x: int, y: int) -> int:
-    \"\"\"Add two numbers.\"\"\"
+    \"\"\"Add two integers and return their sum.\"\"\"
     return sum([y, x])
+# %% wrong: not caught yet
+# breaks: Return the sum of x and y.
+# open: an example
+def add(x: int, y: int) -> int:
+    \"\"\"Add two integers and return their sum.\"\"\"
+    return x + y
 """
 
 
@@ -75,19 +81,20 @@ def test_a_round_of_blind_answers_is_judged_once_and_then_proven_like_all_others
     assert blind.figure() == ""
     blind.record("round-1", blind.judge_round("round-1", "01_tools", ["1.1"]))
     told = blind.first_verdicts("round-1")
-    assert [one.accepted for one in told.values()] == [True, False, True]
+    assert [one.accepted for one in told.values()] == [True, False, True, True]
     assert "expected" in told["1.1 counts one too many"].said
-    assert "accepted 0 of 1, 0.0%, right ones rejected 0 of 2, 0.0%" in blind.figure()
+    assert "accepted 1 of 2, 50.0%, right ones rejected 0 of 2, 0.0%" in blind.figure()
     with pytest.raises(ValueError, match="is not changed"):
         blind.record("round-1", list(told.values()))
     assert blind.judge_round("round-1", "01_tools", ["1.1"]) == []
     rehearsal = proof.Rehearsal("01_tools", until="1.1")
     judged = [one for one in proof.prove(rehearsal, ["1.1"]) if "round-1" in one.name]
     rehearsal.close()
-    assert [(one.kind, one.problem) for one in judged] == [
-        ("right", ""),
-        ("wrong", ""),
-        ("right", ""),
+    assert [(one.kind, one.problem, one.open) for one in judged] == [
+        ("right", "", False),
+        ("wrong", "", False),
+        ("right", "", False),
+        ("wrong", "", True),  # known, so no problem, and not counted as proven
     ]
 
 
