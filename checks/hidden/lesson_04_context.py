@@ -39,10 +39,13 @@ from lesson_kit.judging.agent_stores import (
     edits_once,
     keeps_count,
     keeps_steps,
+    told_by_tool,
+    told_unread,
 )
 from lesson_kit.judging.asking_agents import (
     NO_SENTENCE,
     OTHER_OBSERVATIONS,
+    answers_each_run,
     as_it_ended,
     ask_answers,
     ask_gives,
@@ -58,6 +61,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
+from lesson_kit.probes.made_tools import AGAIN
 from llama_index.core.agent.react import ReActOutputParser
 
 TWO_NUMBERS = {"x": "int", "y": "int"}
@@ -106,12 +110,21 @@ def adds_any_prices_in_one_edit(learner):
 
 @check("4.3")
 def counts_any_guests(learner):
-    """counts on over several runs"""
+    """counts on over several runs, each of two books its own guests"""
     first, second = numbers(learner, 2)
     guests = [0, first, first, second, 0, first, 1]
     outcome = learner.run("Guestbook", *({"guests": number} for number in guests), stores=0)
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
+    outcome = learner.run("Guestbook", *({"guests": one} for one in guests), instances=2)
+    meaning = Finding(
+        "4.3/shared-by-books",
+        "Two books share this number: the number of all guests belongs to one book, so it is an "
+        "attribute of self, and neither of the class nor of the notebook.",
+    )
+    for run, now in enumerate(guests):
+        of_this_book = sum(guests[run % 2 : run + 1 : 2])
+        gives(outcome, run, {"now": now, "all": of_this_book}, meaning)
 
 
 @check("4.3")
@@ -193,7 +206,8 @@ def decides_by_the_rounds(learner):
     for rounds in (1, most - 1):
         follows(learner, action, rounds, most, "ToolCallEvent", called)
         follows(learner, unreadable, rounds, most, "PrepEvent", "PrepEvent")
-    for step in (action, unreadable):
+    follows(learner, observation_step(""), 1, most, "PrepEvent", "PrepEvent")
+    for step in (action, unreadable, observation_step("")):
         follows(learner, step, most, most, "StopEvent", [str(most)])
 
 
@@ -201,7 +215,8 @@ def decides_by_the_rounds(learner):
 def knows_a_single_round(learner):
     """knows what to do with a single round"""
     answer, tool = an_answer(learner), words(learner, 1)[0]
-    follows(learner, answer_step(answer), 1, 1, "StopEvent", answer)
+    for text in (answer, "", " ", "0", f" {answer}\n\n1 round, no {tool} "):
+        follows(learner, answer_step(text), 1, 1, "StopEvent", text)
     follows(learner, action_step(tool, {}), 1, 1, "StopEvent", ["1"])
 
 
@@ -272,18 +287,23 @@ def keeps_every_step(learner):
     unknown, unreadable, answer = *words(learner, 2), an_answer(learner)
     hm, said = f"Thought: {unreadable}.", f"no {unreadable}\nhere"
     tools = [
-        made_tool("plus", TWO_NUMBERS, adds=odd),
+        made_tool("plus", TWO_NUMBERS, adds=odd, counts=True),
         made_tool("stuck", TWO_NUMBERS, adds=odd, raises=said, kind="Unforeseen"),
     ]
     plus, stuck = action("plus", {"x": x, "y": y}), action("stuck", {"x": x, "y": 1})
+    lost = told_by_tool(learner, tools, unknown, {})
+    stopped_by = f"{said} {x + 1 + odd}"
+    raised = told_by_tool(learner, tools, "stuck", {"x": x, "y": 1})
+    unread = f"Could not parse output: {hm}"
     script = [
-        (hm, [["Observation", f"Could not parse output: {hm}"]]),
-        (action(unknown, {}), [["Action", unknown], ["Observation", unknown]]),
-        (plus, [["Action", "plus"], ["Observation", str(x + y + odd)]]),
-        (stuck, [["Action", "stuck"], ["Observation", f"{said} {x + 1 + odd}"]]),
+        (hm, [["Observation", unread, told_unread(learner, hm)]]),
+        (action(unknown, {}), [["Action", unknown], ["Observation", unknown, lost]]),
+        (stuck, [["Action", "stuck"], ["Observation", stopped_by, raised]]),
         (plus, [["Action", "plus"], ["Observation", str(x + y + odd)]]),
     ]
     learner.random.shuffle(script)
+    # the same call again is another call, which gives another value
+    script.append((plus, [["Action", "plus"], ["Observation", str(x + y + odd + AGAIN)]]))
     replies = [reply for reply, _ in script]
     wanted = [step for _, steps in script for step in steps]
     answered = [*replies, f"Thought: I know.\nAnswer: {answer}"], [*wanted, ["Response", answer]]
@@ -297,7 +317,7 @@ def keeps_to_its_rounds(learner):
     x, y = numbers(learner, 2)
     tools = [made_tool("plus", TWO_NUMBERS, adds=0)]
     plus = action("plus", {"x": x, "y": y}), [["Action", "plus"], ["Observation", str(x + y)]]
-    hm = "Thought: Hm.", [["Observation", "Could not parse output: Thought: Hm."]]
+    hm = "Thought: Hm.", [["Observation", "Could not parse output: Thought: Hm.", ""]]
     many = [plus] * learner.random.randint(21, 23)  # more than a default of 20 allows
     for script in ([hm, plus, hm, plus], [hm, hm], [plus], many):
         wanted = [step for _, steps in script for step in steps]
@@ -381,7 +401,14 @@ def new_agent_knows_nothing(learner):
     c, d = numbers(learner, 2)
     outcome = learner.run("ReActAgent", {"input": f"What is {c} * {d}?"})
     answers(outcome, 0, c * d)
-    contents = [message["content"] for prompt in outcome.value["prompts"] for message in prompt]
+    by_turns = learner.run(
+        "ReActAgent", {"input": first}, {"input": f"What is {c} * {d}?"}, instances=2
+    )
+    answers(by_turns, 0, a + b)
+    answers(by_turns, 1, c * d)
+    prompts = [one for one in by_turns.value["prompts"] if question_of(one) != first]
+    prompts += outcome.value["prompts"]
+    contents = [message["content"] for prompt in prompts for message in prompt]
     if first in contents:
         raise Failed(
             Finding(
@@ -403,6 +430,15 @@ def counts_rounds_of_each_run(learner):
     answers(outcome, 0, a + b)
     meaning = "The second run had no rounds left: count them in the run's store."
     answers(outcome, 1, c + d, Finding("4.7/no-rounds-left", meaning))
+    inputs = [
+        {"input": f"What is ({x} + {y}) * {z}?"} for x, y, z in ((a, b, c), (b, c, d), (c, d, a))
+    ]
+    outcome = learner.run("ReActAgent", *inputs, together=True, init={"max_rounds": 3})
+    meaning = (
+        "Runs at the same time share their rounds: count them in the run's store, not on self."
+    )
+    for run, (x, y, z) in enumerate(((a, b, c), (b, c, d), (c, d, a))):
+        answers(outcome, run, (x + y) * z, Finding("4.7/shared-rounds", meaning))
 
 
 @check("4.7")
@@ -429,13 +465,18 @@ def observes_any_run(learner):
 def observes_as_it_is_stored(learner):
     """returns each observation as it is stored: equal, empty and unsorted ones, or none"""
     (x, y), odd = numbers(learner, 2), learner.random.randint(5000, 9999)
-    tools = [made_tool("plus", TWO_NUMBERS, adds=odd), made_tool("silent", {}, gives="")]
+    said = f"  {an_answer(learner)}\nObservation: {odd}\n Thought: 'ß' "
+    tools = [
+        made_tool("plus", TWO_NUMBERS, adds=odd),
+        made_tool("silent", {}, gives=""),
+        made_tool("chatty", {}, gives=said),
+    ]
     big, small = (action("plus", {"x": one, "y": 0}) for one in (max(x, y), min(x, y)))
     known = an_answer(learner)
     end = f"Thought: I know.\nAnswer: {known}"
-    silent, hm = action("silent", {}), "Thought: Hm."
+    silent, chatty, hm = action("silent", {}), action("chatty", {}), "Thought: Hm."
     for replies, most in (
-        ([big, silent, small, hm, big, big, silent, end], 20),
+        ([big, silent, small, hm, chatty, big, big, silent, chatty, end], 20),
         ([hm, small, action(words(learner, 1)[0], {}), big], 4),
         ([end], 20),
     ):
@@ -578,3 +619,4 @@ def asks_equal_questions_again(learner):
     values = {f"What is {a} + {x}?": [a + x] for x in range(b, b + 4)}
     first, *_, last = values
     together(learner, values, again=(first, last, first))
+    answers_each_run(learner, [first, last, first, first])

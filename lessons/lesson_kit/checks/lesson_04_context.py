@@ -4,6 +4,7 @@ The lesson has ten exercises, and their checks stand in one file, in its order.
 """
 
 import json
+import re
 
 from lesson_kit.judging.agent_parts import (
     action_step,
@@ -381,8 +382,12 @@ def survives_a_timeout(learner):
     if not isinstance(value, str) or not value.strip():
         meaning = Finding("4.9/nothing-said", "Return a sentence after the timeout, not nothing.")
         raise Failed(meaning, outcome.called, expected, show(value))
-    if "time" not in value.lower():
-        meaning = Finding("4.9/no-time", "Say what happened: a sentence with the word time in it.")
+    if not re.search(r"\btime\b", value, re.IGNORECASE):
+        meaning = Finding(
+            "4.9/no-time",
+            "Say what happened: a sentence with the word time in it, as a word of its own. "
+            "timeout and timed are other words.",
+        )
         raise Failed(meaning, outcome.called, "a sentence with the word time in it", show(value))
     ask_answers(learner)
 

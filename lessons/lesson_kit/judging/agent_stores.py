@@ -4,11 +4,13 @@ import json
 
 from lesson_kit.judging.agent_runs import NOT_HEARD, observations
 from lesson_kit.judging.drawing import beside_its_value
+from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.judging.workflow_runs import notes
+from lesson_kit.probes.made_tools import AGAIN
 
 NOT_IN_STORE = Finding(
     "4.1/not-in-store",
@@ -37,7 +39,13 @@ OTHER_STEPS = Finding(
 )
 OTHER_WORDS = Finding(
     "4.7/other-words",
-    "An observation says what happened: for a tool, it is the content that call_tool_safely gives.",
+    "An observation is what read_reply, or for a tool the content that call_tool_safely gives, as "
+    "it is: nothing before it, nothing after it.",
+)
+NOT_CALLED_AGAIN = Finding(
+    "4.7/not-called-again",
+    "An observation is what this call of the tool gave, as it is. The same call again is a call, "
+    "too: a tool may give something else each time.",
 )
 NOT_SO_MANY = Finding(
     "4.7/not-so-many-rounds",
@@ -149,10 +157,32 @@ def action(tool: str, arguments: dict) -> str:
     return f"Thought: A tool.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
 
 
+def told_unread(learner, reply: str) -> str:
+    """Return the observation that the learner's read_reply makes of an unreadable reply."""
+    outcome = learner.request(
+        "kept_arguments.call", f"read_reply({reply!r})", target="read_reply", args=[reply]
+    )
+    step = outcome.obtained("an ObservationReasoningStep")["value"]
+    return str(step.get("observation")) if isinstance(step, dict) else ""
+
+
+def told_by_tool(learner, tools: list, name: str, arguments: dict) -> str:
+    """Return the content that the learner's call_tool_safely gives for a call that fails."""
+    outcome = learner.request(
+        "kept_arguments.call",
+        f"call_tool_safely(…, {name}({show(arguments)}))",
+        target="call_tool_safely",
+        args=[tools, tool_call(name, **arguments)],
+    )
+    output = outcome.obtained("a ToolOutput")["value"]
+    return str(output.get("content")) if isinstance(output, dict) else ""
+
+
 def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: list, most: int):
     """Fail unless the store of a run with these replies has these steps: their kind, their words.
 
-    A step has its words at its end, or, where there are none, says anything.
+    An observation has just these words, another step has them among its own. Of a failure there is
+    also what the learner's own function says: an agent may use other words, but add none to those.
     """
     question = f"What is number {learner.random.randint(1000, 9999)}?"
     outcome = learner.run(
@@ -173,13 +203,17 @@ def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: lis
     steps = run["store"].get("steps")
     steps = [one for one in steps if isinstance(one, dict)] if isinstance(steps, list) else []
     kinds = [one["$type"].removesuffix("ReasoningStep") for one in steps]
-    if kinds != [kind for kind, _ in wanted]:
-        raise Failed(OTHER_STEPS, outcome.called, show([kind for kind, _ in wanted]), show(kinds))
-    for step, (kind, words) in zip(steps, wanted, strict=True):
+    if kinds != [kind for kind, *_ in wanted]:
+        raise Failed(OTHER_STEPS, outcome.called, show([kind for kind, *_ in wanted]), show(kinds))
+    for step, (kind, words, *own) in zip(steps, wanted, strict=True):
         said = step.get({"Observation": "observation", "Action": "action"}.get(kind, "response"))
-        exact = kind == "Observation" and words.isdigit()
+        exact = kind == "Observation" and not own
         if (said != words) if exact else (words not in str(said)):
-            raise Failed(OTHER_WORDS, outcome.called, f"{words!r} in it", show(said))
+            meaning = NOT_CALLED_AGAIN if exact and words.isdigit() else OTHER_WORDS
+            expected = repr(words) if exact else f"{words!r} in it"
+            raise Failed(meaning, outcome.called, expected, show(said))
+        if any(one and one in str(said) and said != one for one in own):
+            raise Failed(OTHER_WORDS, outcome.called, repr(own[0]), show(said))
     conversation = [["user", question], ["assistant", result], ["user", "And now?"]]
     found = [[one["role"], one["content"]] for one in outcome.value["prompts"][len(asked)][1:]]
     if found != conversation:
@@ -195,10 +229,11 @@ def ends(prompt: list) -> bool:
 def calls_each(learner, values: list[int]) -> None:
     """Fail unless an agent calls each tool that one event asks for, in their order."""
     adds = learner.random.randint(1000, 9999)
+    values = [*values, values[0]]  # the same call again gives another value
     calls = [["plus", {"x": value, "y": 1}] for value in values]
     calls.insert(1, ["nothing", {}])
     called = f"handle_tool_calls(ToolCallEvent(tool_calls={show(calls)}))"
-    tool = made_tool("plus", {"x": "int", "y": "int"}, adds=adds)
+    tool = made_tool("plus", {"x": "int", "y": "int"}, adds=adds, counts=True)
     outcome = learner.request(
         "agents.call_several", called, tool_calls=calls, question="Which?", tools=[tool]
     )
@@ -211,5 +246,8 @@ def calls_each(learner, values: list[int]) -> None:
     expected = f"the observations {[right[0], '… nothing …', *right[1:]]}"
     if not found:
         raise Failed(NOT_HEARD, called, expected, "no observation")
-    if len(found) != len(calls) or [*found[:1], *found[2:]] != right or "nothing" not in found[1]:
+    given = [int(one) if one.isdigit() else -1 for one in [*found[:1], *found[2:]]]
+    # in whichever order they were called, each call is the first, the second and so on
+    each = sorted(one // AGAIN for one in given) == [*range(len(values))]
+    if not each or [str(one % AGAIN) for one in given] != right or "nothing" not in found[1]:
         raise Failed(NOT_EACH_CALL, called, expected, show(found))

@@ -160,6 +160,22 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
     ask_answers(learner)
 
 
+def answers_each_run(learner, questions: list[str]) -> None:
+    """Fail unless each question, an equal one too, has a run, and the answer of that run."""
+    made = [f"{number}." for number in numbers(learner, len(questions))]
+    replies = [f"Thought: I know.\nAnswer: {answer}" for answer in made]
+    llm = {"replies": replies, "pause": 0.01}
+    outcome = give_agent(learner, "ask_together", questions, llm=llm)
+    found = outcome.obtained("answers")["value"]
+    if not isinstance(found, list) or sorted(map(str, found)) != sorted(made):
+        meaning = Finding(
+            "4.10/not-its-own-answer",
+            "Each question has a run and an answer of its own, also one that comes again: an LLM "
+            "may say something else the second time.",
+        )
+        raise Failed(meaning, outcome.called, f"each of {show(made)}, once", show(found))
+
+
 def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ()) -> None:
     """Fail unless all questions are answered at once, each run seeing only values of its own.
 

@@ -78,6 +78,8 @@ class Learner:
         A run takes milliseconds: what takes the four seconds of the probe never ends.
         """
         called = show_runs(workflow, inputs, options.get("together", False))
+        if (made := options.get("instances", 1)) > 1:
+            called = Calls(f"{made} instances by turns: {called}", called.each)
         return self.request(
             "workflows.run", called, workflow=workflow, inputs=list(inputs), **options
         )

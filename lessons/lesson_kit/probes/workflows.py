@@ -3,6 +3,7 @@
 import asyncio
 import builtins
 import contextlib
+import itertools
 import re
 import time
 from collections.abc import Sequence
@@ -133,20 +134,25 @@ async def run(
     seconds: float = 4,
     watch: bool = False,
     stores: float | None = None,
+    instances: int = 1,
 ) -> Runs:
     """Run a workflow once for each input, one after another or together.
 
     `workflow` names a class, of which a fresh instance is made with `init`, or an instance.
     `at_once` in the reply is the most LLM calls that were under way at once. With `watch`, each run
     has its `notes`, and the reply says what the steps promise. With `stores`, the stores are
-    watched, and each access takes so many seconds.
+    watched, and each access takes so many seconds. Of several fresh `instances`, which are made
+    before any of them runs, each takes its turn.
     """
     found = find(namespace, workflow)
     watching = steps_watched() if watch else contextlib.nullcontext()
     keeping = contextlib.nullcontext() if stores is None else stores_watched(stores)
     with using_llm(llm) as watched, watching, keeping:
         instance = found(**(init or {})) if isinstance(found, type) else found
-        under_way = [run_once(instance, one, seconds, stores is not None) for one in inputs]
+        others = [found(**(init or {})) for _ in range(instances - 1)]
+        turns = itertools.cycle([instance, *others])
+        kept = stores is not None
+        under_way = [run_once(next(turns), one, seconds, kept) for one in inputs]
         if together:
             runs = await asyncio.gather(*under_way)
         else:

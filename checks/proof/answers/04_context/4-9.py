@@ -207,7 +207,7 @@ async def ask(agent, question):
     try:
         return await agent.run(input=question)
     except WorkflowTimeoutError:
-        return "Timed out."
+        return "Time ran out."
 
 
 # %% wrong: gives the question without its name
