@@ -55,7 +55,7 @@ def switches_autologging_on(learner):
 def uses_the_experiment(learner):
     """puts the traces into the tutorial's experiment, and makes it the active one"""
     asked = [product(learner)]
-    outcome, start = started(learner, [question for question, _ in asked])
+    outcome, start = started(learner, [question for question, _ in asked], existing=True)
     if not start["traces"]:
         raise Failed(MEND_ABOVE, outcome.called, f"a trace in {EXPERIMENT!r}", "no trace")
     names = sorted({trace["experiment"] for trace in start["traces"]})

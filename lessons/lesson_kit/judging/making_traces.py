@@ -67,15 +67,23 @@ def is_run(run: TracedRun, question: str, result: int) -> bool:
     return run["input"] == question and str(result) in str(run["answer"]).replace(",", "")
 
 
-def started(learner, questions: list[str], times: int = 1) -> tuple[Outcome, Started]:
-    """Return what start_tracing led to, called so many times, and a run for each question."""
+def started(
+    learner, questions: list[str], times: int = 1, existing: bool = False
+) -> tuple[Outcome, Started]:
+    """Return what start_tracing led to, called so many times, and a run for each question.
+
+    `existing`: where the experiment is there already, as whenever the notebook is opened again.
+    """
     runs = " and ".join(f"a run of the agent with {question!r}" for question in questions)
     outcome = learner.request(
         "traced_runs.after_start",
-        "; ".join(["start_tracing()"] * times) + f"; then {runs}",
+        "; ".join(["start_tracing()"] * times)
+        + (" where the experiment exists already" if existing else "")
+        + f"; then {runs}",
         function="start_tracing",
         scenarios=[{"question": question} for question in questions],
         times=times,
+        existing=EXPERIMENT if existing else None,
     )
     return outcome, outcome.obtained(f"a trace in the experiment {EXPERIMENT!r}")
 

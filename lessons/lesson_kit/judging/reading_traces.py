@@ -212,6 +212,9 @@ RUN_NOT_SPANS = Finding(
 ONLY_THE_FIRST = Finding(
     "5.8/only-the-first", "That is the first failure alone. Go on: each failed span has its text."
 )
+NOT_IN_TIME = Finding(
+    "5.8/not-in-time", "Those are the failures. Give them in order of time, as data.spans has them."
+)
 
 
 def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None:
@@ -222,6 +225,8 @@ def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None
     if len(texts) > len(expected) and set(texts) >= set(expected):
         hands_on = any(text.startswith("FunctionTool.__call__") for text in texts)
         outcome.fail(ONLY_HANDS_ON if hands_on else WENT_WELL, show(expected))
+    if texts != expected and sorted(texts) == sorted(expected) and len(texts) == len(value):
+        outcome.fail(NOT_IN_TIME, show(expected))
     because = {"[]": RUN_NOT_SPANS, show(expected[:1]): ONLY_THE_FIRST} if expected else None
     outcome.returns(expected, NOT_EACH_FAILURE, because=because)
 
@@ -250,13 +255,14 @@ def each_failure_is_named(learner) -> None:
 
     one, other, third, around = words(learner, 4)
 
-    def before(trace, place):
+    def before(trace, place):  # its first span goes on beside the run: see below
         outer = trace.add(f"{one}.look_up", place, raises=errors[2])
         trace.add(f"{other}.__call__", outer, raises=errors[2])
         trace.add(f"{third}.look_up", place, notes=errors[1])
 
     spans = drawn_run(learner, [*rounds, {"answer": str(x)}], [around], before)
     spans[0]["raises"] = errors[0]
+    spans.append({"name": f"{one}.end", "parent": 1, "raises": errors[2]})
     failures_are(learner, {"spans": spans}, failures_of(spans), "a run with many mishaps")
 
 

@@ -191,6 +191,7 @@ def lines_are(outcome: Reading, expected: list[str]) -> None:
 NOT_ABOVE = Finding(
     "5.6/not-above", "That name is in the trace, but not above this span: look at those alone."
 )
+SEVERAL = Finding("5.6/again", "Several spans have that name, and one of them is above this span.")
 ABOVE = {
     "root": Finding("5.6/root", "The root has that name: climb on, and look at the root, too."),
     "parent": Finding("5.6/parent", "The span right above has that name."),
@@ -198,9 +199,9 @@ ABOVE = {
         "5.6/higher",
         "A span further up has that name: climb on from parent to parent, up to the root.",
     ),
-    "again": Finding(
-        "5.6/again", "Several spans have that name, and one of them is above this span."
-    ),
+    "not the first": SEVERAL,
+    "not the last": SEVERAL,
+    "again": SEVERAL,
     "earlier": NOT_ABOVE,
     "later": NOT_ABOVE,
     "itself": Finding(
@@ -235,7 +236,7 @@ def climbs(learner, size: int, each: int = 1) -> None:
         (kind, *pair)
         for kind, pairs in asked.items()
         for pair in learner.random.sample(
-            pairs, min(4 * each if kind == "again" else each, len(pairs))
+            pairs, min(2 * each if ABOVE[kind] is SEVERAL else each, len(pairs))
         )
     ]
     for kind, place, name in questions:
@@ -243,7 +244,8 @@ def climbs(learner, size: int, each: int = 1) -> None:
         run = f"a run with {len(spans)} spans"
         argument = {"span": place}
         outcome = read(learner, "is_below", {"spans": spans}, argument, name, run=run, given=given)
-        outcome.returns(kind in ("root", "parent", "higher", "again"), ABOVE[kind])
+        above = kind in ("root", "parent", "higher") or ABOVE[kind] is SEVERAL
+        outcome.returns(above, ABOVE[kind])
 
 
 def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
@@ -252,8 +254,9 @@ def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:
     over = [spans[index]["name"] for index in above]
     if name in over:
         far = name not in over[1:] and len(over) > 3
-        if any(span["name"] == name for i, span in enumerate(spans) if i not in way):
-            return "again"
+        beside = [i not in way for i, span in enumerate(spans) if span["name"] == name]
+        if any(beside):
+            return "not the first" if beside[0] else "not the last" if beside[-1] else "again"
         return "parent" if over[-1] == name else "root" if far else "higher"
     if spans[place]["name"] == name:
         return "itself"

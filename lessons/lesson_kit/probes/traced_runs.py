@@ -188,10 +188,17 @@ def _contents(trace: Trace) -> str:
 
 
 @probe
-async def after_start(namespace, function: str, scenarios: list[dict], times: int) -> Started:
-    """Call a learner's function so many times and run an agent for each scenario."""
+async def after_start(
+    namespace, function: str, scenarios: list[dict], times: int, existing: str | None = None
+) -> Started:
+    """Call a learner's function so many times and run an agent for each scenario.
+
+    `existing`: an experiment that is there before, and not the active one.
+    """
     start = find(namespace, function)
     with apart():
+        if existing is not None:
+            mlflow.create_experiment(existing)
         for _ in range(times):
             value = await _value(start())
         for scenario in scenarios:

@@ -94,7 +94,7 @@ def failures(trace):
 
 # %% wrong: sorted by name
 # check: names_any_failed_span
-# says: one text for each span
+# says: in order of time
 def failures(trace):
     return sorted(
         f"{span.name}: {span.events[0].attributes['exception.type']}"
