@@ -122,7 +122,9 @@ def tools_describe_themselves(learner):
 @check("1.4")
 def reads_any_types(learner):
     """returns the types of six arguments, required or optional, of six types"""
-    names = words(learner, 6)
+    names = [
+        f"{one}_{other}" for one, other in zip(words(learner, 6), words(learner, 6), strict=True)
+    ]
     kinds = learner.random.sample(list(JSON_TYPES), 6)
     optional = learner.random.sample(names, 3)
     reads_types(learner, dict(zip(names, kinds, strict=True)), optional)

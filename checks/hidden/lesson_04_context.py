@@ -165,6 +165,8 @@ def reads_as_the_parser(learner):
         f"Thought: {word} has no Answer.\n{action}\n",
         f"  {word} {a}\n\n  {word}: 'ß' \"{b}\"  ",
         "Thought: Nothing.\nAnswer: ",
+        "",
+        " \n",
     ):
         parsed = ReActOutputParser().parse(text)
         fields = json.loads(parsed.model_dump_json())

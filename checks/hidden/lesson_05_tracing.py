@@ -61,9 +61,9 @@ def traces_each_run_once(learner):
 def returns_each_trace(learner):
     """returns the trace of each of two runs, with two agents, with the same one, asked twice"""
     for same, again in ((False, False), (True, False), (False, True)):
-        asked = [product(learner), product(learner)]
-        if again:
-            asked[1] = asked[0]
+        (question, result), other = product(learner), product(learner)
+        first = f" {question.replace(' ', '  ')}\n", result  # it is asked as it is
+        asked = [first, first if again else other]
         outcome, returned = traces_of_runs(learner, [question for question, _ in asked], same)
         so_far: list[str] = []
         for trace, (question, result) in zip(returned, asked, strict=True):

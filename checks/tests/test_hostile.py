@@ -408,7 +408,7 @@ def test_honest_learners_before_between_and_after_get_full_marks(graded, course)
 
 def test_no_flood_fills_the_memory_of_the_grader(graded):
     _, facts = graded
-    assert max(facts["megabytes"].values()) < 1000
+    assert max(facts["megabytes"].values()) < 1500  # 100 messages of 10 MB may wait to be read
 
 
 def test_what_cannot_be_read_is_named_and_does_not_stop_the_run(graded):

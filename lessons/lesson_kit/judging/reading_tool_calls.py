@@ -164,11 +164,12 @@ def missing_calls_are_counted(learner, *kinds: str) -> None:
         spans, missing = drawn_gap(learner, kind)
         outcome = read(learner, "calls_not_made", {"spans": spans}, run=DRAWN_GAPS[kind])
         names = [span["name"] for span in spans]
+        steps = names.count("ReActAgent.handle_tool_calls")
         failed = [span["name"] for span in spans if "raises" in span]
         because = {
-            "some of a step": {names.count("ReActAgent.handle_tool_calls"): STEPS_NOT_CALLS},
+            "some of a step": {steps: STEPS_NOT_CALLS},
             "deeper": {missing - 1: MADE_DEEPER},
-            "another span": {missing - 1: OTHER_SPAN_BELOW},
+            "another span": {missing - 1: OTHER_SPAN_BELOW, missing - steps: OTHER_SPAN_BELOW},
             "failed": {missing + failed.count("FunctionTool.call"): FAILED_IS_MADE},
         }.get(kind, {})
         shown = {show(value): why for value, why in because.items()}
@@ -181,7 +182,7 @@ DRAWN_GAPS = {
     "several": "a run with several calls of unknown tools",
     "some of a step": "a run whose steps make some of the calls that they are asked for",
     "deeper": "a run with an unknown tool, and a tool that calls another one",
-    "another span": "a run with an unknown tool, and a span below the step that is no call",
+    "another span": "a run with an unknown tool, and spans below its steps that are no calls",
     "failed": "a run whose tools fail",
 }
 
@@ -204,6 +205,6 @@ def drawn_gap(learner, kind: str) -> tuple[list[dict], int]:
     learner.random.shuffle(steps)
     spans = drawn_run(learner, [{"calls": step} for step in steps] + [{"answer": "Done."}])
     if kind == "another span":
-        step = max(i for i, span in enumerate(spans) if span["name"].endswith("tool_calls"))
-        spans.append({"name": f"{other}.look_up", "parent": step})
+        below = [i for i, span in enumerate(spans) if span["name"].endswith("tool_calls")]
+        spans += [{"name": f"{other}.look_up", "parent": step} for step in below]
     return spans, sum(not call.get("made", True) for step in steps for call in step)

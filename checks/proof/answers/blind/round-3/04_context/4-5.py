@@ -119,6 +119,7 @@ def next_event(
 
 # %% wrong: names max_rounds in place of rounds
 # breaks: a sentence of your own, with the number `rounds` in it in digits
+# decided: right, because where a run stops the two are the same number
 # [USE IN MODEL]
 def next_event(
     reasoning: BaseReasoningStep, rounds: int, max_rounds: int

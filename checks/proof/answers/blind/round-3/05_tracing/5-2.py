@@ -70,6 +70,7 @@ async def traced_run(agent: ReActAgent, question: str) -> Trace:
 
 # %% wrong: runs again when the answer is empty
 # breaks: it runs the given agent once on the question
+# open: no check draws an agent whose answer is empty
 async def traced_run(agent: ReActAgent, question: str) -> Trace:
     """Run the agent once on the question and return the trace of that run."""
     answer = await agent.run(input=question)
