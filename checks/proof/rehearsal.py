@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from lesson_kit.judging.checking import Report
 from lesson_kit.judging.learner import PATIENCE, InProcess
+from lesson_kit.private_names import experiment_kept
 
 from checks.grading.exercises import ROOT, judge
 from checks.proof.collected import Answer, answers
@@ -129,7 +130,9 @@ class Rehearsal:
         ]
         self.run_to(graded)
         namespace = dict(self.snapshots[cell])
-        with self.inside():
+        # What one answer does to MLflow is no other's business: in grading each has its own kernel.
+        apart = experiment_kept() if "mlflow" in sys.modules else contextlib.nullcontext()
+        with self.inside(), apart:
             for name in between:
                 text = source if name == cell and source is not None else self.cells[name]
                 # As in grading, a cell that raises is followed by the next one.

@@ -5,6 +5,7 @@ release has moved. `compare/runner.py` stands alone, so it has its own.
 """
 
 import contextlib
+import os
 import weakref
 from unittest import mock
 
@@ -60,6 +61,21 @@ class HeldQueue:
         tasks, self.tasks = self.tasks, []
         for task in tasks:
             task.handle()
+
+
+@contextlib.contextmanager
+def experiment_kept():
+    """Let code make another experiment active and leave runs open; then all is as it was."""
+    from mlflow.tracking import fluent
+
+    experiment = fluent._active_experiment_id
+    fresh = type(fluent._active_run_stack)(list)
+    try:
+        # MLflow names the active experiment in the environment, too.
+        with mock.patch.dict(os.environ), mock.patch.object(fluent, "_active_run_stack", fresh):
+            yield
+    finally:
+        fluent._active_experiment_id = experiment
 
 
 @contextlib.contextmanager
