@@ -27,7 +27,9 @@ LEAST = 2  # right answers of an exercise, and wrong ones
 MUTANT_SECONDS = 5  # for one request: a mutant may loop without end
 
 
-def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None, seed: str) -> dict:
+def prove_lesson(
+    lesson: str, chosen: list[str], most_mutants: int | None, most_blind: int | None, seed: str
+) -> dict:
     """Judge the answers of these exercises; return counts by exercise and kind, and problems."""
     from checks.proof import mutants
     from checks.proof import rehearsal as proof
@@ -35,7 +37,7 @@ def prove_lesson(lesson: str, chosen: list[str], most_mutants: int | None, seed:
     counts: dict[str, Counter] = {exercise: Counter() for exercise in chosen}
     problems = []
     rehearsal = proof.Rehearsal(lesson, until=chosen[-1], seed=seed)
-    for judged in proof.prove(rehearsal, chosen):
+    for judged in proof.prove(rehearsal, chosen, most_blind):
         count = counts[judged.exercise]
         count[judged.kind] += 1
         if judged.problem:
@@ -162,6 +164,9 @@ def main() -> int:
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="01_tools, 5.5, …; all without")
     parser.add_argument("--mutants", type=int, metavar="N", help="only a sample of N a lesson")
+    parser.add_argument(
+        "--blind-answers", type=int, metavar="N", help="of those that came blind N an exercise"
+    )
     parser.add_argument("--seed", default="proof", help="another one draws other inputs")
     parser.add_argument(
         "--blind",
@@ -187,6 +192,8 @@ def main() -> int:
             readme.read()  # so that nothing is proven for minutes and then not written
         if options.write and options.mutants:
             raise ValueError("--write takes all mutants, or none: --mutants 0 shows them as –.")
+        if options.write and options.blind_answers is not None:
+            raise ValueError("--write takes all answers: leave out --blind-answers.")
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -194,7 +201,7 @@ def main() -> int:
         return record_blind_round(options.blind, selection)
     results = in_processes(
         {
-            name: (prove_lesson, name, chosen, options.mutants, options.seed)
+            name: (prove_lesson, name, chosen, options.mutants, options.blind_answers, options.seed)
             for name, chosen in selection.items()
         }
     )

@@ -13,6 +13,7 @@ import io
 import json
 import linecache
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -204,8 +205,13 @@ class Judged:
     open: bool = False  # known to be judged wrongly
 
 
-def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[Judged]:
-    """Judge these exercises of a lesson: their solutions, stubs and collected answers."""
+def prove(
+    rehearsal: Rehearsal, chosen: Sequence[str], most_blind: int | None = None
+) -> Iterator[Judged]:
+    """Judge these exercises of a lesson: their solutions, stubs and collected answers.
+
+    With `most_blind`, of the answers that came blind only a seeded sample for each exercise.
+    """
     lesson = rehearsal.lesson
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
     stubs = cells(lesson, "lessons") if built else {}
@@ -217,8 +223,20 @@ def prove(rehearsal: Rehearsal, chosen: Sequence[str]) -> Iterator[Judged]:
         if stub is not None:
             problem = stub_verdict(rehearsal.judge(exercise, stub))
             yield Judged(exercise, "stub", f"{exercise} stub", problem)
-    for answer in (one for one in answers(lesson) if one.exercise in chosen):
+    for answer in collected(lesson, chosen, most_blind):
         problem = verdict(answer, rehearsal.judge(answer.exercise, answer.source, answer.cell))
         if answer.open:
             problem = "" if problem else "is judged as it should be: take '# open:' away"
         yield Judged(answer.exercise, answer.kind, answer.name, problem, bool(answer.open))
+
+
+def collected(lesson: str, chosen: Sequence[str], most_blind: int | None) -> list[Answer]:
+    """Return the answers to these exercises, and of the blind ones at most so many for each."""
+    found = [one for one in answers(lesson) if one.exercise in chosen]
+    if most_blind is None:
+        return found
+    kept = [one for one in found if not one.round]
+    for exercise in chosen:
+        blind = [one for one in found if one.round and one.exercise == exercise]
+        kept += random.Random(exercise).sample(blind, min(most_blind, len(blind)))
+    return kept

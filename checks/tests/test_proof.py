@@ -13,13 +13,14 @@ from checks.proof import blind, collected, mutants, table
 from checks.proof import rehearsal as proof
 
 LESSONS = lesson_folders()
-SAMPLE = 3  # mutants a lesson; prove_checks.py judges them all
+# Mutants a lesson, and blind answers an exercise; prove_checks.py judges them all.
+SAMPLES = ["--mutants", "3", "--blind-answers", "3"]
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_checks_are_proven(lesson):
     """In a process of its own, as lessons leave settings and stores behind."""
-    command = [sys.executable, "scripts/prove_checks.py", lesson, "--mutants", str(SAMPLE)]
+    command = [sys.executable, "scripts/prove_checks.py", lesson, *SAMPLES]
     proven = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert proven.returncode == 0, proven.stdout + proven.stderr
     assert "Right answers rejected: 0.0%" in proven.stdout
@@ -96,6 +97,7 @@ def test_a_round_of_blind_answers_is_judged_once_and_then_proven_like_all_others
         ("right", "", False),
         ("wrong", "", True),  # known, so no problem, and not counted as proven
     ]
+    assert len([one for one in proof.collected("01_tools", ["1.1"], 2) if one.round]) == 2
 
 
 def test_the_readme_says_what_the_last_blind_round_found():
