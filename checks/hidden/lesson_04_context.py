@@ -61,7 +61,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
-from lesson_kit.probes.made_tools import AGAIN
+from lesson_kit.probes.computed import AGAIN
 from llama_index.core.agent.react import ReActOutputParser
 
 TWO_NUMBERS = {"x": "int", "y": "int"}

@@ -10,7 +10,7 @@ from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.judging.workflow_runs import notes
-from lesson_kit.probes.made_tools import AGAIN
+from lesson_kit.probes.computed import AGAIN
 
 NOT_IN_STORE = Finding(
     "4.1/not-in-store",

@@ -3,6 +3,7 @@
 import json
 
 MODULUS = 1_000_003
+AGAIN = 1_000_000  # what a made tool adds for each earlier call, so that a second call shows
 SENTENCE = "{greeting}{question} {number}"  # what a made model answers
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from llama_index.core.tools import FunctionTool
 
 from lesson_kit.probes import find, plain, probe
+from lesson_kit.probes.computed import AGAIN
 from lesson_kit.probes.replies import OfferedTool, ToolCall
 
 TYPES = {
@@ -21,7 +22,6 @@ TYPES = {
 }
 DEFAULTS = {"int": 7, "str": "", "float": 0.5, "bool": False, "list[int]": [], "dict": {}}
 EMPTY = inspect.Parameter.empty
-AGAIN = 1_000_000  # is added for each earlier call, so that a second call shows
 
 
 class Unforeseen(Exception):
