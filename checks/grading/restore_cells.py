@@ -212,8 +212,3 @@ def name_of(cell) -> str:
 def answer_of(name: str) -> str:
     """Return the name of the answer cell that a graded cell judges: answer-1-1 for check-1-1."""
     return re.sub(r"^check-", "answer-", name)
-
-
-def check_of(name: str) -> str:
-    """Return the name of the graded cell that judges an answer cell."""
-    return re.sub(r"^answer-", "check-", name)
