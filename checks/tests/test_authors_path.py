@@ -89,8 +89,8 @@ def run(copy: Path, line: str) -> subprocess.CompletedProcess:
 
 def test_an_exercise_is_added_by_the_guide_alone(copy, guide):
     files = [file for file in guide if file != "sh"]
-    assert len(files) == 4  # and the notebook, which holds no block of its own
-    manifest, visible, hidden, answers = files
+    assert len(files) == 5  # and the notebook, which holds no block of its own
+    manifest, visible, hidden, promises, answers = files
     text = (copy / manifest).read_text("utf-8")
     last = re.search(r'^  \{ number = "1\.5".+\n', text, flags=re.M)
     (copy / manifest).write_text(
@@ -101,7 +101,7 @@ def test_an_exercise_is_added_by_the_guide_alone(copy, guide):
     for missing in ("ex-1-6", "answer-1-6", "check-1-6", "no visible check", "no hidden check"):
         assert missing in said.stderr, said.stderr
     add_cells(copy / LESSON)
-    for file in (visible, hidden):
+    for file in (visible, hidden, promises):
         with open(copy / file, "a", encoding="utf-8") as module:
             module.write("\n\n" + guide[file])
     (copy / answers).write_text(guide[answers], "utf-8")
@@ -115,6 +115,8 @@ def test_an_exercise_is_added_by_the_guide_alone(copy, guide):
         done = run(copy, line)
         assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
     assert "1.6 subtract · 2 of 2 points, hidden checks included" in done.stdout
+    held = run(copy, f"{sys.executable} -m pytest -q checks/tests/test_promises.py -k 01_tools")
+    assert held.returncode == 0 and "2 passed" in held.stdout, held.stdout
     readme = (copy / "README.md").read_text("utf-8")
     assert re.search(r"^\| 1\.6 subtract \| 2 of 2 \| 2 of 2 \| (\d+) of \1 \|", readme, re.M)
     released = json.loads((copy / "lessons/01_tools/01_tools.ipynb").read_text("utf-8"))
