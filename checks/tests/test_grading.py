@@ -105,7 +105,8 @@ def test_a_course_secret_that_is_none_ends_the_grading_in_a_sentence(course, mon
     graded = course.nbgrader("autograde", "01_tools")
     assert graded.returncode == 1 and "Traceback" not in graded.stderr
     assert "is shorter than 16 characters: remove it" in graded.stderr
-    assert not (course.folder / "autograded").exists()
+    for begun in ("autograded", ".grading"):
+        assert not (course.folder / begun).exists()
 
 
 def test_a_graded_cell_refuses_a_grading_without_the_configuration(course):
