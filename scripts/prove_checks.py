@@ -15,6 +15,7 @@ an exercise with fewer than two right or two wrong answers is not, either.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
@@ -25,6 +26,7 @@ import environment
 ROOT = environment.ROOT
 LEAST = 2  # right answers of an exercise, and wrong ones
 MUTANT_SECONDS = 5  # for one request: a mutant may loop without end
+ENDLESS = 240  # seconds for one answer, all that it is asked included
 
 
 def prove_lesson(
@@ -36,8 +38,10 @@ def prove_lesson(
 
     counts: dict[str, Counter] = {exercise: Counter() for exercise in chosen}
     problems = []
+    end_where_it_hangs()
     rehearsal = proof.Rehearsal(lesson, until=chosen[-1], seed=seed)
     for judged in proof.prove(rehearsal, chosen, most_blind):
+        end_where_it_hangs()
         count = counts[judged.exercise]
         count[judged.kind] += 1
         if judged.problem:
@@ -51,6 +55,7 @@ def prove_lesson(
     if most_mutants is not None and most_mutants < len(made):
         made = random.Random(lesson).sample(made, most_mutants)
     for mutant in made:
+        end_where_it_hangs()
         killer = mutants.killer(rehearsal, mutant)
         equivalent = known.get((mutant.cell, f"{mutant.before} → {mutant.after}"))
         count = counts[mutant.exercise]
@@ -63,7 +68,9 @@ def prove_lesson(
             problems.append(f"listed as equivalent, but {killer} kills {mutant.name}")
         elif not killer:
             problems.append(f"survived: {mutant.name}")
+    end_where_it_hangs()
     rehearsal.close()
+    faulthandler.cancel_dump_traceback_later()
     if most_mutants is None:
         arising = {(one.cell, f"{one.before} → {one.after}") for one in made}
         cells = {one.cell for one in made}
@@ -73,6 +80,11 @@ def prove_lesson(
             if cell in cells and (cell, change) not in arising
         ]
     return {"counts": {name: dict(count) for name, count in counts.items()}, "problems": problems}
+
+
+def end_where_it_hangs() -> None:
+    """End this process, and say where each thread is, if what comes next takes for ever."""
+    faulthandler.dump_traceback_later(ENDLESS, exit=True, file=sys.__stderr__)
 
 
 def judge_blind_round(name: str, lesson: str, chosen: list[str]) -> list:

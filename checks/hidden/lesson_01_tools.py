@@ -41,7 +41,8 @@ def adds_any_two_numbers(learner):
         outcome = learner.call("add", x=x, y=y)
         if outcome.raised and outcome.raised["type"] == "TypeError":
             outcome.fail(BY_NAME, str(x + y))
-        outcome.returns(x + y, because={str(x * y): PRODUCT})
+        # 0 and 1 come of much else than of a product
+        outcome.returns(x + y, because={str(x * y): PRODUCT} if abs(x * y) > 1 else {})
 
 
 @check("1.1")

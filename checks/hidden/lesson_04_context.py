@@ -135,7 +135,8 @@ def counts_overlapping_runs(learner):
     outcome = learner.run("Guestbook", *inputs, together=True)
     meaning = Finding(
         "4.3/all-too-soon",
-        "Read self.all in report: other runs may have welcomed guests since this one did.",
+        "Count the guests in welcome. Read self.all in report: other runs may have welcomed guests "
+        "since this one did.",
     )
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests)}, meaning)

@@ -13,7 +13,7 @@ from lesson_kit import serving
 from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import settings_kept
-from lesson_kit.probes.computed import counted_answer
+from lesson_kit.probes.computed import SENTENCE, counted_answer
 from lesson_kit.probes.reloaded_models import SCRIPT
 from lesson_kit.probes.scoring_server import question_in
 from llama_index.core import Settings
@@ -26,7 +26,7 @@ def model(tmp_path_factory):
     """A model in a folder that answers each question with `counted_answer`."""
     folder = tmp_path_factory.mktemp("served")
     script = folder / "greeter.py"
-    script.write_text(SCRIPT.format(greeting="You asked: ", factor=7), "utf-8")
+    script.write_text(SCRIPT.format(greeting="You asked: ", factor=7, shape=SENTENCE), "utf-8")
     with settings_kept():
         Settings.llm = OfflineLLM()
         mlflow.llama_index.save_model(

@@ -210,7 +210,11 @@ def repeats_the_word(learner):
     for word, times in zip(drawn, (learner.random.randint(3, 6), 0, 1), strict=True):
         run = one_run(learner.run("Repeat", {"word": word, "times": times}))
         zero = {repr(word * 2): ZERO} if times == 0 else {}
-        meaning = Finding("2.4/not-read", "Read word and times off the StartEvent.")
+        meaning = Finding(
+            "2.4/not-read",
+            "The word comes as often as `times` says, 0 and 1 too. Read word and times off the "
+            "StartEvent.",
+        )
         run.returns(word * times, meaning, because=zero)
 
 

@@ -47,7 +47,8 @@ from lesson_kit.judging.run_findings import gives, result_of
 
 NOT_ON_RECEIPT = Finding(
     "4.2/not-on-receipt",
-    "The receipt is state too: append to state['receipt'] inside the edit.",
+    "The receipt is state too, and has each price, equal ones and 0 too: append to "
+    "state['receipt'] inside the edit.",
 )
 NOT_NOW = Finding(
     "4.3/not-now",
@@ -355,7 +356,8 @@ def recovers_from_an_unreadable_reply(learner):
         raise Failed(
             Finding(
                 "4.8/unreadable-not-said",
-                "An observation should tell the LLM that its reply could not be read.",
+                "Among the stored observations there has to be one that tells the LLM that its "
+                "reply could not be read.",
             ),
             outcome.called,
             "an observation that says so, and then the value",

@@ -39,8 +39,8 @@ OTHER_STEPS = Finding(
 )
 OTHER_WORDS = Finding(
     "4.7/other-words",
-    "An observation is what read_reply, or for a tool the content that call_tool_safely gives, as "
-    "it is: nothing before it, nothing after it.",
+    "An observation is what read_reply, or for a tool of the agent's own the content that "
+    "call_tool_safely gives, as it is: nothing before it, nothing after it.",
 )
 NOT_CALLED_AGAIN = Finding(
     "4.7/not-called-again",

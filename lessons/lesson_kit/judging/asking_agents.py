@@ -26,7 +26,7 @@ OTHER_OBSERVATIONS = Finding(
 
 ONE_BY_ONE = Finding(
     "4.10/one-by-one",
-    "These runs come one after another. Begin all of them, then wait for all of them with "
+    "These runs don't all begin at once. Begin all of them, then wait for all of them with "
     "asyncio.gather.",
 )
 

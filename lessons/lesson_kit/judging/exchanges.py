@@ -10,8 +10,8 @@ NO_ANSWER = Finding("7/no-answer", "It gives nothing back. Is there a `return`?"
 NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
 OTHER_TEXT = Finding(
     "7/other-text",
-    "That is not what the model that was given answers to the question that was given: pass the "
-    "question on, and return the answer, both as they are.",
+    "That is not what the model that was given answers to the question that was given: ask that "
+    "model, pass the question on, and return the answer, both as they are.",
 )
 
 
@@ -72,7 +72,7 @@ def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = N
     elif kind_of(answer) == "coroutine":
         meaning = NOT_ASYNC
     elif not isinstance(answer, str):
-        words_for_it = f"The answer is a text, not a {kind_of(answer)}: take it out."
+        words_for_it = f"The answer is a text, not a {kind_of(answer)}: return just that text."
         meaning = Finding("7/no-text", words_for_it)
     else:
         meaning = (meanings or {}).get(answer, OTHER_TEXT)

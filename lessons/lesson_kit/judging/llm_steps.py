@@ -44,7 +44,8 @@ def run_ask(learner, number: int = 1) -> tuple[Outcome, list[str]]:
 
 OTHER_RESPONSE = Finding(
     "3.8/other-response",
-    "LLMOutputEvent carries the response of the LLM itself, not a new one of its text.",
+    "LLMOutputEvent carries the LLM's own response to this one call, as it is: not a new one of "
+    "its text, nor that of another call.",
 )
 
 

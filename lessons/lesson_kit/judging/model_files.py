@@ -215,7 +215,7 @@ def why_not_found(files: dict, names: list[str]) -> Finding:
     return Finding(
         "6.6/not-found",
         missed(files, names)
-        + "Does the search go to any depth, and through all bytes of each file?",
+        + "Does the search go to files of any name, at any depth, and through all their bytes?",
     )
 
 
@@ -260,6 +260,7 @@ def llm_is_named(learner, constructor: str, before: dict | None = None) -> None:
     )
     meaning = Finding(
         "6.5/other-settings",
-        "Read settings.json of the model that it is given, each time, not what this notebook has.",
+        "Give the whole name that is in settings.json of the model that it is given, each time, "
+        "not what this notebook has.",
     )
     outcome.returns(constructor, meaning, because)

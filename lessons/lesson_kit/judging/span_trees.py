@@ -94,7 +94,8 @@ def show_spans(value) -> str:
 NO_LINES = Finding("5.4/no-lines", "Give a list with one line of text for each span.")
 SPANS_MISSING = Finding(
     "5.4/spans-missing",
-    "Spans are missing. Go down from each span to its children, and to theirs.",
+    "Spans are missing. Each has a line, also one that is equal to another. Go down from each span "
+    "to its children, and to theirs.",
 )
 NOT_INDENTED = Finding(
     "5.4/not-indented",
@@ -102,7 +103,8 @@ NOT_INDENTED = Finding(
 )
 OTHER_ORDER = Finding(
     "5.4/other-order",
-    "All spans are there. But children come right after their parent, first of all.",
+    "All spans are there, in another order: right after a span come its children with all that is "
+    "below them, the earliest first.",
 )
 OTHER_LINES = Finding(
     "5.4/other-lines", "One line for each span, with the span's name and nothing else."

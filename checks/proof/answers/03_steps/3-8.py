@@ -241,7 +241,7 @@ class Ask(Workflow):
 
 # %% wrong: a response of its own around the text
 # check: passes_the_response_on
-# says: the response of the LLM itself
+# says: the LLM's own response
 class Ask(Workflow):
 
     @step

@@ -38,7 +38,7 @@ def span_tree(trace):
 
 # %% wrong: level by level
 # check: lists_the_tree
-# says: right after their parent
+# says: right after a span come its children
 def span_tree(trace):
     lines, level, depth = [], [None], 0
     while level:
@@ -88,7 +88,7 @@ def span_tree(trace):
 
 # %% wrong: in order of time, as deep as each span is
 # check: lists_a_tree_side_by_side
-# says: right after their parent
+# says: right after a span come its children
 def span_tree(trace):
     depths, lines = {None: -1}, []
     for span in trace.data.spans:
