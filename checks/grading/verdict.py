@@ -28,6 +28,7 @@ from checks.grading.kernels import Kernels, NoKernel
 from checks.grading.report import DIGEST, STATE, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
 from checks.grading.sandbox import require_bubblewrap
+from checks.grading.seconds import SECONDS, Seconds
 from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
 
 # The probes are loaded anew for each request: what learner code did to them is gone.
@@ -96,8 +97,11 @@ class Verdict(Kernels):
         told = (resources or {}).get(STATE, {})
         self.handed_in = told.get(DIGEST) or digest_of(nb)
         self.reports: dict[str, Report] = {}
+        self.seconds = Seconds()
         nb, resources = super().preprocess(nb, resources, km)
-        self.carry_forward(nb, resources)
+        with self.seconds.spent_on("second"):
+            self.carry_forward(nb, resources)
+        resources[SECONDS] = self.seconds.data()
         return nb, resources
 
     def carry_forward(self, nb, resources) -> None:
@@ -132,9 +136,14 @@ class Verdict(Kernels):
     # --- the budget -------------------------------------------------------------------------------
 
     def start(self) -> None:
-        super().start()
+        with self.seconds.spent_on("kernel"):
+            super().start()
         if self.deadline is None:  # what the first kernel takes to start is not the learner's fault
             self.deadline = time.monotonic() + self.submission_seconds
+
+    def end(self) -> None:
+        with self.seconds.spent_on("kernel"):
+            super().end()
 
     @property
     def seconds_left(self) -> float:
@@ -165,9 +174,11 @@ class Verdict(Kernels):
         self._check_assign_resources(resources)
         exercise = exercise_of(cell)
         if exercise is not None:
-            self.grade(cell, exercise, index)
+            with self.seconds.spent_on("checks"):
+                self.grade(cell, exercise, index)
         elif self.runs(cell):
-            self.run_cell(cell, index)
+            with self.seconds.spent_on("answers" if is_solution(cell) else "given"):
+                self.run_cell(cell, index)
         return cell, self.resources
 
     def runs(self, cell) -> bool:

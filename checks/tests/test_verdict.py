@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 
 from checks.grading.restore_cells import NOT_JUDGED, RestoreCells
+from checks.grading.seconds import SECONDS
 from checks.grading.verdict import Verdict, exercise_of, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -239,7 +240,9 @@ def test_formatters_and_imports_of_the_learners_own_cost_nothing(tmp_path):
     notebook = nbformat.read(ROOT / "solutions/01_tools/01_tools.ipynb", as_version=4)
     notebook.cells.insert(0, new_code_cell(HONEST_HABITS))
     resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    Verdict().preprocess(notebook, resources)
+    _, resources = Verdict().preprocess(notebook, resources)
+    took = resources[SECONDS]
+    assert took["kernel"] > took["answers"] > 0 and took["checks"] > 0 and took["second"] < 0.1
     checks = {cell.id: cell for cell in notebook.cells if cell.id.startswith("check-")}
     earned = [float(cell.outputs[0].data["text/plain"]) for cell in checks.values()]
     assert earned == [cell.metadata.nbgrader["points"] for cell in checks.values()]
