@@ -128,7 +128,10 @@ def learner_env(workspace, mlflow_url, token):
 
 def start_mlflow(workspace, port):
     """Start MLflow's server, its store and artifacts in the workspace."""
+    from lesson_kit.empty_store import lay_store  # found once learn.py has set the path
+
     (workspace / ".mlflow").mkdir(parents=True, exist_ok=True)
+    lay_store(workspace / ".mlflow" / "mlflow.db")
     env = dict(os.environ)
     env["MLFLOW_SERVER_ENABLE_JOB_EXECUTION"] = "false"  # no lesson has the server run jobs
     env.pop("MLFLOW_TRACKING_URI", None)

@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
+from lesson_kit.empty_store import lay_store
 from lesson_kit.one_sentence import OneSentence
 
 NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
@@ -29,7 +30,9 @@ def use_tracking(folder: str | Path = ".") -> str:
     if uri.startswith(("http://", "https://")):
         _must_answer(uri)
     elif not uri:
-        uri = f"sqlite:///{Path(folder).resolve() / 'mlflow.db'}"
+        store = Path(folder).resolve() / "mlflow.db"
+        lay_store(store)
+        uri = f"sqlite:///{store}"
     os.environ["MLFLOW_DISABLE_TELEMETRY"] = "true"
     os.environ["MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR"] = "false"
     quieten()
