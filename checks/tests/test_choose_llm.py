@@ -11,7 +11,7 @@ import lesson_kit
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from lesson_kit import LLMNotAvailable, OfflineLLM, choose_llm
-from lesson_kit.llm import OpenAIServer
+from lesson_kit.openai_llm import OpenAIServer
 from lesson_kit.private_names import settings_kept
 from llama_index.core import Settings
 from llama_index.core.llms import ChatMessage, MockLLM

@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 import mlflow
+from lesson_kit import llm
 from lesson_kit.agent_script.logged_model import EXAMPLE, model_code
+from lesson_kit.openai_llm import OpenAIServer
 from lesson_kit.private_names import llm_in_settings, settings_kept
 
 OLD_MODEL = Path(__file__).with_name("data") / "model_logged_before"
@@ -59,9 +61,15 @@ def test_what_a_model_carries_works_without_the_rest_of_the_kit(tmp_path):
         "print(*[name for name in sys.modules if name.startswith('lesson_kit')])\n"
         "from lesson_kit import LLMNotAvailable, choose_llm\n"
         "print(type(choose_llm()).__name__)\n"
+        "print('openai' in sys.modules)\n"  # half a second that the offline LLM does without
         "print(*{module.__file__ for name, module in sys.modules.items()\n"
         "        if name.startswith('lesson_kit')}, sep='\\n')\n"
     )
-    alone, llm, *files = run_elsewhere(code, tmp_path)
-    assert (alone, llm) == ("lesson_kit", "OfflineLLM")
+    alone, chosen, openai, *files = run_elsewhere(code, tmp_path)
+    assert (alone, chosen, openai) == ("lesson_kit", "OfflineLLM", "False")
     assert {Path(file).parent for file in files} == {Path(model_code()[0])}
+
+
+def test_the_llm_of_another_server_is_found_where_it_was_when_models_were_logged():
+    assert llm.OpenAIServer is OpenAIServer
+    assert not hasattr(llm, "OpenAISever")

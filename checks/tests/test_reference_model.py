@@ -201,6 +201,7 @@ def test_the_model_carries_its_script_its_llm_and_no_check(artifacts, reference)
         "code/lesson_kit/llm.py",
         "code/lesson_kit/offline_llm.py",
         "code/lesson_kit/one_sentence.py",
+        "code/lesson_kit/openai_llm.py",
     }
     script = (reference.folder / "react_agent.py").read_text()
     assert (artifacts / "react_agent.py").read_text() == script

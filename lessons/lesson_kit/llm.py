@@ -15,9 +15,7 @@ from typing import Any
 from urllib.request import urlopen
 
 from llama_index.core import Settings
-from llama_index.core.base.llms.types import LLMMetadata
 from llama_index.core.llms.llm import LLM
-from llama_index.llms.openai import OpenAI
 
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.one_sentence import OneSentence
@@ -34,20 +32,12 @@ class LLMNotAvailable(OneSentence):
     """Say in one sentence what the chosen LLM lacks and what to do about it."""
 
 
-class OpenAIServer(OpenAI):
-    """Speak the OpenAI protocol with a server whose models LlamaIndex does not know by name."""
+def __getattr__(name: str):
+    if name == "OpenAIServer":  # models that were logged before know it by this place
+        from lesson_kit.openai_llm import OpenAIServer
 
-    context_window: int = 8192
-
-    @classmethod
-    def class_name(cls) -> str:
-        return "OpenAIServer"
-
-    @property
-    def metadata(self) -> LLMMetadata:
-        return LLMMetadata(
-            model_name=self.model, context_window=self.context_window, is_chat_model=True
-        )
+        return OpenAIServer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def choose_llm(name: str | None = None) -> LLM:
@@ -74,6 +64,11 @@ def openai(model: str) -> LLM:
     base = os.environ.get("OPENAI_API_BASE")
     hint = " (any text will do if your server asks for no key)" if base else ""
     need_variable("openai", "OPENAI_API_KEY", hint)
+    # Imported where it is used: it takes half a second, which the offline LLM does without.
+    from llama_index.llms.openai import OpenAI
+
+    from lesson_kit.openai_llm import OpenAIServer
+
     try:
         llm = OpenAI(model=model)
         _ = llm.metadata  # raises for a model that LlamaIndex does not know
