@@ -28,6 +28,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 from traitlets import Integer
 
+from checks.grading.forked_kernels import fork_servers
 from checks.grading.intake import Bounds, Taken, shown, take_submission, timestamp_in
 from checks.grading.report import DIGEST, STATE
 from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
@@ -62,7 +63,7 @@ class SafeAutograde(Autograde):
         course = Path(self.coursedir.root)
         self.unfinished = Unfinished(course)
         is_command = isinstance(self.parent, nbgrader.apps.autogradeapp.AutogradeApp)
-        with work_folder(course) as self.work, sigterm_as_ctrl_c(is_command):
+        with work_folder(course) as self.work, sigterm_as_ctrl_c(is_command), fork_servers():
             try:
                 super().start()
             except KeyboardInterrupt:

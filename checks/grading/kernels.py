@@ -26,8 +26,10 @@ from nbclient.exceptions import CellTimeoutError
 from nbclient.util import ensure_async
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
-from traitlets import CaselessStrEnum, Float, Integer, List, default
+from traitlets import Bool, CaselessStrEnum, Float, Integer, List, default
 
+from checks.grading.fork_server import NoFork
+from checks.grading.forked_kernels import ForkedBox, forked_box
 from checks.grading.sandbox import Box, BoxedKernelManager, Limits, require_bubblewrap
 
 # Keys and addresses of the instructor's shell are none of the learner's business.
@@ -36,6 +38,11 @@ NOT_FOR_LEARNERS = re.compile(
 )
 WITH_PASSWORD = re.compile(r"://[^/\s]*@")
 GRADER = "verdict"  # the value of NBGRADER_EXECUTION in a kernel; see lesson_kit.serving
+IN_KERNELS = {
+    "NBGRADER_EXECUTION": GRADER,
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    "PYTHONNOUSERSITE": "1",  # what others left behind stays out of the way
+}
 OUTPUTS = ("stream", "display_data", "execute_result", "error", "update_display_data")
 SAID = ("status", "clear_output", "execute_input", "execute_reply")  # beside what it puts out
 
@@ -67,6 +74,10 @@ class Kernels(Execute):
         ["bubblewrap", "none"],
         "bubblewrap",
         help="What keeps a kernel from the rest of the machine; without it, nothing is graded.",
+    ).tag(config=True)
+    forks = Bool(
+        True,
+        help="Fork kernels from a process that has imported the libraries, where that is possible.",
     ).tag(config=True)
     most_resident = Integer(
         4096, help="Megabytes of memory that an isolated kernel and what it starts may hold."
@@ -138,9 +149,11 @@ class Kernels(Execute):
         self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
         self.km.context.setsockopt(zmq.RCVHWM, self.most_waiting)
         given = Path(self.resources.get("metadata", {}).get("path") or ".")
+        libraries = [*self.libraries]
+        if any("mlflow" in cell.source for cell in self.nb.cells):
+            libraries.append("mlflow.llama_index")
         if self.isolated:
-            limits = Limits(self.most_resident, self.most_disk, self.most_processes)
-            self.box = Box(given, limits)
+            self.box = self.make_box(given, libraries)
             self.km.enter(self.box)
             quiet = subprocess.DEVNULL  # what it writes past its shell is nobody's
             await self.async_start_new_kernel(env=self.environment(), stdout=quiet, stderr=quiet)
@@ -151,9 +164,6 @@ class Kernels(Execute):
         for channel in (self.kc.stdin_channel, self.kc.control_channel):
             channel.stop()  # nobody reads there, so what a kernel sends would pile up
         # Importing takes seconds on a busy machine, and is not the learner's fault: it comes first.
-        libraries = [*self.libraries]
-        if any("mlflow" in cell.source for cell in self.nb.cells):
-            libraries.append("mlflow.llama_index")
         arguments = f"{libraries}, {self.most_memory}"
         warm_up = f"__import__('lesson_kit.probes').probes.warm_up({arguments})"
         reply = await self.request(warm_up, self.startup_seconds)
@@ -162,6 +172,16 @@ class Kernels(Execute):
         if self.box is not None:
             self.box.close_link()
             self.box.begin_watching(self.km.provisioner.pid)
+
+    def make_box(self, given: Path, libraries: list[str]) -> Box | ForkedBox:
+        """Return a sandbox for the next kernel: one that is forked, where that is possible."""
+        limits = Limits(self.most_resident, self.most_disk, self.most_processes)
+        if self.forks:
+            try:
+                return forked_box(given, libraries, limits, IN_KERNELS, self.startup_seconds)
+            except NoFork as reason:
+                say_why_not_forked(self.log, str(reason))
+        return Box(given, limits)
 
     def copied(self, given: Path) -> str:
         """Return a copy of the folder that was handed in, for a kernel that is not isolated."""
@@ -198,13 +218,8 @@ class Kernels(Execute):
 
     def environment(self) -> dict[str, str]:
         """Return the kernel's environment variables."""
-        env = {
-            "NBGRADER_EXECUTION": GRADER,
-            "MLFLOW_DISABLE_TELEMETRY": "true",
-            # Files that lie beside the notebook, or that others left behind, stay out of the way.
-            "PYTHONSAFEPATH": "1",
-            "PYTHONNOUSERSITE": "1",
-        }
+        # Files that lie beside the notebook stay out of the way.
+        env = IN_KERNELS | {"PYTHONSAFEPATH": "1"}
         if self.box is not None:
             return self.box.environment() | env
         inherited = {
@@ -402,6 +417,12 @@ Grade only what you trust, or in a virtual machine of its own."""
 def say_what_is_open(log) -> None:
     """Say once in a process what grading without isolation leaves open."""
     log.warning(OPEN)
+
+
+@functools.cache
+def say_why_not_forked(log, reason: str) -> None:
+    """Say once in a process why kernels start in the ordinary way, which takes longer."""
+    log.warning("Kernels are not forked, so that each takes seconds to start: %s.", reason)
 
 
 def told(text: str):

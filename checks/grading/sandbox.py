@@ -22,9 +22,9 @@ from jupyter_client.manager import AsyncKernelManager
 
 ROOT = Path(__file__).resolve().parents[2]
 KIT = Path(lesson_kit.__file__).resolve().parent
-ENTER = Path(__file__).with_name("enter_box.py")
+IN_BOX = Path(__file__).with_name("in_box")
 HOME = "/home/learner"
-GIVEN, ENTERED, INSIDE_KIT = "/run/given", "/run/enter_box.py", "/run/kit"
+GIVEN, SCRIPTS, INSIDE_KIT = "/run/given", "/run/in_box", "/run/kit"
 SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
 IN_ETC = ["alternatives", "fonts", "ld.so.cache", "localtime", "mime.types", "ssl/certs"]
 SHARED_MEMORY = 64  # megabytes
@@ -46,6 +46,11 @@ class Limits:
     memory: int  # megabytes
     disk: int  # megabytes
     processes: int  # threads count as processes
+
+    @property
+    def folders(self) -> dict[str, int]:
+        """Return the megabytes of each folder in memory that code in the sandbox writes to."""
+        return {"/tmp": self.disk, HOME: self.disk, "/dev/shm": SHARED_MEMORY}
 
 
 def require_bubblewrap() -> None:
@@ -73,15 +78,19 @@ def compile_libraries() -> None:
 
 
 @functools.cache
-def namespaces() -> list[str]:
-    """Return bubblewrap's arguments for all that a kernel has for itself alone."""
+def namespaces(no_more: bool = True) -> list[str]:
+    """Return bubblewrap's arguments for all that a sandbox has for itself alone.
+
+    With `no_more`, no code in it can make a user namespace, where bubblewrap can prevent that.
+    """
     own = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
     own += ["--unshare-cgroup-try", "--die-with-parent"]
     if IS_ROOT:  # it needs no user namespace, and could not take on another account in one
         return own
+    own += ["--unshare-user"]
     help = subprocess.run(["bwrap", "--help"], capture_output=True, text=True, check=False)
-    no_more = "--disable-userns"  # in one of its own a learner could mount folders without bounds
-    return [*own, "--unshare-user", *([no_more] if no_more in help.stdout + help.stderr else [])]
+    closed = "--disable-userns"  # in one of its own a learner could mount folders without bounds
+    return [*own, closed] if no_more and closed in help.stdout + help.stderr else own
 
 
 @functools.cache
@@ -101,19 +110,16 @@ def why_not() -> str:
     return f"it does not work here ({said})." if run.returncode else ""
 
 
-class Box:
-    """A sandbox for one kernel, and the folder on this side through which it is reached."""
+class Sandbox:
+    """What every sandbox here has around it, and the folder on this side that belongs to it."""
 
-    def __init__(self, given: Path, limits: Limits):
-        self.given = given.resolve()
+    def __init__(self, limits: Limits):
         self.limits = limits
         # an account that is nobody's, so that the limit on processes binds this kernel alone
         self.uid = random.randrange(40_000, 60_000) if IS_ROOT else 0
         # the address of a unix socket is at most 107 bytes long
         long = len(tempfile.gettempdir()) > 60
         self.folder = Path(tempfile.mkdtemp(prefix="kernel-", dir="/tmp" if long else None))
-        self.link = self.folder / "link"  # sockets and connection file: the kernel writes here
-        self.link.mkdir()
         self.etc = self.folder / "etc"
         self.etc.mkdir()
         uid = self.uid or os.geteuid()
@@ -125,40 +131,34 @@ class Box:
         }
         for name, text in texts.items():
             (self.etc / name).write_text(text)
-        self.watch: Watch | None = None
 
-    # --- going in ---------------------------------------------------------------------------------
+    def walls(self, apart: list[Path], inside: list[str], no_more: bool = True) -> list[str]:
+        """Return bubblewrap's command line up to the command that it is to run.
 
-    def command(self, kernel: list[str]) -> list[str]:
-        """Return the command that runs a kernel's command in the sandbox."""
-        tmpfs = functools.partial(bounded_folder, megabytes=self.limits.disk)
-        work = f"{HOME}/{self.given.name}"
+        `apart` are folders that are not seen, wherever they lie; `inside` are arguments for what
+        this sandbox has besides; `no_more` is about user namespaces.
+        """
+        sizes = self.limits.folders
+        memory = {name: bounded_folder(name, size) for name, size in sizes.items()}
         return [
             shutil.which("bwrap") or "bwrap",
-            *namespaces(),
+            *namespaces(no_more),
             *("--proc", "/proc", "--dev", "/dev"),
-            *bounded_folder("/dev/shm", SHARED_MEMORY),
+            *memory["/dev/shm"],
             *("--remount-ro", "/dev"),
-            *tmpfs("/tmp"),
+            *memory["/tmp"],
             *way_to(Path(HOME)),
-            *tmpfs(HOME),
-            *self.seen(),
-            *("--bind", str(self.link), str(self.link)),
+            *memory[HOME],
+            *self.seen(apart),
+            *inside,
             *("--remount-ro", "/", "--chdir", "/", "--"),
-            *(sys.executable, "-I", "-S", ENTERED, str(self.uid), str(self.limits.processes)),
-            *(GIVEN, work, *kernel),
         ]
 
-    def seen(self) -> list[str]:
+    def seen(self, apart: list[Path]) -> list[str]:
         """Return the arguments for all that can be read: Python, the kit, what the system needs."""
-        folders = {Path(path) for path in SYSTEM} | python_folders()
-        shown = {folder: folder for folder in folders if folder.exists()}
+        shown = {folder: folder for folder in shown_folders()}
         # A course that lies in one of them, as in /usr/src, is not shown with it.
-        hidden = [
-            path
-            for path in {ROOT, Path.cwd(), self.given}
-            if any(path.is_relative_to(folder) for folder in shown)
-        ]
+        hidden = [path for path in {ROOT, Path.cwd(), *apart} if is_shown(path)]
         options = []
         for path in sorted([*shown, *hidden], key=lambda path: len(path.parts)):
             options += way_to(path)
@@ -168,15 +168,15 @@ class Box:
                 options += ["--symlink", os.readlink(path), str(path)]
             else:
                 options += ["--ro-bind", str(path), str(path)]
-        options += [*way_to(Path("/etc/ssl/certs")), *way_to(self.link), *way_to(Path(GIVEN))]
+        options += way_to(Path("/etc/ssl/certs"))
         for name in IN_ETC:
             options += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
         for path in self.etc.iterdir():
             options += ["--ro-bind", str(path), f"/etc/{path.name}"]
         options += way_to(Path(INSIDE_KIT) / "lesson_kit")
-        for path, inside in ((KIT, f"{INSIDE_KIT}/lesson_kit"), (ENTER, ENTERED)):
+        for path, inside in ((KIT, f"{INSIDE_KIT}/lesson_kit"), (IN_BOX, SCRIPTS)):
             options += ["--ro-bind", str(path), inside]
-        return [*options, "--ro-bind", str(self.given), GIVEN]
+        return options
 
     def environment(self) -> dict[str, str]:
         """Return the environment variables of a kernel, all of them."""
@@ -191,12 +191,19 @@ class Box:
             "PYTHONPATH": INSIDE_KIT,
         }
 
-    # --- while it runs ----------------------------------------------------------------------------
-
     def own(self, path: Path) -> None:
         """Give a file to the account that the kernel runs under."""
         if self.uid:
             os.chown(path, self.uid, self.uid)
+
+
+class Watched:
+    """A sandbox with a kernel in it, as the one who grades sees it."""
+
+    folder: Path  # all that belongs to it on this side
+    link: Path  # in it the sockets: the kernel writes here
+    limits: Limits
+    watch: "Watch | None" = None
 
     def begin_watching(self, pid: int) -> None:
         """End the sandbox whose outermost process this is when it takes too much memory."""
@@ -220,6 +227,42 @@ class Box:
         if self.watch is not None:
             self.watch.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Box(Sandbox, Watched):
+    """A sandbox for one kernel, and the folder on this side through which it is reached."""
+
+    provisioner = "local-provisioner"  # jupyter_client's own
+
+    def __init__(self, given: Path, limits: Limits):
+        super().__init__(limits)
+        self.given = given.resolve()
+        self.link = self.folder / "link"
+        self.link.mkdir()
+
+    def command(self, kernel: list[str]) -> list[str]:
+        """Return the command that runs a kernel's command in the sandbox."""
+        inside = [
+            *(*way_to(Path(GIVEN)), "--ro-bind", str(self.given), GIVEN),
+            *(*way_to(self.link), "--bind", str(self.link), str(self.link)),
+        ]
+        return [
+            *self.walls([self.given], inside),
+            *(sys.executable, "-I", "-S", f"{SCRIPTS}/enter.py"),
+            *(str(self.uid), str(self.limits.processes), GIVEN, f"{HOME}/{self.given.name}"),
+            *kernel,
+        ]
+
+
+def shown_folders() -> set[Path]:
+    """Return the folders of the system, and of Python, that a sandbox shows."""
+    folders = {Path(path) for path in SYSTEM} | python_folders()
+    return {folder for folder in folders if folder.exists()}
+
+
+def is_shown(path: Path) -> bool:
+    """Tell whether a folder would be seen, as it lies in one that is shown."""
+    return any(path.is_relative_to(folder) for folder in shown_folders())
 
 
 def bounded_folder(path: str, megabytes: int) -> list[str]:
@@ -302,6 +345,8 @@ class BoxedKernelManager(AsyncKernelManager):
         spec = super().kernel_spec
         if spec is not None:
             spec.interrupt_mode = "message"  # a signal would end bubblewrap
+            provisioner = {"provisioner_name": self.box.provisioner}
+            spec.metadata = {**spec.metadata, "kernel_provisioner": provisioner}
         return spec
 
     def write_connection_file(self, **kwargs) -> None:

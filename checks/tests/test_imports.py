@@ -19,7 +19,6 @@ OURS = {"checks", "lesson_kit"}
 # Listed and imported by no file, with what they are for.
 NOT_IMPORTED = {
     "import-linter": "the test below starts it",
-    "ipykernel": "a learner's kernel",
     "jupyter": "the notebook tools as one package",
     "jupyterlab": "learn.py starts it",
     "llama-index": "the library as one package",
@@ -56,7 +55,8 @@ def imported():
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type == "code":
                 found.update(dict.fromkeys(imports_in(cell.source), path.name))
-    beside = [*(ROOT / "scripts").glob("*.py"), *(ROOT / "checks/tests").glob("*.py")]
+    folders = ("scripts", "checks/tests", "checks/grading/in_box")
+    beside = [path for folder in folders for path in (ROOT / folder).glob("*.py")]
     known = sys.stdlib_module_names | OURS | {path.stem for path in beside}
     return {name: file for name, file in found.items() if name.partition(".")[0] not in known}
 

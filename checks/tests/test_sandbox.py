@@ -66,7 +66,7 @@ def test_a_course_inside_a_system_folder_is_not_shown_with_it(tmp_path, monkeypa
     (course / "autograded").mkdir(parents=True)
     monkeypatch.chdir(course)
     box = sandbox.Box(course / "autograded", sandbox.Limits(100, 100, 100))
-    words = box.seen()
+    words = box.seen([])
     box.remove()
     shown = words.index(str(tmp_path), words.index("--ro-bind"))
     assert words.index("--tmpfs") > shown

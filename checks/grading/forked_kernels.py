@@ -1,0 +1,153 @@
+"""Kernels that are forked from a process which has imported the libraries, in its sandbox.
+
+A kernel that imports LlamaIndex and MLflow itself takes seconds; a fork of one that has done so is
+there at once. Each submission has a fork of its own, with namespaces, folders in memory, a network
+and processes of its own: see in_box/fork_kernels.py. Where forks can't be had, kernels start in the
+ordinary way, each in bubblewrap, and a line in the log says why.
+"""
+
+import asyncio
+import atexit
+import contextlib
+import json
+import os
+import tempfile
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+
+from checks.grading.fork_server import LINKED, ForkedProcess, ForkServer, NoFork
+from checks.grading.sandbox import HOME, Limits, Watched, is_shown
+
+PROVISIONER = "forked-kernel"
+
+
+class ForkedBox(Watched):
+    """The sandbox of a forked kernel, and the folder on this side through which it is reached."""
+
+    provisioner = PROVISIONER
+    seconds = 60  # for a fork, on a busy machine
+
+    def __init__(self, server: ForkServer, given: Path, limits: Limits):
+        self.server, self.given, self.limits = server, given.resolve(), limits
+        self.folder = self.link = Path(tempfile.mkdtemp(prefix="k", dir=server.links))
+
+    def own(self, path: Path) -> None:
+        self.server.own(path)
+
+    def environment(self) -> dict[str, str]:
+        return {}  # it is the server's
+
+    def command(self, kernel: list[str]) -> list[str]:
+        return kernel  # nothing is executed
+
+    def fork(self, connection: dict | None, arguments: list[str]) -> ForkedProcess:
+        """Return the process that holds a new kernel, reached by this connection."""
+        if connection:
+            connection = connection | {"ip": f"{LINKED}/{Path(connection['ip']).name}"}
+        self.server.own(self.link)
+        order = {
+            "uid": self.server.uid,
+            "processes": self.limits.processes,
+            "folders": self.limits.folders,
+            "link": str(self.link),
+            "linked": LINKED,
+            "work": f"{HOME}/{self.given.name}",
+            "connection": connection,
+            "arguments": arguments,
+        }
+        return self.server.fork(order, self.given, self.seconds)
+
+
+class ForkedKernelProvisioner(LocalProvisioner):
+    """Launch a kernel by a fork, for a kernel manager that has a `ForkedBox`."""
+
+    async def pre_launch(self, **kwargs):
+        self.arguments = kwargs.get("extra_arguments", [])
+        return await super().pre_launch(**kwargs)
+
+    async def wait(self):
+        while await self.poll() is None:
+            await asyncio.sleep(0.01)
+        return await super().wait()
+
+    async def launch_kernel(self, cmd, **kwargs):
+        told = json.loads(json.dumps(self.connection_info, default=lambda key: key.decode()))
+        self.process = self.parent.box.fork(told, self.arguments)
+        self.pid = self.process.pid
+        return self.connection_info
+
+
+def offer_provisioner() -> None:
+    """Let jupyter_client find the provisioner by its name, without an installed package."""
+    here = f"{__name__}:{ForkedKernelProvisioner.__name__}"
+    entry = EntryPoint(PROVISIONER, here, KernelProvisionerFactory.GROUP_NAME)
+    KernelProvisionerFactory.instance().provisioners[PROVISIONER] = entry
+
+
+# --- the servers of this process ------------------------------------------------------------------
+
+servers: dict[tuple, ForkServer | str] = {}  # in place of a server: why there is none
+
+
+def forked_box(
+    given: Path, libraries: list[str], limits: Limits, environment: dict[str, str], seconds: float
+) -> ForkedBox:
+    """Return the sandbox of a kernel that can be forked; raise `NoFork` where none can."""
+    if not hasattr(os, "pidfd_open"):
+        raise NoFork("this Python cannot follow a process that another has forked")
+    for path in (given.resolve(), Path.cwd()):
+        if is_shown(path):  # what is hidden around it differs from submission to submission
+            raise NoFork(f"{path} lies in a folder that a sandbox shows")
+    key = (*libraries, *environment.items())
+    server = servers.get(key)
+    if isinstance(server, ForkServer) and not server.is_alive:
+        server.end()
+        server = None
+    if server is None:
+        server = servers[key] = started(libraries, environment, seconds)
+    if isinstance(server, str):
+        raise NoFork(server)
+    return ForkedBox(server, given, limits)
+
+
+def started(libraries, environment, seconds) -> ForkServer | str:
+    """Return a server that has been tried, or why there is none."""
+    offer_provisioner()
+    server = ForkServer(libraries, environment)
+    try:
+        server.wait_until_ready(seconds)
+        try_out(server)
+    except NoFork as reason:
+        server.end()
+        return str(reason)
+    return server
+
+
+def try_out(server: ForkServer) -> None:
+    """Fork once, without a kernel; raise `NoFork` where that does not get into its sandbox."""
+    with tempfile.TemporaryDirectory() as nothing:
+        box = ForkedBox(server, Path(nothing), Limits(memory=0, disk=1, processes=1))
+        tried = box.fork(None, [])
+        if tried.ended(1000 * box.seconds) is None or not any(box.link.iterdir()):
+            raise NoFork(server.last_line() or "a fork did not get into its sandbox")
+        box.remove()
+
+
+@contextlib.contextmanager
+def fork_servers():
+    """End the processes that fork when this is over: formgrader's process goes on for hours."""
+    try:
+        yield
+    finally:
+        end_fork_servers()
+
+
+@atexit.register
+def end_fork_servers() -> None:
+    """End the processes that fork, where nothing more is graded."""
+    for server in servers.values():
+        if isinstance(server, ForkServer):
+            server.end()
+    servers.clear()

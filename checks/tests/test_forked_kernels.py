@@ -1,0 +1,154 @@
+"""Forked kernels: each is alone, and where there can be none, kernels start in the ordinary way."""
+
+import os
+import signal
+
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from checks.grading import forked_kernels
+from checks.grading.fork_server import ForkServer, NoFork
+from checks.grading.kernels import say_why_not_forked
+from checks.grading.sandbox import Limits
+from checks.grading.verdict import Verdict
+
+LIMITS = Limits(500, 100, 100)
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run cells in a kernel of their own, in a folder with a file; return what they gave."""
+    (tmp_path / "data.txt").write_text("given")
+
+    def run(*sources: str, **settings):
+        cells = [new_code_cell(source) for source in sources]
+        resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+        Verdict(**settings).preprocess(new_notebook(cells=cells), resources)
+        return [one for cell in cells for one in cell.outputs]
+
+    return run
+
+
+@pytest.fixture
+def server(run):
+    """The process that forks, after its first kernel."""
+    run("1")
+    servers = [one for one in forked_kernels.servers.values() if isinstance(one, ForkServer)]
+    return servers[-1]
+
+
+def value(outputs) -> object:
+    return eval(outputs[-1].data["text/plain"])
+
+
+LEAVES = """
+import ctypes, os, subprocess, sys
+import lesson_kit
+for folder in ("/tmp", "/dev/shm", os.path.expanduser("~"), "."):
+    open(os.path.join(folder, "left.txt"), "w").write("left")
+lesson_kit.left = sys.left = os.environ["LEFT"] = "left"
+ctypes.CDLL(None).shmget(4711, 4096, 0o1600)
+sleeping = subprocess.Popen(["sleep", "600"], start_new_session=True)
+"""
+FINDS = """
+import ctypes, glob, os, sys
+import lesson_kit
+home, known = os.path.expanduser("~"), (".ipython", "data.txt", os.path.basename(os.getcwd()))
+found = [folder + name for folder in ("/tmp", "/dev/shm", home, ".")
+         for name in os.listdir(folder) if name not in known]
+found += [name for name in ("left",) if hasattr(lesson_kit, name) or hasattr(sys, name)]
+found += [name for name in os.environ if name == "LEFT"]
+if ctypes.CDLL(None).shmget(4711, 4096, 0o600) >= 0:
+    found.append("shared memory")
+commands = [open(path).read() for path in glob.glob("/proc/[0-9]*/cmdline")]
+found += [one for one in commands if "sleep" in one]
+found
+"""
+
+
+def test_nothing_of_a_kernel_is_seen_by_the_next_and_both_come_of_one_process(run, server):
+    assert run(LEAVES) == []
+    assert value(run(FINDS)) == []
+    assert server.is_alive and server in forked_kernels.servers.values()
+
+
+ALONE = """
+import os, subprocess
+def said(path):
+    try:
+        return open(path).read()
+    except OSError as error:
+        return type(error).__name__
+lines = said("/proc/self/status").splitlines()
+powers = [line.split()[1] for line in lines if line.startswith("Cap")]
+open_files = [os.readlink(f"/proc/1/fd/{one}") for one in os.listdir("/proc/1/fd")]
+{
+    "processes": sorted(int(one) for one in os.listdir("/proc") if one.isdigit()),
+    "powers": {int(one, 16) for one in powers},
+    "files of its first process": set(open_files),
+    "link": os.listdir("/run/link"),
+    "links": [one for one in os.listdir("/tmp")],
+    "a user namespace": subprocess.run("unshare -Ur true 2>&1", shell=True).returncode,
+    "a file": said("data.txt"),
+}
+"""
+
+
+def test_a_kernel_sees_itself_alone_and_has_no_powers(run):
+    told = value(run(ALONE))
+    assert told.pop("a user namespace") != 0
+    assert told == {
+        "processes": [1, 2],
+        "powers": {0},
+        "files of its first process": {"/dev/null"},
+        "link": [],
+        "links": [],
+        "a file": "given",
+    }
+
+
+def test_it_has_the_same_path_arguments_and_environment_as_a_kernel_that_is_not_forked(run):
+    asks = (
+        "import os, sys; links = ('JPY_PARENT_PID', 'PWD', 'SHLVL', '_')\n"
+        "[sys.path, sys.argv[0], sys.flags.safe_path, os.getcwd(), "
+        "{name: value for name, value in os.environ.items() if name not in links}]"
+    )
+    assert value(run(asks)) == value(run(asks, forks=False))
+
+
+def test_a_kernel_that_takes_too_much_memory_is_ended_and_the_next_one_is_there(run, server):
+    outputs = run("held = bytearray(600_000_000)\nimport time; time.sleep(60)", most_resident=500)
+    assert "took more than 500 MB of memory" in outputs[-1].evalue
+    assert value(run("1 + 1", most_resident=500)) == 2
+
+
+def test_where_the_process_that_forks_has_died_another_takes_its_place(run, server):
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait()
+    assert value(run("1 + 1")) == 2
+    assert server not in forked_kernels.servers.values()
+    assert not server.folder.exists()
+
+
+def test_nothing_is_left_of_it(run, server):
+    processes = psutil.Process(server.process.pid).children(recursive=True)
+    assert processes
+    forked_kernels.end_fork_servers()
+    psutil.wait_procs(processes, timeout=10)
+    assert [one for one in processes if one.is_running()] == []
+    assert not server.folder.exists()
+
+
+def test_where_kernels_cannot_be_forked_they_start_and_one_line_says_why(run, monkeypatch, caplog):
+    say_why_not_forked.cache_clear()
+    monkeypatch.delattr(os, "pidfd_open")
+    for _ in range(2):
+        assert value(run("1 + 1")) == 2
+    said = [one for one in caplog.messages if one.startswith("Kernels are not forked")]
+    assert len(said) == 1 and "cannot follow a process" in said[0]
+
+
+def test_where_the_libraries_cannot_be_imported_there_is_no_fork_and_it_is_said(tmp_path):
+    with pytest.raises(NoFork, match="No module named 'no_such_library'"):
+        forked_kernels.forked_box(tmp_path, ["no_such_library"], LIMITS, {}, 60)
