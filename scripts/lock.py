@@ -25,6 +25,13 @@ HEADER = """\
 # (sha256 {digest}).
 """
 
+# Asked for by another package, and done without; the lock has it for no system.
+LEFT_OUT = {
+    # jsonschema uses it, where it is there, to check internationalised addresses. Importing it
+    # builds a parser: a second for each start of nbgrader, JupyterLab and nbconvert.
+    "rfc3987-syntax",
+}
+
 
 def pins_of(text):
     """Return environment.yml's direct pins, or raise SetupError naming a line without a version."""
@@ -68,9 +75,11 @@ def make(pins, lock, upgrade=False):
         made = Path(folder) / "requirements.lock"
         if lock.exists():
             made.write_text(lock.read_text(encoding="utf-8"), encoding="utf-8")
+        left_out = Path(folder) / "left_out.txt"
+        left_out.write_text("".join(f"{name} ; sys_platform == 'never'\n" for name in LEFT_OUT))
         command = [sys.executable, "-m", "uv", "pip", "compile", "-", "-o", str(made)]
         command += ["--universal", "--python-version", "3.11", "--no-header", "--quiet"]
-        command += ["--no-emit-index-url", "--no-emit-find-links"]
+        command += ["--no-emit-index-url", "--no-emit-find-links", "--override", str(left_out)]
         if upgrade:
             command.append("--upgrade")
         wanted = "\n".join(f"{name}=={version}" for name, version in pins.items())
@@ -81,6 +90,7 @@ def make(pins, lock, upgrade=False):
             sys.stderr.write(done.stderr)
             raise environment.SetupError("uv found no set of versions; its reasons are above.")
         body = made.read_text(encoding="utf-8").replace("-r -", "environment.yml")
+        body = body.replace(str(left_out), "scripts/lock.py")
     text = HEADER.format(digest=digest(pins)) + body
     write_whole(lock, text)
     return text
