@@ -15,7 +15,6 @@ from pathlib import Path
 
 MANIFEST = "lessons/lesson_kit/lessons.toml"
 SO_FAR = "agent-so-far"
-HINT = re.compile(r"<details><summary>Hint (\d+)</summary>(.+?)</details>", re.S)
 HINTS = 3
 SHORTEST_HINT = 5  # words
 NUMBERED = re.compile(r"^## (\d+\.\d+)\b")
@@ -161,6 +160,8 @@ def exercise_problems(
 
 def hint_problems(text: str, cell: str, file: str) -> Iterator[Problem]:
     """Yield what is wrong with an exercise's hints."""
+    from lesson_kit.hints import HINT
+
     hints = HINT.findall(text)
     numbers = [number for number, _ in hints]
     if numbers != [str(number) for number in range(1, HINTS + 1)]:

@@ -3,9 +3,8 @@
 The output has the form from which nbgrader reads points; what is not judged stands beside them.
 """
 
-import html
-
 from lesson_kit.judging.checking import Report, Result
+from lesson_kit.judging.report_html import report_html
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
@@ -13,7 +12,6 @@ from checks.grading.exercises import checks_of, title_of
 
 STATE = "kit_grading"  # in the output's metadata, and in the notebook's: what the grader knows
 DIGEST = "taken"  # in the notebook's: of the files that were handed in
-COLOURS = {"✓": "#1a7f37", "✗": "#b42318", "–": "#9a6700"}
 
 
 def no_verdict(exercise: str, reason: str) -> Report:
@@ -27,19 +25,10 @@ def as_output(report: Report, points: float) -> NotebookNode:
     """Return the output of a graded cell: its points, and its report as HTML and data."""
     return new_output(
         "execute_result",
-        {"text/plain": repr(points), "text/html": as_html(report)},
+        {"text/plain": repr(points), "text/html": report_html(report)},
         execution_count=None,
         metadata={STATE: report.data()},
     )
-
-
-def as_html(report: Report) -> str:
-    """Return a report for the feedback page."""
-    lines = []
-    for line in html.escape(report.text()).splitlines():
-        colour = COLOURS.get(line.strip()[:1])
-        lines.append(f'<span style="color:{colour}">{line}</span>' if colour else line)
-    return "<pre>" + "\n".join(lines) + "</pre>"
 
 
 def state_of(cell) -> dict:

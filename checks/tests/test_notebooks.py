@@ -6,7 +6,7 @@ import json
 import build_lessons
 import nbformat
 import pytest
-from lesson_rules import HINT
+from lesson_kit.hints import HINT
 from nbclient import NotebookClient
 
 from checks.grading.exercises import ROOT, checks_of, exercises, lesson_folders

@@ -1,11 +1,22 @@
-"""Reports as data: the state of each result, and what a later report can read."""
+"""Reports: as data, as text, as HTML, and as a notebook shows them."""
 
 import json
+import re
 
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from lesson_kit.hints import hints_of
+from lesson_kit.judging import in_notebook
 from lesson_kit.judging.checking import Check, Report, Result, run_checks
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.in_notebook import CheckFailed
 from lesson_kit.judging.learner import InProcess
-from lesson_kit.judging.outcomes import Failed, NoVerdict
+from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict
+from lesson_kit.judging.report_html import report_html
+from lesson_kit.manifest import lessons
+
+from checks.grading.report import as_output
 
 
 def made(name, run):
@@ -59,3 +70,89 @@ def test_no_text_of_a_learners_begins_a_line_of_a_report():
     text = a_report(raising(failed)).text()
     assert not any(line.strip().startswith("✓") for line in text.splitlines())
     assert "forged" in text and "\x1b" not in text
+
+
+# --- as HTML --------------------------------------------------------------------------------------
+
+TEXT = Failed("It is `x` <b>and</b> $y$.", "f(<script>)", "5", "`6`\n<img>", "3: return <i>")
+
+
+def folded(page: str) -> str:
+    """Return what of a report is only seen once something is unfolded."""
+    return "".join(re.findall(r"<details>.*?</details>", page))
+
+
+def test_the_first_failure_is_unfolded_and_later_ones_are_not():
+    passed = lambda learner: None  # noqa: E731
+    report = a_report(passed, raising(TEXT), raising(Failed("Another.", "g()", "1", "2")))
+    page = report_html(report)
+    assert "1.1 add</b> · 1 of 3 points here" in page
+    states = re.findall(r'role="img" aria-label="(\w+):">(.)<', page)
+    assert states == [("passed", "✓"), ("failed", "✗"), ("failed", "✗")]
+    assert "g()" in folded(page) and "Another." in folded(page)
+    for shown in ("f(&lt;script&gt;)", "3: return &lt;i&gt;", "It is <code>x</code> &lt;b&gt;and"):
+        assert shown in page and shown not in folded(page)
+    assert not re.search("<(script|img|b>and|i>)", page)  # what a learner writes does nothing
+    assert page.startswith('<div class="tex2jax_ignore')  # and is no formula
+    assert "line      3: return <i>" in report.text()
+
+
+def test_what_is_not_written_yet_is_no_failure_to_look_at():
+    report = a_report(*[raising(Failed(NOT_WRITTEN, "f()", "5", "NotImplementedError"))] * 2)
+    page = report_html(report)
+    assert "not written yet" in page and page.count("replace <code>raise") == 1
+    assert "✗" not in page and "NotImplementedError<" not in page
+    assert "✗" in report_html(a_report(raising(Failed(NOT_WRITTEN)), raising(Failed("Wrong."))))
+
+
+def test_each_hint_is_folded_inside_the_one_before():
+    page = report_html(a_report(raising(Failed("Wrong."))), ["one?", "<code>two</code>", "three"])
+    assert re.search(
+        r"<details><summary[^>]*>Stuck\? Hint 1</summary>.*one\?.*"
+        r"<details><summary[^>]*>Hint 2</summary>.*<code>two</code>.*"
+        r"<details><summary[^>]*>Hint 3</summary>.*three.*(</details>.*){3}",
+        page,
+    )
+    assert "<details" not in report_html(a_report(raising(Failed("Wrong."))))
+
+
+def test_every_exercise_has_its_hints_at_hand():
+    for lesson in lessons():
+        for number in lesson.numbers:
+            assert len(hints_of(number)) == 3, number
+
+
+def test_grading_shows_the_report_as_the_notebook_does():
+    report = a_report(raising(TEXT))
+    assert as_output(report, 0).data["text/html"] == report_html(report)
+
+
+# --- in the notebook ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    made = InteractiveShell.instance()
+    monkeypatch.setattr(in_notebook, "get_ipython", lambda: made)
+    monkeypatch.setattr(in_notebook, "_tries", {})
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    yield made
+    InteractiveShell.clear_instance()
+
+
+def test_a_check_shows_html_with_its_text_and_raises_in_one_line(shell, monkeypatch):
+    monkeypatch.setattr(in_notebook, "InProcess", lambda seed: InProcess({}))
+    with capture_output() as shown, pytest.raises(CheckFailed) as failed:
+        in_notebook.check("1.1")
+    (output,) = shown.outputs
+    assert output.data["text/plain"] == str(failed.value)
+    assert "1.1 add · 0 of 2 points here" in output.data["text/plain"]
+    assert "there is no add" in output.data["text/html"]
+    assert "Stuck? Hint 1" in output.data["text/html"]
+    assert "Stuck? Open hint 1 under 1.1." in output.data["text/plain"]
+    assert failed.value._render_traceback_() == ["1.1 is not right yet."]
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")  # its dialog shows an error's text alone
+    with capture_output() as shown, pytest.raises(CheckFailed) as failed:
+        in_notebook.check("1.1")
+    assert not shown.outputs
+    assert "there is no add" in "\n".join(failed.value._render_traceback_())

@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 
 from lesson_kit.judging.findings import Finding, id_of
 from lesson_kit.judging.learner import Learner
-from lesson_kit.judging.outcomes import Failed, NoVerdict, shorten
+from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict, shorten
 from lesson_kit.manifest import lesson_of
 
 WIDTH = 83
 MARKS = {"passed": "✓", "failed": "✗", "not judged": "–"}
+DETAILS = ("called", "expected", "got", "line")  # of a result, as labels in a report
 LONGEST_ENTRY = 2_000  # characters of one entry of a report
 
 
@@ -74,6 +75,7 @@ class Result:
     got: str = ""
     finding: str = ""  # its id: see judging/findings.py
     judged: bool = True
+    line: str = ""  # the learner's line that raised, such as "3: return x + z"
     carried: bool = False  # it passed once what the exercise builds on was put right
 
     @property
@@ -83,7 +85,7 @@ class Result:
 
     def data(self) -> dict:
         """Return the result as JSON data of bounded size."""
-        texts = ("meaning", "called", "expected", "got", "finding")
+        texts = ("meaning", *DETAILS, "finding")
         return {
             "check": self.check.name,
             "sentence": self.check.sentence,
@@ -117,6 +119,12 @@ class Report:
     @property
     def passed(self) -> bool:
         return bool(self.results) and all(result.passed for result in self.results)
+
+    @property
+    def not_written(self) -> bool:
+        """Tell whether the exercise still is as it was handed out."""
+        found = {result.finding for result in self.results}
+        return not self.cause and found == {NOT_WRITTEN.id}
 
     @property
     def judged(self) -> bool:
@@ -172,7 +180,7 @@ class Report:
             # The same once more (an exercise not written yet, most of all) is no news.
             if not result.passed and (result.got, result.meaning) != said:
                 said = (result.got, result.meaning)
-                for label in ("called", "expected", "got"):
+                for label in DETAILS:
                     value = getattr(result, label)
                     if value:
                         lines += wrap(value, f"      {label:<8}  ", " " * 16)
@@ -226,6 +234,7 @@ def run_checks(
                 failed.expected,
                 failed.got,
                 failed.finding,
+                line=failed.line,
             )
         except NoVerdict as reason:
             lost = reason.meaning

@@ -24,11 +24,17 @@ SHOWN_AS_LIST = {"tuple", "set", "frozenset"}  # what is a list in plain data, a
 
 
 class Failed(Exception):
-    """A check that did not hold: what was called, expected and got, and what that means."""
+    """A check that did not hold: what was called, expected and got, and what that means.
 
-    def __init__(self, meaning: str, called: str = "", expected: str = "", got: str = ""):
+    `line` is the learner's own that raised, with its number, where the meaning does not quote it.
+    """
+
+    def __init__(
+        self, meaning: str, called: str = "", expected: str = "", got: str = "", line: str = ""
+    ):
         super().__init__(meaning)
         self.meaning, self.called, self.expected, self.got = meaning, called, expected, got
+        self.line = line
         self.finding = id_of(meaning)
 
 
@@ -91,7 +97,15 @@ class Outcome:
 
     def fail(self, meaning: str, expected: str = "") -> None:
         """Fail the check with this outcome as what was got."""
-        raise Failed(meaning, self.called, expected, self.got)
+        raise Failed(meaning, self.called, expected, self.got, self.raised_in(meaning))
+
+    def raised_in(self, meaning: str) -> str:
+        """Return number and source of the learner's line that raised; "" where it is said."""
+        raised = self.raised or {}
+        source = raised.get("source", "")
+        if not source or f"`{source}`" in meaning or raised["type"] == "NotImplementedError":
+            return ""
+        return f"{raised.get('line', '')}: {source}"
 
     def obtained(self, expected: str = "") -> Any:
         """Return the value; fail where there is none, and say why."""
