@@ -66,7 +66,8 @@ def normal_form(notebook) -> str:
     return json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-KEPT_METADATA = ("nbgrader", "deletable", "editable", "tags")
+KEPT_METADATA = ("nbgrader", "deletable", "editable", "tags", "jupyter")
+FOLDED = {"source_hidden": True}  # JupyterLab shows a cell's first line, and ⋯
 
 
 def read(path: Path) -> dict:
@@ -107,7 +108,9 @@ def complete_solutions(folders: list[str]) -> dict[str, str]:
         before = [solution_of(one.folder) for one in lessons()[: lesson.number - 1]]
         for cell in notebook["cells"]:
             told = cell["metadata"].get("nbgrader", {})
+            cell["metadata"].pop("jupyter", None)  # what an instructor's JupyterLab had folded
             if cell["id"] == SO_FAR:
+                cell["metadata"]["jupyter"] = FOLDED
                 try:
                     cell["source"] = agent_so_far(before)
                 except ModelScriptError as error:

@@ -1,4 +1,4 @@
-"""Set up once, then open lesson 1 in JupyterLab, with the MLflow UI beside it.
+"""Set up once, then open the start page in JupyterLab, with the MLflow UI beside it.
 
     python3 scripts/learn.py                    # Ctrl-C ends both
     python3 scripts/learn.py --no-browser       # only print the addresses
@@ -80,14 +80,34 @@ def reset_lesson(wanted, workspace):
     chosen = [name for name in names if wanted in (name, name[:2], name[:2].lstrip("0"))]
     if not chosen:
         raise SetupError(f"There is no lesson {wanted!r}. The lessons are: {', '.join(names)}.")
-    old, kept = workspace / chosen[0], None
-    if old.exists():
-        kept = workspace / f"{chosen[0]}.{time.strftime('%Y-%m-%d_%H-%M-%S')}"
-        while kept.exists():
-            kept = kept.with_name(kept.name + "+")
-        old.rename(kept)
+    old = workspace / chosen[0]
+    kept = put_aside(old) if old.exists() else None
     copy_lesson(chosen[0], workspace)
+    from lesson_kit.judging import progress  # too new for the Pythons that may read this file
+
+    progress.forget(workspace, chosen[0])
     return chosen[0], kept and kept.name
+
+
+def put_aside(path):
+    """Give a file or folder a name with the time in it, and return that."""
+    mark = time.strftime("%Y-%m-%d_%H-%M-%S")
+    while (kept := path.with_name(f"{path.stem}.{mark}{path.suffix}")).exists():
+        mark += "+"
+    path.rename(kept)
+    return kept
+
+
+def copy_pages(workspace):
+    """Copy the pages beside the lessons, such as the glossary; what was there is kept beside."""
+    from lesson_kit.writing import write_whole  # too new for the Pythons that may read this file
+
+    for source in sorted(LESSONS.glob("*.md")):
+        target = workspace / source.name
+        if target.exists() and target.read_bytes() != source.read_bytes():
+            put_aside(target)
+        if not target.exists():
+            write_whole(target, source.read_bytes())
 
 
 def prepare(workspace):
@@ -96,6 +116,7 @@ def prepare(workspace):
     if workspace.exists() and not workspace.is_dir():
         raise SetupError(f"{workspace} is a file. Name a folder with --workspace.")
     new = sum([copy_lesson(name, workspace) for name in names])
+    copy_pages(workspace)
     counts = {"copied": new, "as you left them": len(names) - new}
     said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     print(f"Your lessons are in {shown(workspace)} ({said}).")
@@ -140,16 +161,18 @@ def main():
         return 0
     environment.enter()
     import servers  # needs psutil, so only now
+    from lesson_kit.judging import start_page
 
-    names = prepare(workspace)
+    prepare(workspace)
     print("Starting MLflow and JupyterLab …", flush=True)
     try:
         with servers.running(workspace, options.port, options.mlflow_port) as both:
-            lesson = both.lab.format(path=f"{names[0]}/{names[0]}.ipynb")
-            print(f"\nJupyterLab, with lesson 1:\n{lesson}\nMLflow:\n{both.mlflow}\n")
+            start_page.write_start_page(workspace, both.mlflow)
+            page = both.lab.format(path=start_page.NAME)
+            print(f"\nJupyterLab, with your start page:\n{page}\nMLflow:\n{both.mlflow}\n")
             print("Ctrl-C ends both; your work stays.", flush=True)
             if not options.no_browser:
-                open_browser(lesson)
+                open_browser(page)
             servers.wait(both.processes)
     except KeyboardInterrupt:
         print("Both have ended.")

@@ -244,7 +244,8 @@ def readme_problems(lessons, readme: str) -> Iterator[Problem]:
     rows = {match[2]: match[0] for match in ROW.finditer(readme)}
     for lesson in lessons:
         link = f"lessons/{lesson.folder}/{lesson.folder}.ipynb"
-        row = f"| [{lesson.number} {lesson.title}]({link}) | {lesson.minutes} | {lesson.goal} |"
+        minutes = f"{lesson.minutes}" if lesson.measured else f"~{lesson.minutes}"
+        row = f"| [{lesson.number} {lesson.title}]({link}) | {minutes} | {lesson.goal} |"
         if rows.pop(link, "") != row:
             what = f"the table of lessons does not show {lesson.folder} as the manifest does"
             yield Problem("README.md", "", what, f"The row is: {row}")

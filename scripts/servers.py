@@ -17,6 +17,7 @@ from typing import NamedTuple
 import installing
 import psutil
 from environment import SetupError
+from lesson_kit.judging import start_page
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds; a first start on a slow machine compiles every import
@@ -28,6 +29,22 @@ PAGE_CONFIG = {
         "@jupyterlab/apputils-extension:announcements": True,  # asks, and fetches news
         **{f"@jupyter/nbgrader:{name}": True for name in INSTRUCTORS},
     }
+}
+# The kit's own pages are for reading. JupyterLab does not see that a page it shows has changed, so
+# the button on its top bar opens the start page and reads it anew.
+START_PAGE = {
+    "name": "where-you-stand",
+    "label": start_page.BUTTON,
+    "caption": "Your progress, and what comes next",
+    "command": "apputils:run-all-enabled",
+    "args": {
+        "commands": ["docmanager:open", "docmanager:reload"],
+        "args": {"path": start_page.NAME, "factory": "Markdown Preview"},
+    },
+}
+SETTINGS = {
+    "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
+    "@jupyterlab/application-extension:top-bar": {"toolbar": [START_PAGE]},
 }
 SERVER_CONFIG = {
     "ServerApp": {
@@ -116,6 +133,7 @@ def wait_until_answering(process, url):
 def learner_env(workspace, mlflow_url, token):
     """Return the environment of JupyterLab and its kernels: this Python, this MLflow."""
     env = dict(os.environ, JUPYTER_TOKEN=token, MLFLOW_TRACKING_URI=mlflow_url)
+    env["LESSON_WORKSPACE"] = str(workspace)  # where checks keep what they find
     # Jupyter's own folders, so that a kernel or setting of the user's other work cannot get in.
     env["JUPYTER_CONFIG_DIR"] = str(workspace / ".jupyter")
     env["JUPYTER_DATA_DIR"] = str(workspace / ".jupyter" / "data")
@@ -147,6 +165,7 @@ def start_lab(workspace, port, env):
     config = workspace / ".jupyter"
     (config / "labconfig").mkdir(parents=True, exist_ok=True)
     (config / "labconfig" / "page_config.json").write_text(json.dumps(PAGE_CONFIG, indent=2))
+    (config / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(SETTINGS))
     (config / "jupyter_server_config.json").write_text(json.dumps(SERVER_CONFIG, indent=2))
     command = ["jupyterlab", f"--ServerApp.port={port}", f"--ServerApp.root_dir={workspace}"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -17,7 +17,8 @@ if BIN not in os.environ["PATH"].split(os.pathsep):
     os.environ["PATH"] = BIN + os.pathsep + os.environ["PATH"]
 os.environ.update(MLFLOW_DISABLE_TELEMETRY="true", MLFLOW_MODEL_CATALOG_URI="", DO_NOT_TRACK="true")
 os.environ["LESSON_COURSE_SECRET"] = "the secret of a course of tests"  # the same inputs each time
-os.environ.pop("MLFLOW_TRACKING_URI", None)
+for name in ("MLFLOW_TRACKING_URI", "LESSON_WORKSPACE"):  # of whoever starts the tests
+    os.environ.pop(name, None)
 
 
 class Course:

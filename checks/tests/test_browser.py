@@ -51,7 +51,7 @@ def learner(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def page(browser, learner):
-    """Open what learn.py says: JupyterLab with lesson 1."""
+    """Open what learn.py says: JupyterLab with the start page."""
     opened = watched_page(browser)
     opened.goto(learner.addresses[0])
     return opened
@@ -59,6 +59,12 @@ def page(browser, learner):
 
 @pytest.fixture(scope="module")
 def first(page, learner):
+    """Follow the start page's link to the next exercise, of lesson 1."""
+    started = page.locator(".jp-MarkdownViewer:visible")
+    expect(started.get_by_role("heading", name="Where you stand")).to_be_visible()
+    expect(started).to_contain_text("0 of 51 exercises")
+    shoot(page, "start-page")
+    started.get_by_role("link", name="1.1 add").click()
     return Notebook(page, learner.workspace / TOOLS / f"{TOOLS}.ipynb")
 
 
@@ -125,6 +131,17 @@ def test_a_right_answer_passes_and_is_saved(first, page):
         page.keyboard.press("Control+s")
     saved = {cell["id"]: "".join(cell["source"]) for cell in Notebook.read(first.file)}
     assert saved["answer-1-1"] == answer and saved["answer-1-2"] == first.source("answer-1-2")
+
+
+def test_the_start_page_has_followed(first, page):
+    assert "Lesson 1: 1 of 5 exercises pass. Next: 1.2 multiply" in first.output("check-1-1")
+    page.get_by_role("button", name="Where you stand").click()
+    shown = page.locator(".jp-MarkdownViewer:visible")
+    expect(shown).to_contain_text("1 of 51 exercises")
+    shoot(page, "start-page-moved")
+    shown.get_by_role("link", name="1.2 multiply").click()
+    expect(first.panel).to_be_visible()
+    assert page.locator(".jp-Dialog").count() == 0
 
 
 def is_save(response):

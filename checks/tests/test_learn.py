@@ -51,9 +51,9 @@ def make_kit(root):
         nbformat.write(
             nbformat.v4.new_notebook(cells=cells), root / "lessons" / name / f"{name}.ipynb"
         )
-    (root / "lessons" / "lesson_kit").mkdir()
-    (root / "lessons" / "lesson_kit" / "__init__.py").touch()
-    shutil.copy(ROOT / "lessons/lesson_kit/writing.py", root / "lessons/lesson_kit")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "lessons/lesson_kit", root / "lessons/lesson_kit", ignore=ignored)
+    shutil.copy(ROOT / "lessons/glossary.md", root / "lessons")
     return root
 
 
@@ -81,7 +81,9 @@ def started(tmp_path_factory):
 def test_both_servers_answer_at_the_printed_addresses(started):
     assert len(started.addresses) == 2, started.text
     assert get(started.addresses[0])[0] == 200
-    assert LESSON in started.addresses[0]
+    assert "/lab/tree/start.md?" in started.addresses[0]
+    status, body = get(f"{started.lab}/api/contents/start.md?token={started.token}")
+    assert status == 200 and f"[MLflow UI]({started.mlflow})" in json.loads(body)["content"]
     status, body = get(f"{started.lab}/api/contents/{LESSON}?token={started.token}")
     assert status == 200 and "# 01_tools" in body
     assert get(f"{started.mlflow}/health") == (200, "OK")
@@ -116,7 +118,7 @@ def test_a_port_in_use_gives_the_next_free_one(started):
     assert f"Port {started.busy} is in use: {port} is taken instead." in started.text
 
 
-def test_the_browser_is_shown_lesson_1(started):
+def test_the_browser_is_shown_the_start_page(started):
     deadline = time.monotonic() + 20
     while not (started.kit / "shown").exists() and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -252,7 +254,19 @@ def test_a_lesson_that_does_not_exist_is_not_reset(kit):
     learn.prepare(kit.workspace)
     with pytest.raises(environment.SetupError, match="no lesson '03_steps'.*01_tools, 02_events"):
         learn.reset_lesson("03_steps", kit.workspace)
-    assert sorted(p.name for p in kit.workspace.iterdir()) == ["01_tools", "02_events"]
+    found = sorted(p.name for p in kit.workspace.iterdir())
+    assert found == ["01_tools", "02_events", "glossary.md"]
+
+
+def test_a_page_of_the_kit_is_brought_up_to_date_and_an_older_one_kept(kit):
+    learn.prepare(kit.workspace)
+    for text in ("mine", "mine too"):
+        (kit.workspace / "glossary.md").write_text(text)
+        learn.prepare(kit.workspace)
+    pages = {page.read_text("utf-8") for page in kit.workspace.glob("glossary*.md")}
+    new = (kit.lessons / "glossary.md").read_text("utf-8")
+    assert pages == {"mine", "mine too", new}
+    assert (kit.workspace / "glossary.md").read_text("utf-8") == new
 
 
 @pytest.mark.parametrize("gone", ["01_tools", "01_tools/01_tools.ipynb"])

@@ -151,7 +151,7 @@ def test_readmes_table_of_lessons_is_compared():
     changed = replace(LESSON, minutes=26)
     listed = [changed if one is LESSON else one for one in lessons()]
     (wrong,) = lesson_rules.readme_problems(listed, readme)
-    assert "The row is: | [2 Events]" in str(wrong) and "| 26 |" in str(wrong)
+    assert "The row is: | [2 Events]" in str(wrong) and "| ~26 |" in str(wrong)
     (wrong,) = lesson_rules.readme_problems(lessons()[:-1], readme)
     assert wrong.remedy == "Remove the row."
 

@@ -38,6 +38,7 @@ class Lesson:
     goal: str
     in_agent: bool
     exercises: tuple[Exercise, ...]
+    measured: bool = False  # whether somebody new to it has needed these minutes
 
     @property
     def number(self) -> int:

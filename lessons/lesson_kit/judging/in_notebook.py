@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
+from typing import NamedTuple
 
 from IPython import get_ipython
 from IPython.display import display
 
 from lesson_kit import manifest
 from lesson_kit.hints import hints_of
-from lesson_kit.judging import watched_cells
+from lesson_kit.judging import progress, start_page, watched_cells
 from lesson_kit.judging.checking import Report, checks_in, run_checks, visible_module
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.raised_cells import raised_before, with_cause
@@ -54,27 +56,55 @@ def check(exercise: str) -> None:
     report = run_checks(learner, exercise, title, checks_in(module))
     raised = raised_before(watched_cells.runs(), exercise)
     report = with_cause(report, raised)
+    kept = keep(report)
     if report.passed:
         _tries.pop(exercise, None)
         if raised:
             report.cause = f"{raised[-1].sentence}. What is right is what you had before."
-        show(report)
+        show(report, replace(report, note=kept.words).text(), after=kept.html)
         return
     _tries[exercise] = _tries.get(exercise, 0) + 1
     tier = min(_tries[exercise], 3)
     text = replace(report, note=f"Stuck? Open hint {tier} under {exercise}.").text()
     if get_ipython() is None or "NBGRADER_EXECUTION" in os.environ:
         raise CheckFailed(text)  # Validate shows what an error says, and no HTML
-    show(report, text, hints_of(exercise))
+    show(report, text, hints_of(exercise), kept.warning)
     state = "written" if report.not_written else "right"
     raise CheckFailed(text, f"{exercise} is not {state} yet.")
 
 
-def show(report: Report, text: str = "", hints: Iterable[str] = ()) -> None:
+class Kept(NamedTuple):
+    """What is said once a result is kept: as text, as HTML, and where it could not be kept."""
+
+    words: str = ""
+    html: str = ""
+    warning: str = ""
+
+
+def keep(report: Report) -> Kept:
+    """Keep a result in the workspace, where there is one, and return what comes next."""
+    folder = progress.workspace()
+    if folder is None:
+        return Kept()
+    try:
+        progress.record(folder, report.exercise, report.points, report.most)
+        start_page.write_start_page(folder, start_page.mlflow_here())
+    except OSError as error:
+        said = f"Your progress could not be kept: {error.filename}: {error.strerror}."
+        return Kept(said, escape(said), escape(said))
+    after = progress.what_next(progress.progress(folder))
+    if after.exercise is None:
+        return Kept(after.words, escape(after.words))
+    name = f"{after.exercise.number} {after.exercise.title}"
+    words = f"{after.words} Next:"
+    target = f'<a href="../{start_page.link(after.exercise)}">{escape(name)}</a>'
+    return Kept(f"{words} {name}.", f"<div>{escape(words)} {target}</div>")
+
+
+def show(report: Report, text: str, hints: Iterable[str] = (), after: str = "") -> None:
     """Show a report as HTML, and as text where that is all that can be shown."""
-    text = text or report.text()
     if get_ipython() is None:
         print(text)
         return
-    data = {"text/plain": text, "text/html": report_html(report, hints)}
+    data = {"text/plain": text, "text/html": report_html(report, hints, after)}
     display(data, raw=True)

@@ -1,0 +1,182 @@
+"""Progress: kept from real checks, never lost, gone back when an exercise no longer passes."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import learn
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from lesson_kit import writing
+from lesson_kit.judging import in_notebook, start_page
+from lesson_kit.judging.in_notebook import CheckFailed
+from lesson_kit.judging.learner import InProcess
+from lesson_kit.judging.progress import FOLDER, found_in, progress, record, what_next, workspace
+from lesson_kit.manifest import lessons
+
+from checks.grading.exercises import ROOT
+
+RIGHT = '''
+def add(x: int, y: int) -> int:
+    """Add two integers and return their sum."""
+    return x + y
+'''
+
+
+def solve(folder, *numbers):
+    for number in numbers:
+        record(folder, number, 2, 2)
+
+
+def test_what_was_found_last_is_kept_and_goes_back(tmp_path):
+    assert progress(tmp_path)[0].passed == [] and found_in(tmp_path, "1.1") is None
+    record(tmp_path, "1.1", 2, 2)
+    record(tmp_path, "1.2", 1, 3)
+    first = progress(tmp_path)[0]
+    assert first.passed == ["1.1"] and first.points == 3 and first.most == 10
+    record(tmp_path, "1.1", 0, 2)
+    first = progress(tmp_path)[0]
+    assert first.passed == [] and first.points == 1 and first.minutes_left == first.lesson.minutes
+
+
+def test_an_interrupted_write_loses_nothing(tmp_path, monkeypatch):
+    solve(tmp_path, "1.1")
+
+    def interrupted(*names):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "replace", interrupted)
+    with pytest.raises(OSError, match=r"1\.1\.json"):
+        record(tmp_path, "1.1", 0, 2)
+    assert progress(tmp_path)[0].passed == ["1.1"]
+    assert [one.name for one in (tmp_path / FOLDER).iterdir()] == ["1.1.json"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"points": "all", "most": 2, "at": 0}'])
+def test_a_damaged_file_counts_as_never_checked(tmp_path, text):
+    solve(tmp_path, "1.1", "1.2")
+    (tmp_path / FOLDER / "1.1.json").write_text(text)
+    assert progress(tmp_path)[0].passed == ["1.2"]
+
+
+def test_what_comes_next_follows_the_lesson_that_was_worked_on_last(tmp_path):
+    assert what_next(progress(tmp_path)).exercise.number == "1.1"
+    solve(tmp_path, "1.1", "1.3", "3.1")
+    after = what_next(progress(tmp_path))
+    assert (after.words, after.exercise.number) == ("Lesson 3: 1 of 9 exercises pass.", "3.2")
+    solve(tmp_path, *lessons()[2].numbers)
+    after = what_next(progress(tmp_path))
+    assert (after.words, after.exercise.number) == ("Lesson 3 is complete.", "4.1")
+    for lesson in lessons():
+        solve(tmp_path, *lesson.numbers)
+    after = what_next(progress(tmp_path))
+    assert after.words.startswith("All lessons are complete.") and after.exercise is None
+    record(tmp_path, "1.2", 0, 2)
+    assert what_next(progress(tmp_path)).exercise.number == "1.2"
+
+
+def test_nothing_is_kept_without_a_workspace_or_where_nbgrader_runs(tmp_path, monkeypatch):
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    assert workspace() is None
+    monkeypatch.setenv("LESSON_WORKSPACE", str(tmp_path))
+    assert workspace() == tmp_path
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    assert workspace() is None
+
+
+# --- the start page -------------------------------------------------------------------------------
+
+
+def test_each_link_of_the_start_page_leads_somewhere(tmp_path):
+    for lesson in [None, *lessons()]:
+        if lesson:
+            solve(tmp_path, *lesson.numbers)
+        start_page.write_start_page(tmp_path)
+        page = (tmp_path / start_page.NAME).read_text("utf-8")
+        for target in re.findall(r"\]\((.+?)\)", page):
+            file, _, cell = target.partition("#cell-id=")
+            if not target.startswith("https://"):
+                text = (ROOT / "lessons" / file).read_text("utf-8")
+                assert not cell or f'"id": "{cell}"' in text, target
+    assert "All lessons are complete" in page and page.count("✓ complete") == 7
+    assert "**51 of 51 exercises**" in page and "nothing left to do" in page
+
+
+def test_the_start_page_says_what_is_left_and_what_is_next(tmp_path):
+    solve(tmp_path, "1.1")
+    page = start_page.start_page(progress(tmp_path), "http://x/#/experiments/1", "http://x")
+    assert "**1 of 51 exercises**" in page and "[1.2 multiply](01_tools/01_tools.ipynb#cell" in page
+    assert "| 1 of 5 | 2 of 10 | 20 |" in page
+    assert "(http://x/#/experiments/1)" in page
+    assert "[MLflow UI](http://x)" in start_page.start_page(progress(tmp_path), "", "http://x")
+
+
+# --- where it is seen -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def check(tmp_path, monkeypatch):
+    """Return check("1.1") on an answer, in a workspace, giving the text and the HTML it shows."""
+    shell = InteractiveShell.instance()
+    monkeypatch.setenv("LESSON_WORKSPACE", str(tmp_path))
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    monkeypatch.setattr(in_notebook, "get_ipython", lambda: shell)
+
+    def checked(answer: str) -> tuple[str, str]:
+        space: dict = {}
+        exec(answer, space)
+        monkeypatch.setattr(in_notebook, "InProcess", lambda seed: InProcess(space))
+        with capture_output() as shown:
+            try:
+                in_notebook.check("1.1")
+            except CheckFailed:
+                pass
+        (output,) = shown.outputs
+        return output.data["text/plain"], output.data["text/html"]
+
+    yield checked
+    InteractiveShell.clear_instance()
+
+
+def test_a_check_keeps_what_it_found_and_says_what_is_next(check, tmp_path):
+    text, page = check(RIGHT)
+    assert "Lesson 1: 1 of 5 exercises pass. Next: 1.2 multiply." in text
+    assert '<a href="../01_tools/01_tools.ipynb#cell-id=ex-1-2">1.2 multiply</a>' in page
+    assert "**1 of 51 exercises**" in (tmp_path / start_page.NAME).read_text("utf-8")
+    check("add = None")
+    assert "**0 of 51 exercises**" in (tmp_path / start_page.NAME).read_text("utf-8")
+    assert json.loads((tmp_path / FOLDER / "1.1.json").read_text())["points"] == 0
+
+
+def test_a_result_that_cannot_be_kept_is_said_and_the_check_counts(check, tmp_path):
+    (tmp_path / FOLDER).write_text("a file in the folder's place")
+    text, page = check(RIGHT)
+    assert "2 of 2 points" in text and "Your progress could not be kept" in text
+    assert "could not be kept" in check("add = None")[1]
+
+
+def test_a_lesson_that_begins_anew_has_no_progress(tmp_path):
+    solve(tmp_path, "1.1", "2.1")
+    learn.reset_lesson("01_tools", tmp_path)
+    assert [one.passed for one in progress(tmp_path)[:2]] == [[], ["2.1"]]
+
+
+def terminal(*options):
+    command = [sys.executable, str(ROOT / "scripts/progress.py"), *options]
+    env = dict(os.environ, PYTHONPATH=str(ROOT / "lessons"))
+    return subprocess.run(command, capture_output=True, text=True, env=env)
+
+
+def test_the_same_in_a_terminal(tmp_path):
+    solve(tmp_path, *lessons()[0].numbers)
+    done = terminal("--workspace", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"1 Tools .* 5 of 5 +10 of 10 +complete", done.stdout)
+    assert re.search(r"2 Events .* 0 of 5 +0 of 14 +25", done.stdout)
+    assert "Lesson 1 is complete.\nNext: 2.1 PrepEvent." in done.stdout
+    missing = terminal("--workspace", str(tmp_path / "none"))
+    assert missing.returncode == 1 and "There is no workspace" in missing.stderr
+    assert "Traceback" not in missing.stderr

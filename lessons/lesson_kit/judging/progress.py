@@ -1,0 +1,139 @@
+"""Keep in the workspace what the checks of a notebook found, and tell how far a learner has come.
+
+A workspace is made by `scripts/learn.py`, which names it in LESSON_WORKSPACE. Each exercise has a
+file of its own in `.progress/`, written whole, so that neither an interrupted write nor two
+notebooks at once can lose another's. Where no workspace is named, nothing is kept; nor where
+nbgrader runs the notebook.
+"""
+
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from lesson_kit.judging.checking import checks_in, visible_module
+from lesson_kit.manifest import Exercise, Lesson, lessons
+from lesson_kit.writing import write_whole
+
+WORKSPACE = "LESSON_WORKSPACE"
+FOLDER = ".progress"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the last check of an exercise found: its points of how many, and when."""
+
+    points: int
+    most: int
+    at: float = 0.0  # seconds since 1970
+
+    @property
+    def passed(self) -> bool:
+        return self.points == self.most > 0
+
+
+@dataclass(frozen=True)
+class LessonProgress:
+    """How far a learner has come in one lesson; what was never checked has no points."""
+
+    lesson: Lesson
+    found: dict[str, Found]  # by exercise
+    most: int  # points of all its exercises
+
+    @property
+    def passed(self) -> list[str]:
+        """Return the exercises that pass."""
+        return [one for one in self.lesson.numbers if one in self.found and self.found[one].passed]
+
+    @property
+    def points(self) -> int:
+        return sum(one.points for one in self.found.values())
+
+    @property
+    def complete(self) -> bool:
+        return len(self.passed) == len(self.lesson.exercises)
+
+    @property
+    def next(self) -> Exercise | None:
+        """Return the first exercise that does not pass; None where all do."""
+        return next((one for one in self.lesson.exercises if one.number not in self.passed), None)
+
+    @property
+    def minutes_left(self) -> int:
+        """Return the lesson's minutes for the share of its exercises that is left."""
+        left = len(self.lesson.exercises) - len(self.passed)
+        return round(self.lesson.minutes * left / len(self.lesson.exercises))
+
+
+@dataclass(frozen=True)
+class Next:
+    """What to do next: a sentence before it, and the exercise; none where all is done."""
+
+    words: str
+    exercise: Exercise | None = None
+
+
+def workspace() -> Path | None:
+    """Return the workspace that checks report to; None where there is none."""
+    named = os.environ.get(WORKSPACE, "")
+    if not named or "NBGRADER_EXECUTION" in os.environ or not Path(named).is_dir():
+        return None
+    return Path(named)
+
+
+def record(folder: Path, number: str, points: int, most: int) -> None:
+    """Keep what a check of an exercise has just found; raise OSError where that fails."""
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    told = {"points": points, "most": most, "at": time.time()}
+    write_whole(place / f"{number}.json", json.dumps(told) + "\n")
+
+
+def found_in(folder: Path, number: str) -> Found | None:
+    """Return what the last check of an exercise found; None where none is known."""
+    try:
+        told = json.loads((folder / FOLDER / f"{number}.json").read_text(encoding="utf-8"))
+        return Found(int(told["points"]), int(told["most"]), float(told["at"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        return None  # never checked, or a file that somebody changed: a check writes it anew
+
+
+def progress(folder: Path) -> list[LessonProgress]:
+    """Return how far the learner has come in each lesson, from the results kept in a workspace."""
+    told = []
+    for lesson in lessons():
+        found = {number: found_in(folder, number) for number in lesson.numbers}
+        checks = checks_in(visible_module(lesson.numbers[0]))
+        most = sum(one.points for one in checks)
+        told.append(LessonProgress(lesson, {k: one for k, one in found.items() if one}, most))
+    return told
+
+
+def forget(folder: Path, lesson: str) -> None:
+    """Drop what checks found in a lesson, which begins anew."""
+    for one in lessons():
+        if one.folder == lesson:
+            for number in one.numbers:
+                (folder / FOLDER / f"{number}.json").unlink(missing_ok=True)
+
+
+def what_next(told: list[LessonProgress]) -> Next:
+    """Return what comes next after the lesson in which something was checked last."""
+    last = max(told, key=lambda one: max((found.at for found in one.found.values()), default=0.0))
+    place = told.index(last)
+    passed, all_of_them = len(last.passed), len(last.lesson.exercises)
+    if not last.complete:
+        begun = f"Lesson {last.lesson.number}: {passed} of {all_of_them} exercises pass."
+        return Next(begun if last.found else "", last.next)
+    done = f"Lesson {last.lesson.number} is complete."
+    following = [one for one in told[place:] + told[:place] if not one.complete]
+    if not following:
+        return Next("All lessons are complete. What comes next is a question of your own.")
+    return Next(done, following[0].next)
+
+
+def left(minutes: int) -> str:
+    """Return minutes in words: "50 minutes", "2 h 5 min"."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest} min" if hours else f"{rest} minutes"
