@@ -25,7 +25,11 @@ def promises(lesson: str) -> list[dict]:
 
 
 def one_line(text: str) -> str:
-    """Return the text with each run of blanks and line breaks, a comment's too, as one blank."""
+    """Return the text with each run of blanks and line breaks, a comment's too, as one blank.
+
+    A word that is linked to the glossary stands there as the word.
+    """
+    text = re.sub(r"\[([^\]]+)\]\(\.\./glossary\.md#[\w-]+\)", r"\1", text)
     return " ".join(re.sub(r"\n\s*#", "\n", text).split())
 
 
