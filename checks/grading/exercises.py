@@ -1,14 +1,25 @@
 """The exercises of each lesson with all their checks: the visible ones, then the hidden ones."""
 
 import importlib
+import re
 from pathlib import Path
 
 from lesson_kit.judging.checking import Check, Report, checks_in, run_checks
 from lesson_kit.judging.learner import Learner
-from lesson_kit.manifest import exercise as exercise_of
+from lesson_kit.manifest import exercise as in_manifest
 from lesson_kit.manifest import lesson_folders, lesson_of, lessons
+from nbgrader.utils import is_grade, is_solution
 
-__all__ = ["ROOT", "checks_of", "exercises", "judge", "lesson_folders", "points_of", "title_of"]
+__all__ = [
+    "ROOT",
+    "checks_of",
+    "exercise_of",
+    "exercises",
+    "judge",
+    "lesson_folders",
+    "points_of",
+    "title_of",
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +32,7 @@ def exercises(lesson: str) -> dict[str, str]:
 
 def title_of(exercise: str) -> str:
     """Return the title of an exercise such as "1.1"."""
-    return exercise_of(exercise).title
+    return in_manifest(exercise).title
 
 
 def checks_of(exercise: str) -> list[Check]:
@@ -46,3 +57,16 @@ def points_of(exercise: str) -> int:
 def judge(learner: Learner, exercise: str) -> Report:
     """Run all checks of an exercise on a learner's namespace."""
     return run_checks(learner, exercise, title_of(exercise), checks_of(exercise))
+
+
+def exercise_of(cell) -> str | None:
+    """Return "1.1" for the graded cell check-1-1; fail where there are no checks for it."""
+    if cell.cell_type != "code" or not is_grade(cell) or is_solution(cell):
+        return None
+    match = re.fullmatch(r"check-(\d+)-(\d+)", cell.metadata.nbgrader["grade_id"])
+    if match is None:
+        return None
+    exercise = f"{match[1]}.{match[2]}"
+    if not checks_of(exercise):  # executed in the stock way, it would earn full marks
+        raise RuntimeError(f"There are no checks for the graded cell check-{match[1]}-{match[2]}.")
+    return exercise

@@ -41,8 +41,16 @@ GRADER = "verdict"  # the value of NBGRADER_EXECUTION in a kernel; see lesson_ki
 IN_KERNELS = {
     "NBGRADER_EXECUTION": GRADER,
     "MLFLOW_DISABLE_TELEMETRY": "true",
+    "MLFLOW_ENABLE_ASYNC_TRACE_LOGGING": "false",  # else to flush is to wait for a second
     "PYTHONNOUSERSITE": "1",  # what others left behind stays out of the way
 }
+# What the lessons import in their cells, and libraries at their first use: a fork has it at once.
+BEFORE_FORKS = ["lesson_kit.llm", "llama_index.core.agent.react", "llama_index.utils.workflow"]
+BEFORE_FORKS_WITH_MLFLOW = [
+    *("lesson_kit.agent_script.own_agent", "lesson_kit.misbehaving_agents"),
+    *("mlflow.store.tracking.sqlalchemy_store", "sqlalchemy.dialects.sqlite", "alembic.config"),
+    *("llama_index.llms.openai", "requests"),
+]
 OUTPUTS = ("stream", "display_data", "execute_result", "error", "update_display_data")
 SAID = ("status", "clear_output", "execute_input", "execute_reply")  # beside what it puts out
 
@@ -177,8 +185,10 @@ class Kernels(Execute):
         """Return a sandbox for the next kernel: one that is forked, where that is possible."""
         limits = Limits(self.most_resident, self.most_disk, self.most_processes)
         if self.forks:
+            more = BEFORE_FORKS_WITH_MLFLOW if "mlflow.llama_index" in libraries else []
+            all_of_it = [*libraries, *BEFORE_FORKS, *more]
             try:
-                return forked_box(given, libraries, limits, IN_KERNELS, self.startup_seconds)
+                return forked_box(given, all_of_it, limits, IN_KERNELS, self.startup_seconds)
             except NoFork as reason:
                 say_why_not_forked(self.log, str(reason))
         return Box(given, limits)

@@ -8,9 +8,9 @@ without one there are no points.
 """
 
 import json
-import re
 import secrets
 import time
+from compileall import compile_dir
 from pathlib import Path
 
 from jupyter_client.utils import run_sync
@@ -18,16 +18,18 @@ from lesson_kit.judging.checking import Report, run_checks
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NoVerdict
 from lesson_kit.manifest import lesson_of
-from nbgrader.utils import is_grade, is_solution
+from nbformat.v4 import new_output
+from nbgrader.utils import is_solution
 from traitlets import Float, Unicode, default
 
 from checks.grading.carried import late_cells, second_judging, settled
 from checks.grading.causes import raised_before, with_cause
-from checks.grading.exercises import ROOT, checks_of, title_of
+from checks.grading.exercises import ROOT, checks_of, exercise_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
+from checks.grading.only_shown import SAID, only_shown
 from checks.grading.report import DIGEST, STATE, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
-from checks.grading.sandbox import require_bubblewrap
+from checks.grading.sandbox import KIT, require_bubblewrap
 from checks.grading.seconds import SECONDS, Seconds
 from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
 
@@ -88,6 +90,9 @@ class Verdict(Kernels):
         """Raise where nothing can be graded: without a sandbox that is wanted, without a secret."""
         if self.isolated:
             require_bubblewrap()
+        compile_dir(
+            KIT, quiet=2
+        )  # a kernel that loads the probes for each request can keep nothing
         if not self.course_secret:
             raise NoSecret("c.Verdict.course_secret is empty: give it a text, or leave it out.")
 
@@ -98,11 +103,16 @@ class Verdict(Kernels):
         self.handed_in = told.get(DIGEST) or digest_of(nb)
         self.reports: dict[str, Report] = {}
         self.seconds = Seconds()
-        nb, resources = super().preprocess(nb, resources, km)
+        nb, resources = self.run_through(nb, resources, km)
         with self.seconds.spent_on("second"):
             self.carry_forward(nb, resources)
         resources[SECONDS] = self.seconds.data()
         return nb, resources
+
+    def run_through(self, nb, resources, km=None):
+        """Run and judge the cells of one notebook, the learner's or a second one."""
+        self.not_run = only_shown(nb.cells)
+        return super().preprocess(nb, resources, km)
 
     def carry_forward(self, nb, resources) -> None:
         """Judge again, with the kit's own cells before it, what lost points to an earlier mistake.
@@ -119,7 +129,7 @@ class Verdict(Kernels):
         if second is not None and self.seconds_left > 0:
             self.log.info("%s: judged again: %s", self.student, ", ".join(second.replaced))
             try:
-                super().preprocess(second.notebook, resources)
+                self.run_through(second.notebook, resources)
                 late = late_cells(second.notebook, lesson, self.not_in_time)
             except Exception:  # no kernel, most of all: what was judged first stands
                 self.log.exception("%s could not be judged again", self.student)
@@ -179,10 +189,14 @@ class Verdict(Kernels):
         elif self.runs(cell):
             with self.seconds.spent_on("answers" if is_solution(cell) else "given"):
                 self.run_cell(cell, index)
+        elif cell.cell_type == "code":
+            cell.outputs = [new_output("stream", text=f"{SAID}\n")]
         return cell, self.resources
 
     def runs(self, cell) -> bool:
-        return cell.cell_type == "code" and exercise_of(cell) is None
+        if cell.cell_type != "code" or cell.get("id") in self.not_run:
+            return False
+        return exercise_of(cell) is None
 
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
@@ -257,16 +271,3 @@ def read(reply: dict) -> dict:
     except (KeyError, TypeError, ValueError, RecursionError, MemoryError):
         return {}
     return fields if isinstance(fields, dict) else {}
-
-
-def exercise_of(cell) -> str | None:
-    """Return "1.1" for the graded cell check-1-1; fail where there are no checks for it."""
-    if cell.cell_type != "code" or not is_grade(cell) or is_solution(cell):
-        return None
-    match = re.fullmatch(r"check-(\d+)-(\d+)", cell.metadata.nbgrader["grade_id"])
-    if match is None:
-        return None
-    exercise = f"{match[1]}.{match[2]}"
-    if not checks_of(exercise):  # executed in the stock way, it would earn full marks
-        raise RuntimeError(f"There are no checks for the graded cell check-{match[1]}-{match[2]}.")
-    return exercise

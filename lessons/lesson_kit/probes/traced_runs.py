@@ -18,12 +18,9 @@ from unittest import mock
 import mlflow
 from llama_index.core import Settings
 from llama_index.core.instrumentation import get_dispatcher
-from llama_index.core.llms import ChatResponse
 from llama_index.core.tools import FunctionTool
 from mlflow.entities import Trace
-from pydantic import Field, PrivateAttr
 
-from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import (
     active_experiment_id,
     autologging_not_chosen,
@@ -40,43 +37,6 @@ from lesson_kit.probes.model_replies import (
     TraceReading,
 )
 from lesson_kit.tracking import quieten
-
-
-class ScriptedLLM(OfflineLLM):
-    """Give these replies, the last of them for ever, and report a token usage that grows.
-
-    `prompt_tokens` and `completion_tokens` have a base and a growth: call number n, from 1, reports
-    base + n * growth.
-    """
-
-    replies: list[str] = Field(default_factory=list)
-    prompt_tokens: list[int] | None = None
-    completion_tokens: list[int] | None = None
-    _calls: int = PrivateAttr(default=0)
-
-    @property
-    def calls(self) -> int:
-        """How often it was asked."""
-        return self._calls
-
-    def reply(self, messages) -> str:
-        if not self.replies:
-            return super().reply(messages)
-        return self.replies[min(self._calls, len(self.replies) - 1)]
-
-    def respond(self, messages) -> ChatResponse:
-        response = super().respond(messages)
-        self._calls += 1
-        if self.prompt_tokens and self.completion_tokens:
-            prompt = self.prompt_tokens[0] + self._calls * self.prompt_tokens[1]
-            completion = self.completion_tokens[0] + self._calls * self.completion_tokens[1]
-            response.raw["usage"] = {
-                "prompt_tokens": prompt,
-                "completion_tokens": completion,
-                "total_tokens": prompt + completion,
-            }
-        return response
-
 
 # --- a store of one's own -------------------------------------------------------------------------
 
@@ -97,6 +57,7 @@ def apart():
         # A new database takes a second; a folder is there at once, and this one does not last.
         os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
         os.environ["MLFLOW_USE_BATCH_SPAN_PROCESSOR"] = "false"
+        os.environ["MLFLOW_ENABLE_ASYNC_TRACE_LOGGING"] = "true"  # else nothing is held back
         dispatcher.span_handlers, dispatcher.event_handlers = map(without_mlflow, handlers)
         quieten()
         try:
@@ -123,6 +84,9 @@ def failing_tool(name: str, text: str, errors: list[str]) -> FunctionTool:
 
 def _make_agent(namespace, scenario: dict):
     """Return a fresh agent of the learner's class, and put the scenario's LLM into `Settings`."""
+    # Imported here: a class of an LLM takes as long to make as most requests do, which need none.
+    from lesson_kit.probes.scripted_llm import ScriptedLLM
+
     Settings.llm = ScriptedLLM(**{name: scenario[name] for name in OF_LLM if name in scenario})
     options = {name: scenario[name] for name in OF_AGENT if name in scenario}
     return find(namespace, "ReActAgent")(timeout=20, **options)
