@@ -45,7 +45,10 @@ IN_KERNELS = {
     "PYTHONNOUSERSITE": "1",  # what others left behind stays out of the way
 }
 # What the lessons import in their cells, and libraries at their first use: a fork has it at once.
-BEFORE_FORKS = ["lesson_kit.llm", "llama_index.core.agent.react", "llama_index.utils.workflow"]
+BEFORE_FORKS = [
+    *("lesson_kit.llm", "llama_index.core.agent.react", "llama_index.utils.workflow"),
+    *("workflows.plugins", "workflows.representation"),
+]
 BEFORE_FORKS_WITH_MLFLOW = [
     *("lesson_kit.agent_script.own_agent", "lesson_kit.misbehaving_agents"),
     *("mlflow.store.tracking.sqlalchemy_store", "sqlalchemy.dialects.sqlite", "alembic.config"),
