@@ -1,10 +1,13 @@
 """What the tests share: the environment's programs on the path, and courses to grade in."""
 
+import contextlib
 import csv
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -75,13 +78,27 @@ for lesson in lesson_folders():
 """
 
 
+@contextlib.contextmanager
+def shared_folder(tmp_path_factory, name: str):
+    """Yield a folder of all of pytest's processes, to one of them at a time."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / name
+    folder.mkdir(exist_ok=True)
+    with open(folder / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def released(tmp_path_factory) -> Path:
     """A gradebook that knows all lessons, as after `nbgrader generate_assignment` for each."""
-    folder = tmp_path_factory.mktemp("released")
-    Course(folder)
-    env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(ROOT), str(ROOT / "lessons")]))
-    subprocess.run([sys.executable, "-c", RELEASE_ALL], cwd=folder, env=env, check=True)
+    with shared_folder(tmp_path_factory, "released") as folder:
+        if not (folder / "done").exists():
+            Course(folder)
+            env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(ROOT), str(ROOT / "lessons")]))
+            subprocess.run([sys.executable, "-c", RELEASE_ALL], cwd=folder, env=env, check=True)
+            (folder / "done").touch()
     return folder / "gradebook.db"
 
 
@@ -98,3 +115,41 @@ def course_of_module(tmp_path_factory, released) -> Course:
     folder = tmp_path_factory.mktemp("course")
     shutil.copy(released, folder / "gradebook.db")
     return Course(folder)
+
+
+HOSTILE = "test_hostile.py"
+
+
+def pytest_collection_modifyitems(items):
+    """Put the hostile submissions last: they are graded meanwhile."""
+    items.sort(key=lambda item: item.path.name == HOSTILE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def hostile_grading(request, tmp_path_factory):
+    """Begin to grade the hostile submissions, where they are tested; return what waits for it."""
+    if not any(item.path.name == HOSTILE for item in request.session.items):
+        yield None
+        return
+    process = None
+    with shared_folder(tmp_path_factory, "hostile") as folder:
+        if not (folder / "log").exists():
+            command = [sys.executable, Path(__file__).with_name("hostile_courses.py"), folder]
+            with open(folder / "log", "w") as log:
+                process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT)
+
+    def wait() -> Path:
+        """Return the folder once all is graded."""
+        deadline = time.monotonic() + 900
+        while not (folder / "ended").exists() and time.monotonic() < deadline:
+            time.sleep(0.5)
+        assert (folder / "facts.json").exists(), (folder / "log").read_text()
+        return folder
+
+    yield wait
+    if process is not None and process.poll() is None:
+        if not (request.session.shouldstop or request.session.shouldfail):
+            with contextlib.suppress(AssertionError):
+                wait()  # another process of pytest's may need it
+        process.terminate()
+        process.wait()
