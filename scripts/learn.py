@@ -92,8 +92,10 @@ def reset_lesson(wanted, workspace):
 def put_aside(path):
     """Give a file or folder a name with the time in it, and return that."""
     mark = time.strftime("%Y-%m-%d_%H-%M-%S")
-    while (kept := path.with_name(f"{path.stem}.{mark}{path.suffix}")).exists():
+    kept = path.with_name(f"{path.stem}.{mark}{path.suffix}")
+    while kept.exists():
         mark += "+"
+        kept = path.with_name(f"{path.stem}.{mark}{path.suffix}")
     path.rename(kept)
     return kept
 

@@ -62,7 +62,7 @@ def first(page, learner):
     """Follow the start page's link to the next exercise, of lesson 1."""
     started = page.locator(".jp-MarkdownViewer:visible")
     expect(started.get_by_role("heading", name="Where you stand")).to_be_visible()
-    expect(started).to_contain_text("0 of 51 exercises")
+    expect(started).to_contain_text(re.compile(r"\b0 of \d+ exercises"))
     shoot(page, "start-page")
     started.get_by_role("link", name="1.1 add").click()
     return Notebook(page, learner.workspace / TOOLS / f"{TOOLS}.ipynb")
@@ -137,7 +137,7 @@ def test_the_start_page_has_followed(first, page):
     assert "Lesson 1: 1 of 5 exercises pass. Next: 1.2 multiply" in first.output("check-1-1")
     page.get_by_role("button", name="Where you stand").click()
     shown = page.locator(".jp-MarkdownViewer:visible")
-    expect(shown).to_contain_text("1 of 51 exercises")
+    expect(shown).to_contain_text(re.compile(r"\b1 of \d+ exercises"))
     shoot(page, "start-page-moved")
     shown.get_by_role("link", name="glossary").click()
     expect(page.locator(".jp-MarkdownViewer:visible")).to_contain_text("words of the lessons")
