@@ -260,6 +260,13 @@ def test_a_submission_that_takes_too_long_is_left_and_the_rest_not_judged(tmp_pa
     assert "x" in run(verdict, tmp_path, "print('x')")[0]  # the next one has its own time
 
 
+def test_the_kit_is_compiled_before_kernels_load_it_again_and_again(tmp_path, monkeypatch):
+    (tmp_path / "a_probe.py").write_text("x = 1")
+    monkeypatch.setattr("checks.grading.verdict.KIT", tmp_path)
+    Verdict(course_secret="a secret").require()
+    assert [path.name.split(".")[0] for path in tmp_path.rglob("*.pyc")] == ["a_probe"]
+
+
 # --- the stock command, from inside a running event loop ------------------------------------------
 
 HARD_CODED = """
