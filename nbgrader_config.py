@@ -27,7 +27,6 @@ from checks.grading.feedback import (  # noqa: E402
     code_to_html,
     markdown_to_html,
 )
-from checks.grading.flag_not_judged import FlagNotJudged  # noqa: E402
 from checks.grading.restore_cells import RestoreCells  # noqa: E402
 from checks.grading.save_grades import SaveGradesAtOnce  # noqa: E402
 from checks.grading.verdict import Verdict  # noqa: E402
@@ -65,7 +64,6 @@ c.Autograde.autograde_preprocessors = [
     ClearMetadataPreprocessor,
     LimitOutput,
     SaveGradesAtOnce,
-    FlagNotJudged,
     AssignLatePenalties,
     CheckCellMetadata,
 ]

@@ -11,16 +11,15 @@ import contextlib
 import glob
 import os
 import re
-import shutil
 import signal
 import threading
-from fnmatch import fnmatch
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbconvert.writers import FilesWriter
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter, NbGraderException
@@ -29,9 +28,21 @@ from nbgrader.utils import find_all_files
 from traitlets import Integer
 
 from checks.grading.forked_kernels import fork_servers
-from checks.grading.intake import Bounds, Taken, shown, take_submission, timestamp_in
+from checks.grading.intake import Bounds, Taken, take_submission, timestamp_in
+from checks.grading.records import Record, keep
 from checks.grading.report import DIGEST, STATE
-from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
+from checks.grading.seeds import fingerprint_of_secret, judged_by, seeds_of
+from checks.grading.submission import (
+    Judged,
+    Submission,
+    cells_of_assignment,
+    chosen_names,
+    files_beside,
+    judge,
+    split,
+    travelling,
+    write_files,
+)
 from checks.grading.verdict import Verdict
 from checks.grading.work_folder import Unfinished, put_in_place, work_folder
 
@@ -41,6 +52,15 @@ def install() -> None:
     nbgrader.apps.autogradeapp.Autograde = SafeAutograde
     nbgrader.apps.api.Autograde = SafeAutograde
     CourseDirectory.get_existing_timestamp = lambda _, folder: timestamp_in(folder)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the course says of an assignment."""
+
+    names: list[str]  # of its notebooks
+    cells: bytes
+    given: dict[str, bytes]
 
 
 class SafeAutograde(Autograde):
@@ -59,11 +79,8 @@ class SafeAutograde(Autograde):
     # --- from start to end ------------------------------------------------------------------------
 
     def start(self) -> None:
-        Verdict(parent=self).require()  # before anything is begun that would stay half done
-        course = Path(self.coursedir.root)
-        self.unfinished = Unfinished(course)
         is_command = isinstance(self.parent, nbgrader.apps.autogradeapp.AutogradeApp)
-        with work_folder(course) as self.work, sigterm_as_ctrl_c(is_command), fork_servers():
+        with self.ready(), sigterm_as_ctrl_c(is_command), fork_servers():
             try:
                 super().start()
             except KeyboardInterrupt:
@@ -71,9 +88,21 @@ class SafeAutograde(Autograde):
                 self.log.error(message)
                 raise NbGraderException(message) from None
 
+    @contextlib.contextmanager
+    def ready(self):
+        """Have what grading needs, as long as it lasts; raise where nothing can be graded."""
+        self.verdict = Verdict(parent=self)
+        self.verdict.require()  # before anything is begun that would stay half done
+        self.secret = self.verdict.course_secret
+        course = Path(self.coursedir.root)
+        self.unfinished = Unfinished(course)
+        self.known: dict[str, Known] = {}  # by assignment
+        with work_folder(course) as self.work:
+            yield
+
     @property
     def _input_directory(self) -> str:
-        return str(self.work / "submitted") if self._sanitizing else self._output_directory
+        return self._output_directory  # what was judged lies there, and is recorded in its place
 
     @property
     def _output_directory(self) -> str:
@@ -94,30 +123,37 @@ class SafeAutograde(Autograde):
         assignment = self.coursedir.assignment_id
         self.check_assignment(assignment)
         everyone = self.submitted(assignment, self.coursedir.student_id)
-        parts = self.submitted("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
-        found = [re.fullmatch(parts, folder) for folder in glob.glob(everyone)]
-        names = [(match["assignment_id"], match["student_id"]) for match in found if match]
-        self.assignments = {self._format_source(*one): [] for one in names}
+        learners = self.learners_of(assignment, self.coursedir.student_id)
+        self.assignments = {self._format_source(assignment, one): [] for one in learners}
         self.notebooks = []
         if not self.assignments:
             message = f"Nothing was handed in: there is no folder '{everyone}'."
             self.log.error(message)
             raise NbGraderException(message)
 
+    def learners_of(self, assignment_id: str, pattern: str) -> list[str]:
+        """Return the learners who handed in an assignment, those of a pattern."""
+        parts = self.submitted("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
+        found = glob.glob(self.submitted(assignment_id, pattern))
+        return [match["student_id"] for one in found if (match := re.fullmatch(parts, one))]
+
     def check_assignment(self, assignment: str) -> None:
         """Raise where the gradebook does not know the assignment, or knows no notebook of it."""
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             try:
-                self.names = [one.name for one in gradebook.find_assignment(assignment).notebooks]
+                notebooks = gradebook.find_assignment(assignment).notebooks
+                names = [notebook.name for notebook in notebooks]
+                cells = cells_of_assignment(gradebook, assignment) if names else b""
             except MissingEntry:
-                self.names = []
-        if not self.names:
+                names = []
+        if not names:
             message = (
                 f"No assignment with ID '{assignment}' exists in the database: "
                 f"run `nbgrader generate_assignment {assignment} --force` first."
             )
             self.log.error(message)
             raise NbGraderException(message)
+        self.known[assignment] = Known(names, cells, self.files_of_the_course(assignment))
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
         """Tell whether to grade a submission: new, newer than its result, or left half graded."""
@@ -141,109 +177,105 @@ class SafeAutograde(Autograde):
         return False
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Take a submission in, as clean notebooks and ordinary files."""
+        """Take a submission in, judge it, and lay out what is to be recorded."""
         self.unfinished.add(assignment_id, student_id)
         if not self.create_student:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
                 gradebook.find_student(student_id)
-        taken_to = Path(self._format_source(assignment_id, student_id))
-        taken_to.mkdir(parents=True)
-        taken = self.take_in(assignment_id, student_id)
-        digest = taken.digest
-        self.timestamp = timestamp_in(self.submitted(assignment_id, student_id))
-        if self.timestamp is None and "timestamp.txt" in taken.files:
-            taken.left_out["timestamp.txt"] = "timestamp.txt was left out: it holds no time."
-            del taken.files["timestamp.txt"]
-        for name, data in taken.files.items():
-            if not name.endswith(".ipynb"):
-                (taken_to / name).parent.mkdir(parents=True, exist_ok=True)
-                (taken_to / name).write_bytes(data)
-        self.told = {}
-        self.notebooks = []
-        for name in self.names:
-            if fnmatch(name, self.coursedir.notebook_id):
-                self.take_notebook(name, taken, taken_to)
-                self.told[name][DIGEST] = digest
-                for sentence in self.told[name]["left_out"]:
-                    self.log.warning("%s, %s: %s", student_id, assignment_id, sentence)
-        BaseConverter.init_assignment(self, assignment_id, student_id)
-        self.copy_files_of_the_course(assignment_id, student_id)
+        submission = self.submission(assignment_id, student_id)
+        self.lay_out(submission, judge(submission, self.work, parent=self))
+
+    def ready_to_record(self) -> None:
+        """Make what writes notebooks, as `start` does."""
+        self.writer = FilesWriter(parent=self, config=self.config)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
+
+    def put_back(self, submission: Submission, judged: Judged) -> None:
+        """Record what was judged elsewhere, and put the result in its place."""
+        where = submission.assignment, submission.learner
+        self.unfinished.add(*where)
+        self.lay_out(submission, judged)
+        for path in self.notebooks:
+            self.convert_single_notebook(path)
+        self.set_permissions(*where)
 
     def take_in(self, assignment_id: str, student_id: str) -> Taken:
         """Return the files of a submission that get further."""
         folder = Path(self.submitted(assignment_id, student_id))
         bounds = Bounds(self.most_files, self.most_bytes, self.most_folders)
-        return take_submission(folder, self.names, self.coursedir.ignore, bounds)
+        names = self.known[assignment_id].names
+        return take_submission(folder, names, self.coursedir.ignore, bounds)
 
-    def take_notebook(self, name: str, taken: Taken, folder: Path) -> None:
-        """Write a submission's notebook for the next steps; an empty one where it is unreadable."""
-        file, others = f"{name}.ipynb", [one for one in taken.files if one.endswith(".ipynb")]
-        told = self.told[name] = {"left_out": taken.told}
-        try:
-            if file not in taken.files and file not in taken.left_out:
-                file = copy_of(name, others) or file
-            if file not in taken.files:
-                raise Unreadable(why_missing(file, taken, others))
-            try:
-                notebook = read_notebook(taken.files[file])
-            except Unreadable as reason:
-                raise Unreadable(f"{file} could not be read: {reason}. Hand it in again.") from None
-        except Unreadable as reason:
-            told["unreadable"] = str(reason)
-            self.log.error("%s: %s", folder.parent.name, reason)
-            notebook = new_notebook(cells=[new_markdown_cell(f"**Not graded.** {reason}")])
-        if file != f"{name}.ipynb" and "unreadable" not in told:
-            told["left_out"].append(f"{shown(file)} was taken as {name}.ipynb.")
-        path = folder / f"{name}.ipynb"
-        path.write_text(nbformat.writes(notebook), "utf-8")
-        self.notebooks.append(str(path))
+    def submission(self, assignment_id: str, student_id: str) -> Submission:
+        """Return what was handed in, with all that has to be known to judge it."""
+        taken = self.take_in(assignment_id, student_id)
+        timestamp = timestamp_in(self.submitted(assignment_id, student_id))
+        known, digest = self.known[assignment_id], taken.digest
+        if timestamp is None and "timestamp.txt" in taken.files:
+            taken.left_out["timestamp.txt"] = "timestamp.txt was left out: it holds no time."
+            del taken.files["timestamp.txt"]
+        return Submission(
+            student_id,
+            assignment_id,
+            taken,
+            digest,
+            timestamp,
+            chosen_names(known.names, self.coursedir.notebook_id),
+            known.given,
+            known.cells,
+            travelling(self.config),
+            seeds_of(student_id, digest, self.secret),
+        )
 
-    def copy_files_of_the_course(self, assignment_id: str, student_id: str) -> None:
-        """Put the files that the course gives with an assignment over those handed in."""
+    def files_of_the_course(self, assignment_id: str) -> dict[str, bytes]:
+        """Return the files that the course gives with an assignment, over those handed in."""
         given = self.coursedir.format_path(self.coursedir.source_directory, ".", assignment_id)
         kept = self.exclude_overwriting.get(assignment_id, [])
-        for file in find_all_files(given, [*self.coursedir.ignore, "*.ipynb"]):
-            relative = os.path.relpath(file, given)
-            if relative not in kept:
-                graded = Path(self._format_dest(assignment_id, student_id))
-                make_way(graded, relative)
-                (graded / relative).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, graded / relative)
+        found = find_all_files(given, [*self.coursedir.ignore, "*.ipynb"])
+        paths = {Path(os.path.relpath(file, given)).as_posix(): Path(file) for file in found}
+        return {name: path.read_bytes() for name, path in paths.items() if name not in kept}
+
+    def lay_out(self, submission: Submission, judged: Judged) -> None:
+        """Write what was judged into a fresh folder; its notebooks are the next to be recorded."""
+        self.timestamp = submission.timestamp
+        self.record = self.record_of(submission, judged)
+        fresh = Path(self._format_dest(submission.assignment, submission.learner))
+        write_files(fresh, files_beside(submission))
+        write_files(fresh, {f"{name}.ipynb": data for name, data in judged.notebooks.items()})
+        self.notebooks = [str(fresh / f"{name}.ipynb") for name in judged.notebooks]
+
+    def record_of(self, submission: Submission, judged: Judged) -> Record:
+        """Return what is kept of a submission that was judged."""
+        record = Record(submission.learner, submission.assignment, submission.digest)
+        record.judged_by = judged_by(submission.assignment)
+        record.secret = fingerprint_of_secret(self.secret)
+        record.seconds, record.log = judged.seconds, judged.log
+        for data in judged.notebooks.values():
+            record.add(nbformat.reads(data.decode(), as_version=4))
+        return record
+
+    def _init_preprocessors(self) -> None:
+        self.exporter._preprocessors = []
+        for preprocessor in split(self.autograde_preprocessors)[1]:
+            self.exporter.register_preprocessor(preprocessor)
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Record what was judged: points, flags and penalties go into the gradebook."""
+        self._init_preprocessors()
+        BaseConverter.convert_single_notebook(self, notebook_filename)
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict:
         resources = super().init_single_notebook_resources(notebook_filename)
-        told = resources["nbgrader"]
-        told["timestamp"] = self.timestamp
-        resources[STATE] = self.told[told["notebook"]]
+        resources["nbgrader"]["timestamp"] = self.timestamp
         return resources
 
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
         """Set them, as the last step of grading a submission, and put the result in its place."""
         super().set_permissions(assignment_id, student_id)
         fresh = Path(self._format_dest(assignment_id, student_id))
+        keep(Path(self.coursedir.root), self.record)
         put_in_place(fresh, self.result(assignment_id, student_id), self.work)
         self.unfinished.remove(assignment_id, student_id)
-
-
-def make_way(folder: Path, relative: str) -> None:
-    """Remove a file that lies where one of the course's has a folder, or a folder in its place."""
-    path = folder
-    for part in Path(relative).parent.parts:
-        path = path / part
-        if path.is_file():
-            path.unlink()
-    if (folder / relative).is_dir():
-        shutil.rmtree(folder / relative)
-
-
-def why_missing(file: str, taken: Taken, others: list[str]) -> str:
-    """Say why there is no notebook of this name to grade."""
-    if file in taken.left_out or "" in taken.left_out:
-        return taken.left_out.get(file) or taken.left_out[""]
-    if others:
-        names = ", ".join(map(shown, others[:3]))
-        return f"There is no {file}, but {names}: hand it in again as {file}."
-    return f"There is no {file} in what was handed in."
 
 
 def is_complete(result: Path) -> bool:

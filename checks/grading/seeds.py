@@ -17,11 +17,12 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from checks.grading.exercises import ROOT
+from checks.grading.exercises import ROOT, exercises, lesson_folders
 
 SECRET_FILE = ".course_secret"  # in the course's folder, ignored by git
 SECRET_VARIABLE = "LESSON_COURSE_SECRET"  # a kernel does not get it: see checks/grading/kernels.py
 SHORTEST_SECRET = 16
+SEEDS = "kit_seeds"  # in a notebook's resources: of each exercise, where there is no secret at hand
 
 
 class NoSecret(SystemExit):
@@ -31,6 +32,12 @@ class NoSecret(SystemExit):
 def seed_of(learner: str, exercise: str, handed_in: str = "", secret: str = "") -> str:
     """Return the seed of an exercise; `handed_in` is a digest of the files handed in."""
     return keyed(secret, [learner, exercise, handed_in])
+
+
+def seeds_of(learner: str, handed_in: str, secret: str) -> dict[str, str]:
+    """Return the seeds of all exercises, for a verdict that is made where the secret is not."""
+    numbers = [number for lesson in lesson_folders() for number in exercises(lesson)]
+    return {number: seed_of(learner, number, handed_in, secret) for number in numbers}
 
 
 def fingerprint_of(seed: str) -> str:
@@ -101,7 +108,38 @@ def kit_version() -> str:
     """Return the kit's version, and a digest of the code that judges."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     digest = hashlib.sha256()
-    for folder in ("checks/hidden", "checks/grading", "lessons/lesson_kit"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
+    for path in code_that_judges():
+        digest.update(path.read_bytes())
     return f"{project['version']}+{digest.hexdigest()[:8]}"
+
+
+@lru_cache
+def judged_by(lesson: str) -> str:
+    """Return a digest of all that has a part in judging a lesson: code, manifest and its cells.
+
+    Checks of other lessons do not count, and neither does the text of its own.
+    """
+    others = {f"lesson_{one}.py" for one in lesson_folders() if one != lesson}
+    digest = hashlib.sha256()
+    for path in code_that_judges():
+        if path.name not in others:
+            digest.update(path.read_bytes())
+    digest.update((ROOT / "lessons/lesson_kit/lessons.toml").read_bytes())
+    for folder in ("solutions", "lessons"):
+        path = ROOT / folder / lesson / f"{lesson}.ipynb"
+        cells = json.loads(path.read_text("utf-8"))["cells"] if path.exists() else []
+        code = [(cell.get("id"), cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        digest.update(json.dumps(code).encode())
+    return digest.hexdigest()[:16]
+
+
+def code_that_judges() -> list[Path]:
+    """Return the files of the checks and of the kit; which process judges is of no account."""
+    folders = ("checks/hidden", "checks/grading", "lessons/lesson_kit")
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [path for path in found if "whole_class" not in path.parts]
+
+
+def fingerprint_of_secret(secret: str) -> str:
+    """Return what tells a course's secret from another one, and gives nothing of it away."""
+    return keyed(secret, ["fingerprint"])[:12]

@@ -31,7 +31,14 @@ from checks.grading.report import DIGEST, STATE, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
 from checks.grading.sandbox import KIT, require_bubblewrap
 from checks.grading.seconds import SECONDS, Seconds
-from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
+from checks.grading.seeds import (
+    SEEDS,
+    NoSecret,
+    course_secret,
+    digest_of,
+    fingerprint_of,
+    seed_of,
+)
 
 # The probes are loaded anew for each request: what learner code did to them is gone.
 ASK = """
@@ -101,6 +108,7 @@ class Verdict(Kernels):
         # All files count: code can read them, so a table may lie in any.
         told = (resources or {}).get(STATE, {})
         self.handed_in = told.get(DIGEST) or digest_of(nb)
+        self.seeds = (resources or {}).get(SEEDS)
         self.reports: dict[str, Report] = {}
         self.seconds = Seconds()
         nb, resources = self.run_through(nb, resources, km)
@@ -201,7 +209,7 @@ class Verdict(Kernels):
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
         self.broken = ""  # why this exercise can ask no more
-        seed = seed_of(self.student, exercise, self.handed_in, self.course_secret)
+        seed = self.seed_for(exercise)
         try:
             if NOT_JUDGED in cell.metadata:
                 raise NoKernel(cell.metadata[NOT_JUDGED])
@@ -217,6 +225,12 @@ class Verdict(Kernels):
         report.fingerprint = fingerprint_of(seed)
         self.reports[exercise] = report
         self.write(cell, report)
+
+    def seed_for(self, exercise: str) -> str:
+        """Return the seed of an exercise's inputs, which came with the submission or is made."""
+        if self.seeds is not None:
+            return self.seeds[exercise]
+        return seed_of(self.student, exercise, self.handed_in, self.course_secret)
 
     def write(self, cell, report: Report) -> None:
         """Make a report the output of its graded cell."""

@@ -19,8 +19,8 @@ from checks.grading.class_report import class_report
 from checks.grading.clean_html import clean_html
 from checks.grading.exercises import ROOT, exercises
 from checks.grading.feedback import CleanSubmission, markdown_to_html, without_places
-from checks.grading.flag_not_judged import FlagNotJudged
 from checks.grading.report import as_output, no_verdict
+from checks.grading.save_grades import SaveGradesAtOnce
 
 LESSON = "01_tools"
 
@@ -161,7 +161,8 @@ def test_what_is_not_judged_waits_for_a_person(tmp_path):
         gradebook.db.commit()
     report = no_verdict("1.1", "Time ran out.")
     assert report.text().splitlines()[0] == "1.1 add · not judged"
-    cell = new_code_cell("", metadata={"nbgrader": {"grade": True, "grade_id": "check-1-1"}})
+    told = {"grade": True, "solution": False, "grade_id": "check-1-1", "points": 4}
+    cell = new_code_cell("", metadata={"nbgrader": told})
     cell.outputs = [as_output(report, 0.0)]
     names = {"db_url": url, "notebook": LESSON, "assignment": LESSON, "student": "ann"}
     assert states(tmp_path) == {("ann", LESSON): ("not handed in", None)}
@@ -171,7 +172,7 @@ def test_what_is_not_judged_waits_for_a_person(tmp_path):
     graded.parent.mkdir(parents=True)
     nbformat.write(new_notebook(), graded)
     assert states(tmp_path) == {("ann", LESSON): ("blank", 0)}
-    FlagNotJudged().preprocess(new_notebook(cells=[cell]), {"nbgrader": names})
+    SaveGradesAtOnce().preprocess(new_notebook(cells=[cell]), {"nbgrader": names})
     with Gradebook(url) as gradebook:
         grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
         assert grade.needs_manual_grade and grade.auto_score is None

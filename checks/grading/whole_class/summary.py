@@ -1,0 +1,150 @@
+"""What a class looks like once graded: scores, what needs a look and why, what failed most."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from statistics import mean, median
+
+from nbgrader.api import Gradebook
+
+from checks.grading.exercises import title_of
+from checks.grading.records import Record
+
+MOST_NAMED = 8  # learners of one line
+
+
+@dataclass
+class LessonScores:
+    """The scores of a lesson, as the gradebook has them: marks given by hand count."""
+
+    lesson: str
+    most: float
+    scores: list[float]
+
+    @property
+    def mean(self) -> float:
+        return mean(self.scores) if self.scores else 0.0
+
+    @property
+    def median(self) -> float:
+        return median(self.scores) if self.scores else 0.0
+
+    def tenths(self) -> list[int]:
+        """Return how many got up to a tenth of the points, up to two, and so on."""
+        counts = [0] * 10
+        for score in self.scores:
+            share = score / self.most if self.most else 0
+            counts[min(9, max(0, int(share * 10)))] += 1
+        return counts
+
+
+@dataclass
+class Look:
+    """What a person should look at, of whom, and why."""
+
+    lesson: str
+    why: str
+    learners: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> str:
+        more = len(self.learners) - MOST_NAMED
+        return ", ".join(self.learners[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+@dataclass
+class Failed:
+    """How often an exercise, or a single check, was failed by those who were judged."""
+
+    name: str
+    failed: int
+    judged: int
+    finding: str = ""  # the most frequent one
+
+    @property
+    def share(self) -> float:
+        return self.failed / self.judged if self.judged else 0.0
+
+
+def scores(gradebook: Gradebook, lessons: list[str]) -> list[LessonScores]:
+    """Return the scores of each lesson that somebody was graded in."""
+    found = []
+    for lesson in lessons:
+        assignment = gradebook.find_assignment(lesson)
+        got = [one["score"] for one in gradebook.submission_dicts(lesson)]
+        if got:
+            found.append(LessonScores(lesson, float(assignment.max_score), got))
+    return found
+
+
+def to_look_at(
+    records: list[Record], submissions: list[tuple], problems: dict[tuple, str], roster: set[str]
+) -> list[Look]:
+    """Return what needs a person's look: of each lesson, why, and whom it is about."""
+    looks: dict[tuple[str, str], Look] = {}
+
+    def add(lesson: str, why: str, learner: str) -> None:
+        looks.setdefault((lesson, why), Look(lesson, why)).learners.append(learner)
+
+    handed_in = defaultdict(set)
+    for lesson, learner in submissions:
+        handed_in[lesson].add(learner)
+    for lesson, learners in handed_in.items():
+        for learner in sorted(roster - learners):
+            add(lesson, "not handed in", learner)
+    for (lesson, learner), problem in problems.items():
+        add(lesson, f"not graded: {problem}", learner)
+    for one in records:
+        if one.unreadable:
+            add(one.lesson, f"unreadable: {one.unreadable}", one.learner)
+        elif one.not_judged:
+            add(one.lesson, why_not_judged(one), one.learner)
+    return sorted(looks.values(), key=lambda look: (look.lesson, look.why))
+
+
+def why_not_judged(record: Record) -> str:
+    """Return which exercises were not judged, and what was said of the first."""
+    said = [
+        text
+        for exercise in record.exercises
+        for text in (exercise["note"], *(one["meaning"] for one in exercise["results"]))
+        if exercise["not_judged"] and text
+    ]
+    if any("submission took longer" in text for text in said):
+        return f"over budget: {', '.join(record.not_judged)}"
+    reason = f" ({said[0]})" if said else ""
+    return f"not judged: {', '.join(record.not_judged)}{reason}"
+
+
+def exercises_failed(records: list[Record]) -> list[Failed]:
+    """Return how often each exercise lost a point, most often first."""
+    failed, judged = Counter(), Counter()
+    for record in records:
+        for one in record.exercises:
+            if one["judged"]:
+                judged[one["exercise"]] += 1
+                failed[one["exercise"]] += one["points"] < one["most"]
+    made = [Failed(f"{name} {title_of(name)}", failed[name], judged[name]) for name in judged]
+    return most_failed(made)
+
+
+def checks_failed(records: list[Record]) -> list[Failed]:
+    """Return how often each check failed, most often first, with what was found most often."""
+    failed, judged, findings = Counter(), Counter(), defaultdict(Counter)
+    for record in records:
+        for (exercise, name), result in record.checks.items():
+            if result["state"] == "not judged":
+                continue
+            key = f"{exercise} {name}"
+            judged[key] += 1
+            if result["state"] == "failed":
+                failed[key] += 1
+                findings[key][result["meaning"]] += 1
+    made = []
+    for key in judged:
+        ((finding, _),) = findings[key].most_common(1) or [("", 0)]
+        made.append(Failed(key, failed[key], judged[key], finding))
+    return most_failed(made)
+
+
+def most_failed(made: list[Failed]) -> list[Failed]:
+    return sorted((one for one in made if one.failed), key=lambda one: -one.share)

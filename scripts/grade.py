@@ -1,0 +1,318 @@
+"""Grade a class: what was handed in, or judged by other checks, since it was graded last.
+
+    python3 scripts/grade.py                          # all lessons, all learners
+    python3 scripts/grade.py 01_tools --learner ann   # one lesson of one learner
+    python3 scripts/grade.py --workers 8              # as many at a time; without, one a core
+    python3 scripts/grade.py --again --dry-run        # who would change, were all graded again
+    python3 scripts/grade.py --scheduler tcp://HOST:8786    # by the workers of a Dask cluster
+
+Gradebook, autograded/ and feedback/ are written as nbgrader writes them. A run that was stopped, by
+whatever, goes on at the next start. What was graded before and is graded again, since checks or kit
+changed, is judged first, shown, and recorded when you say so (--yes says so beforehand); marks that
+were given by hand stay. Exit code 0: all is graded, 1: something is not, 2: nothing could be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+
+import environment
+
+ROOT = environment.ROOT
+SHOWN = 10  # exercises and checks of the lists of what failed most
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="01_tools, …; all without")
+    parser.add_argument("--learner", action="append", default=[], metavar="ID", help="only theirs")
+    parser.add_argument("--again", action="store_true", help="also what is graded already")
+    parser.add_argument("--dry-run", action="store_true", help="record nothing of what changes")
+    parser.add_argument("--yes", action="store_true", help="record what changes without asking")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=int, metavar="N", help="processes; as many as cores")
+    where.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster that runs")
+    parser.add_argument("--no-feedback", action="store_true", help="leave feedback/ as it is")
+    parser.add_argument("--course", type=Path, default=ROOT, help="the course's folder")
+    options = parser.parse_args()
+    if options.workers is not None and options.workers < 1:
+        parser.error("--workers: at least 1")
+    return options
+
+
+def nbgrader_in(course: Path):
+    """Return nbgrader's application for a course's folder; raise UsageError where it is none."""
+    from nbgrader.apps.autogradeapp import AutogradeApp
+
+    from checks.grading.verdict import Verdict
+
+    if not (course / "nbgrader_config.py").is_file():
+        raise UsageError(f"{course} is no course: it has no nbgrader_config.py.")
+    os.chdir(course)
+    app = AutogradeApp.instance(log_level=logging.CRITICAL)
+    app.initialize([])
+    steps = app.config.Autograde.get("autograde_preprocessors", [])
+    if not any(isinstance(one, type) and issubclass(one, Verdict) for one in steps):
+        raise UsageError(f"The kit's nbgrader_config.py is not in force in {course}.")
+    return app
+
+
+class UsageError(Exception):
+    """What was asked for cannot be done: one sentence that says what, where, and the remedy."""
+
+
+def chosen_lessons(asked: list[str], converter) -> list[str]:
+    """Return the lessons to grade: those asked for, else all that were released and handed in."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
+        known = sorted(one.name for one in gradebook.assignments)
+    for lesson in asked:
+        if lesson not in known:
+            listed = f"name one of {', '.join(known)}" if known else "it knows none"
+            raise UsageError(
+                f"The gradebook knows no lesson {lesson}: {listed}, or release it with "
+                f"`nbgrader generate_assignment {lesson} --force`."
+            )
+    return asked or [one for one in known if converter.learners_of(one, "*")]
+
+
+def progress(console):
+    """Return a bar with the time left and what is at work."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
+    columns += [TimeLeft(elapsed_when_finished=True), TextColumn("{task.fields[at]}", markup=False)]
+    return Progress(*columns, console=console, transient=not console.is_terminal)
+
+
+def followed(console, what: str, dues: list, outcomes, scheduling):
+    """Yield each outcome while the bar shows how far it is."""
+    with progress(console) as bar:
+        task = bar.add_task(what, total=len(dues), at="")
+        for outcome in outcomes:
+            yield outcome
+            at = ", ".join(scheduling.at_work[:3])
+            bar.update(task, advance=1, at=at)
+
+
+def grade(options: argparse.Namespace, console) -> int:
+    """Grade what is due, show what became of the class; return the exit code."""
+    from checks.grading.autograde import SafeAutograde, sigterm_as_ctrl_c
+    from checks.grading.whole_class.due import due, handed_in
+    from checks.grading.whole_class.grading import alone_in
+
+    app = nbgrader_in(options.course.resolve())
+    converter = SafeAutograde(coursedir=app.coursedir, parent=app)
+    course = Path(converter.coursedir.root)
+    lessons = chosen_lessons(options.lessons, converter)
+    with alone_in(course), converter.ready(), sigterm_as_ctrl_c(True):
+        converter.ready_to_record()
+        for lesson in lessons:
+            converter.check_assignment(lesson)
+        submissions = handed_in(converter, lessons, options.learner) if lessons else []
+        found = due(converter, submissions, options.again)
+        problems: dict[tuple[str, str], str] = {}
+        answered = True
+        if found:
+            with workers(options, converter) as scheduling:
+                answered = grade_these(found, converter, scheduling, options, console, problems)
+        if not options.no_feedback and not options.dry_run:
+            make_feedback(converter, submissions, console, app)
+        show_class(converter, lessons, submissions, problems, console)
+    return 1 if problems or not answered else 0
+
+
+def grade_these(found, converter, scheduling, options, console, problems) -> bool:
+    """Grade what is due; return False where changes wait to be recorded."""
+    from checks.grading.whole_class.changes import changes_of
+    from checks.grading.whole_class.grading import ClassGrading
+
+    grading = ClassGrading(converter, scheduling)
+
+    def noted(graded) -> None:
+        if graded.problem:
+            problems[graded.due.lesson, graded.due.learner] = graded.problem
+
+    first = [one for one in found if not one.is_again]
+    again = [one for one in found if one.is_again]
+    if first and options.dry_run:
+        console.print(f"{len(first)} submissions are to be graded for the first time.")
+    elif first:
+        for graded in followed(console, "Grading", first, grading.grade(first), scheduling):
+            noted(graded)
+    if not again:
+        return True
+    changes, recordable = [], []
+    outcomes = grading.judge_again(again)
+    for graded in followed(console, "Judging again", again, outcomes, scheduling):
+        noted(graded)
+        if graded.record:
+            recordable.append(graded.due)
+            changes += changes_of(graded, converter)
+    show_changes(changes, len(recordable), console)
+    if options.dry_run:
+        return True
+    if changes and not (options.yes or confirmed(console)):
+        console.print("Nothing of this was recorded: start again with --yes to record it.")
+        return False
+    for one in followed(
+        console, "Recording", recordable, map(grading.record_again, recordable), scheduling
+    ):
+        noted(one)
+    return True
+
+
+def confirmed(console) -> bool:
+    from rich.prompt import Confirm
+
+    return sys.stdin.isatty() and Confirm.ask("Record this?", console=console, default=False)
+
+
+@contextlib.contextmanager
+def workers(options, converter):
+    """Have workers at hand: processes of this machine, or those of a cluster."""
+    from checks.grading.seeds import judged_by, kit_version
+    from checks.grading.whole_class.judging_elsewhere import judge_here, kit_here
+    from checks.grading.whole_class.scheduling import Scheduling, cluster_at, own_cluster
+
+    verdict = converter.verdict
+    patience = 2 * (verdict.startup_seconds + verdict.submission_seconds)
+    if options.scheduler:
+        made = cluster_at(options.scheduler)
+    else:
+        made = own_cluster(options.workers or os.cpu_count() or 1, converter.work)
+    with made as client:
+        mine = {lesson: judged_by(lesson) for lesson in converter.known} | {"kit": kit_version()}
+        told = client.run(kit_here, [*converter.known], on_error="return")
+        for worker, kit in told.items():
+            if kit != mine:
+                said = "has another version of it" if isinstance(kit, dict) else f"has none ({kit})"
+                raise UsageError(
+                    f"The worker {worker} needs this kit to judge, and {said}: start it in a copy "
+                    "of the kit, with the copy's folder and its lessons/ in PYTHONPATH."
+                )
+        yield Scheduling(client, judge_here, patience)
+
+
+def make_feedback(converter, submissions, console, app) -> None:
+    """Make the pages that are missing, or older than what was graded."""
+    from rich.progress import track
+
+    from checks.grading.autograde import is_complete
+    from checks.grading.whole_class.feedback_pages import FeedbackPages
+
+    pages = FeedbackPages(converter.work, coursedir=app.coursedir, parent=app)
+    missing = [
+        one
+        for one in submissions
+        if is_complete(converter.result(*one)) and not converter.unfinished.has(*one)
+        if pages.is_due(*one)
+    ]
+    for lesson, learner in track(missing, "Feedback", console=console, transient=True):
+        pages.make(lesson, learner)
+
+
+# --- what is shown --------------------------------------------------------------------------------
+
+
+def show_changes(changes: list, judged: int, console) -> None:
+    """Show whose points would change, by how much, and why."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if not changes:
+        console.print(f"Judged again: {judged}. Nobody's points change.")
+        return
+    learners = len({change.learner for change in changes})
+    table = Table("learner", "lesson", "points", "why", title=f"{learners} would change")
+    for one in changes:
+        table.add_row(*map(Text, (one.learner, one.lesson, one.points, one.why)))
+    console.print(table)
+
+
+def show_class(converter, lessons, submissions, problems, console) -> None:
+    """Show the lessons by score, what needs a look, and what failed most often."""
+    from nbgrader.api import Gradebook
+    from rich.table import Table
+    from rich.text import Text
+
+    from checks.grading.records import record_of
+    from checks.grading.whole_class import summary
+
+    course = Path(converter.coursedir.root)
+    kept = [record_of(course, *one) for one in submissions]
+    records = [one for one in kept if one is not None]
+    with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
+        by_lesson = summary.scores(gradebook, lessons)
+        roster = {student.id for student in gradebook.students}
+    if not by_lesson:
+        console.print("Nothing is graded: nothing was handed in.")
+    table = Table("lesson", "graded", "mean", "median", "of", "0 … 100 %", title="Scores")
+    for one in by_lesson:
+        numbers = f"{one.mean:.1f}", f"{one.median:g}", f"{one.most:g}", bars(one.tenths())
+        table.add_row(one.lesson, str(len(one.scores)), *numbers)
+    if by_lesson:
+        console.print(table)
+    looks = summary.to_look_at(records, submissions, problems, roster)
+    if looks:
+        table = Table("lesson", "why", "who", title="To look at")
+        for look in looks:
+            table.add_row(*map(Text, (look.lesson, look.why, look.names)))
+        console.print(table)
+    failed = ("exercises", summary.exercises_failed), ("checks", summary.checks_failed)
+    for what, count in failed:
+        found = count(records)[:SHOWN]
+        if found:
+            table = Table("", "failed", "found most often", title=f"Failed most often: {what}")
+            for one in found:
+                table.add_row(one.name, f"{one.failed} of {one.judged}", Text(one.finding))
+            console.print(table)
+
+
+def bars(counts: list[int]) -> str:
+    """Return counts as a row of bars."""
+    most = max(counts) or 1
+    return "".join(" ▁▂▃▄▅▆▇█"[-(-8 * count // most)] for count in counts)
+
+
+def main() -> int:
+    options = read_options()
+    environment.enter()
+    sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
+    from nbgrader.converters.base import NbGraderException
+    from rich.console import Console
+    from sqlalchemy.exc import OperationalError
+
+    from checks.grading.whole_class.due import NothingThere
+    from checks.grading.whole_class.grading import Busy
+    from checks.grading.whole_class.scheduling import NoWorkers
+
+    console = Console()
+    began = time.monotonic()
+    try:
+        code = grade(options, console)
+    except (UsageError, NothingThere, Busy, NoWorkers, NbGraderException) as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped. The next start goes on where this one was.", file=sys.stderr)
+        return 130
+    except OperationalError as error:
+        print(f"The gradebook could not be written: {error.orig}. Start again.", file=sys.stderr)
+        return 2
+    console.print(f"{time.monotonic() - began:.0f} s")
+    return code
+
+
+if __name__ == "__main__":
+    environment.run(main, failed=2)
