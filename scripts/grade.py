@@ -25,7 +25,6 @@ from pathlib import Path
 import environment
 
 ROOT = environment.ROOT
-SHOWN = 10  # exercises and checks of the lists of what failed most
 
 
 def read_options() -> argparse.Namespace:
@@ -57,7 +56,7 @@ def nbgrader_in(course: Path):
     if not (course / "nbgrader_config.py").is_file():
         raise UsageError(f"{course} is no course: it has no nbgrader_config.py.")
     os.chdir(course)
-    app = AutogradeApp.instance(log_level=logging.CRITICAL)
+    app = AutogradeApp(log_level=logging.CRITICAL)
     app.initialize([])
     steps = app.config.Autograde.get("autograde_preprocessors", [])
     if not any(isinstance(one, type) and issubclass(one, Verdict) for one in steps):
@@ -109,7 +108,10 @@ def grade(options: argparse.Namespace, console) -> int:
     """Grade what is due, show what became of the class; return the exit code."""
     from checks.grading.autograde import SafeAutograde, sigterm_as_ctrl_c
     from checks.grading.whole_class.due import due, handed_in
+    from checks.grading.whole_class.feedback_pages import FeedbackPages
     from checks.grading.whole_class.grading import alone_in
+    from checks.grading.whole_class.showing import show_class
+    from checks.grading.whole_class.summary import summary_of
 
     app = nbgrader_in(options.course.resolve())
     converter = SafeAutograde(coursedir=app.coursedir, parent=app)
@@ -121,22 +123,27 @@ def grade(options: argparse.Namespace, console) -> int:
             converter.check_assignment(lesson)
         submissions = handed_in(converter, lessons, options.learner) if lessons else []
         found = due(converter, submissions, options.again)
+        pages = FeedbackPages(converter.work, coursedir=app.coursedir, parent=app)
         problems: dict[tuple[str, str], str] = {}
         answered = True
-        if found:
-            with workers(options, converter) as scheduling:
-                answered = grade_these(found, converter, scheduling, options, console, problems)
-        if not options.no_feedback and not options.dry_run:
-            make_feedback(converter, submissions, console, app)
-        show_class(converter, lessons, submissions, problems, console)
+        if found or pages_due(pages, converter, submissions, options):
+            with workers(options, converter) as client:
+                if found:
+                    answered = grade_these(found, converter, client, options, console, problems)
+                make_feedback(pages, converter, submissions, client, options, console)
+        show_class(summary_of(converter, lessons, submissions, problems), console)
     return 1 if problems or not answered else 0
 
 
-def grade_these(found, converter, scheduling, options, console, problems) -> bool:
+def grade_these(found, converter, client, options, console, problems) -> bool:
     """Grade what is due; return False where changes wait to be recorded."""
     from checks.grading.whole_class.changes import changes_of
     from checks.grading.whole_class.grading import ClassGrading
+    from checks.grading.whole_class.judging_elsewhere import judge_here
+    from checks.grading.whole_class.scheduling import Scheduling
+    from checks.grading.whole_class.showing import show_changes
 
+    scheduling = Scheduling(client, judge_here, patience_of(converter))
     grading = ClassGrading(converter, scheduling)
 
     def noted(graded) -> None:
@@ -182,11 +189,9 @@ def confirmed(console) -> bool:
 def workers(options, converter):
     """Have workers at hand: processes of this machine, or those of a cluster."""
     from checks.grading.seeds import judged_by, kit_version
-    from checks.grading.whole_class.judging_elsewhere import judge_here, kit_here
-    from checks.grading.whole_class.scheduling import Scheduling, cluster_at, own_cluster
+    from checks.grading.whole_class.judging_elsewhere import kit_here
+    from checks.grading.whole_class.scheduling import cluster_at, own_cluster
 
-    verdict = converter.verdict
-    patience = 2 * (verdict.startup_seconds + verdict.submission_seconds)
     if options.scheduler:
         made = cluster_at(options.scheduler)
     else:
@@ -201,88 +206,40 @@ def workers(options, converter):
                     f"The worker {worker} needs this kit to judge, and {said}: start it in a copy "
                     "of the kit, with the copy's folder and its lessons/ in PYTHONPATH."
                 )
-        yield Scheduling(client, judge_here, patience)
+        yield client
 
 
-def make_feedback(converter, submissions, console, app) -> None:
-    """Make the pages that are missing, or older than what was graded."""
-    from rich.progress import track
+def patience_of(converter) -> float:
+    """Return how many seconds a worker may be at one submission before it is given up."""
+    verdict = converter.verdict
+    return 2 * (verdict.startup_seconds + verdict.submission_seconds)
 
+
+def pages_due(pages, converter, submissions: list, options) -> list[tuple[str, str]]:
+    """Return the submissions whose pages are missing, or older than what was graded."""
     from checks.grading.autograde import is_complete
-    from checks.grading.whole_class.feedback_pages import FeedbackPages
 
-    pages = FeedbackPages(converter.work, coursedir=app.coursedir, parent=app)
-    missing = [
+    if options.no_feedback or options.dry_run:
+        return []
+    return [
         one
         for one in submissions
         if is_complete(converter.result(*one)) and not converter.unfinished.has(*one)
         if pages.is_due(*one)
     ]
-    for lesson, learner in track(missing, "Feedback", console=console, transient=True):
-        pages.make(lesson, learner)
 
 
-# --- what is shown --------------------------------------------------------------------------------
+def make_feedback(pages, converter, submissions, client, options, console) -> None:
+    """Make the pages that are due."""
+    from checks.grading.whole_class.feedback_pages import pages_here
+    from checks.grading.whole_class.scheduling import Scheduling
 
-
-def show_changes(changes: list, judged: int, console) -> None:
-    """Show whose points would change, by how much, and why."""
-    from rich.table import Table
-    from rich.text import Text
-
-    if not changes:
-        console.print(f"Judged again: {judged}. Nobody's points change.")
-        return
-    learners = len({change.learner for change in changes})
-    table = Table("learner", "lesson", "points", "why", title=f"{learners} would change")
-    for one in changes:
-        table.add_row(*map(Text, (one.learner, one.lesson, one.points, one.why)))
-    console.print(table)
-
-
-def show_class(converter, lessons, submissions, problems, console) -> None:
-    """Show the lessons by score, what needs a look, and what failed most often."""
-    from nbgrader.api import Gradebook
-    from rich.table import Table
-    from rich.text import Text
-
-    from checks.grading.records import record_of
-    from checks.grading.whole_class import summary
-
-    course = Path(converter.coursedir.root)
-    kept = [record_of(course, *one) for one in submissions]
-    records = [one for one in kept if one is not None]
-    with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
-        by_lesson = summary.scores(gradebook, lessons)
-        roster = {student.id for student in gradebook.students}
-    if not by_lesson:
-        console.print("Nothing is graded: nothing was handed in.")
-    table = Table("lesson", "graded", "mean", "median", "of", "0 … 100 %", title="Scores")
-    for one in by_lesson:
-        numbers = f"{one.mean:.1f}", f"{one.median:g}", f"{one.most:g}", bars(one.tenths())
-        table.add_row(one.lesson, str(len(one.scores)), *numbers)
-    if by_lesson:
-        console.print(table)
-    looks = summary.to_look_at(records, submissions, problems, roster)
-    if looks:
-        table = Table("lesson", "why", "who", title="To look at")
-        for look in looks:
-            table.add_row(*map(Text, (look.lesson, look.why, look.names)))
-        console.print(table)
-    failed = ("exercises", summary.exercises_failed), ("checks", summary.checks_failed)
-    for what, count in failed:
-        found = count(records)[:SHOWN]
-        if found:
-            table = Table("", "failed", "found most often", title=f"Failed most often: {what}")
-            for one in found:
-                table.add_row(one.name, f"{one.failed} of {one.judged}", Text(one.finding))
-            console.print(table)
-
-
-def bars(counts: list[int]) -> str:
-    """Return counts as a row of bars."""
-    most = max(counts) or 1
-    return "".join(" ▁▂▃▄▅▆▇█"[-(-8 * count // most)] for count in counts)
+    missing = pages_due(pages, converter, submissions, options)
+    scheduling = Scheduling(client, pages_here, patience_of(converter))
+    made = pages.make(missing, scheduling)
+    for outcome in followed(console, "Feedback", missing, made, scheduling):
+        if outcome.problem:
+            console.print(f"No feedback for {outcome.job.name}: {outcome.problem}", style="bold")
 
 
 def main() -> int:

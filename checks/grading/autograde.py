@@ -273,7 +273,7 @@ class SafeAutograde(Autograde):
         """Set them, as the last step of grading a submission, and put the result in its place."""
         super().set_permissions(assignment_id, student_id)
         fresh = Path(self._format_dest(assignment_id, student_id))
-        keep(Path(self.coursedir.root), self.record)
+        keep(Path(self.coursedir.root), self.record, self.work)
         put_in_place(fresh, self.result(assignment_id, student_id), self.work)
         self.unfinished.remove(assignment_id, student_id)
 

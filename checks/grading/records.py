@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from lesson_kit.writing import write_whole
 from nbgrader.utils import is_grade
 
 from checks.grading.report import DIGEST, STATE, state_of
 from checks.grading.seeds import kit_version
+from checks.grading.work_folder import write_in_place
 
 FOLDER = "reports"  # in the course's folder, ignored by git
 
@@ -72,11 +72,10 @@ def path_of(course: Path, lesson: str, learner: str) -> Path:
     return course / FOLDER / lesson / f"{learner}.json"
 
 
-def keep(course: Path, record: Record) -> None:
+def keep(course: Path, record: Record, work: Path) -> None:
     """Write a record, whole or not at all."""
     path = path_of(course, record.lesson, record.learner)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(asdict(record), ensure_ascii=False, indent=1))
+    write_in_place(path, json.dumps(asdict(record), ensure_ascii=False, indent=1), work)
 
 
 def record_of(course: Path, lesson: str, learner: str) -> Record | None:

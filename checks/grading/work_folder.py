@@ -65,6 +65,15 @@ def put_in_place(fresh: Path, result: Path, work: Path) -> None:
     os.rename(fresh, result)
 
 
+def write_in_place(path: Path, text: str, work: Path) -> None:
+    """Write a file whole or not at all; what a kill leaves of it is swept with the work folder."""
+    descriptor, fresh = tempfile.mkstemp(prefix="file-", dir=work)
+    with open(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(fresh, path)
+
+
 def remove(folder: Path) -> None:
     """Remove a folder as far as that is possible: one that is nested too deep stays."""
     with contextlib.suppress(RecursionError):

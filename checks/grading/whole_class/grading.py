@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checks.grading.autograde import SafeAutograde
 from checks.grading.records import Record
+from checks.grading.seeds import fingerprint_of_secret
 from checks.grading.submission import Judged, Submission
 from checks.grading.whole_class.due import Due
 from checks.grading.whole_class.judged_before import JudgedBefore
@@ -38,7 +39,8 @@ class ClassGrading:
 
     def __init__(self, converter: SafeAutograde, scheduling: Scheduling):
         self.converter, self.scheduling = converter, scheduling
-        self.before = JudgedBefore(Path(converter.coursedir.root), converter.secret)
+        made_of = fingerprint_of_secret(converter.secret)
+        self.before = JudgedBefore(Path(converter.coursedir.root), converter.work, made_of)
 
     def judged(self, dues: Iterable[Due]) -> Iterator[tuple[Due, Submission, Judged]]:
         """Yield the verdict on each submission as it comes."""

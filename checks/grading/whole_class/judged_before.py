@@ -9,11 +9,9 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from lesson_kit.writing import write_whole
-
 from checks.grading.seeds import judged_by
 from checks.grading.submission import Judged, Submission
-from checks.grading.work_folder import NAME
+from checks.grading.work_folder import NAME, write_in_place
 
 FOLDER = "judged"
 
@@ -21,8 +19,8 @@ FOLDER = "judged"
 class JudgedBefore:
     """The verdicts of a course that wait to be recorded."""
 
-    def __init__(self, course: Path, secret: str):
-        self.folder, self.secret = course / NAME / FOLDER, secret
+    def __init__(self, course: Path, work: Path, secret: str):
+        self.folder, self.work, self.secret = course / NAME / FOLDER, work, secret
 
     def path(self, lesson: str, learner: str) -> Path:
         return self.folder / lesson / f"{learner}.json"
@@ -33,11 +31,10 @@ class JudgedBefore:
     def keep(self, submission: Submission, judged: Judged) -> None:
         """Keep a verdict."""
         path = self.path(submission.assignment, submission.learner)
-        path.parent.mkdir(parents=True, exist_ok=True)
         kept = asdict(judged)
         kept["notebooks"] = {name: data.decode() for name, data in judged.notebooks.items()}
         kept["made_of"] = self.made_of(submission.assignment, submission.digest)
-        write_whole(path, json.dumps(kept))
+        write_in_place(path, json.dumps(kept), self.work)
 
     def find(self, lesson: str, learner: str, digest: str) -> Judged | None:
         """Return the verdict on a submission as it is now, by the checks as they are now."""

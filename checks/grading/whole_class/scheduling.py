@@ -16,14 +16,11 @@ import dask
 from distributed import Client, Future, KilledWorker, LocalCluster
 
 TRIES = 2
-WAIT_FOR_WORKERS = 60  # seconds, for the first of a cluster
+WAIT_FOR_WORKERS = 30  # seconds, for a scheduler, and for the first of its workers
 LOOK = 1.0  # seconds between two looks at what the workers do
-# A worker that dies is not tried on another by Dask itself, and none holds work that it is not at:
-# so whoever dies, dies of the one piece that is then tried once more.
+GATHER = 60  # seconds for a result to come, once a worker has it
 OWN_CLUSTER = {
-    "distributed.scheduler.allowed-failures": 0,
-    "distributed.scheduler.worker-saturation": 1.0,
-    "distributed.scheduler.work-stealing": False,
+    "distributed.scheduler.allowed-failures": 0,  # what is tried once more is decided here
     "distributed.comm.timeouts.connect": "60s",  # a laden machine takes its time
 }
 
@@ -117,22 +114,29 @@ class Scheduling:
 
     @property
     def width(self) -> int:
-        """Return how many jobs are given away at a time: each worker has its next one waiting."""
+        """Return how many jobs are given away at a time.
+
+        A worker holds none that it is not at, so that it dies of the one that it was at.
+        """
         workers = self.client.scheduler_info(n_workers=-1)["workers"].values()
-        return 2 * sum(one["nthreads"] for one in workers) or 1
+        return sum(one["nthreads"] for one in workers) or 1
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Yield the outcome of each job as it comes; raise NoWorkers where the cluster is gone."""
         waiting, width = iter(jobs), self.width
+        outcome = None
         while True:
+            # The next one is begun before this side turns to what came of the last.
             while len(self.begun) < width and (job := next(waiting, None)) is not None:
                 self.begin(job, job.payload())
+            if outcome is not None:
+                yield outcome
+                outcome = None
+                continue
             if not self.begun:
                 return
             with contextlib.suppress(queue.Empty):
                 outcome = self.settle(self.done.get(timeout=LOOK))
-                if outcome is not None:
-                    yield outcome
             if time.monotonic() - self.looked >= LOOK:
                 yield from self.look()
                 width = self.width
@@ -149,8 +153,12 @@ class Scheduling:
         if future.key not in self.begun:
             return None
         if future.status == "finished":
+            try:
+                result = future.result(timeout=GATHER)
+            except TimeoutError:  # who had it is gone
+                return self.once_more(future.key, "The process that judged it ended.")
             one = self.begun.pop(future.key)
-            return Outcome(one.job, one.payload, future.result())
+            return Outcome(one.job, one.payload, result)
         error = future.exception() if future.status == "error" else None
         if error is None or isinstance(error, KilledWorker):
             return self.once_more(future.key, "The process that judged it ended.")

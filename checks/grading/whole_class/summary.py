@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import mean, median
 
 from nbgrader.api import Gradebook
 
+from checks.grading.autograde import SafeAutograde
 from checks.grading.exercises import title_of
-from checks.grading.records import Record
+from checks.grading.records import Record, record_of
 
 MOST_NAMED = 8  # learners of one line
 
@@ -63,6 +65,29 @@ class Failed:
     @property
     def share(self) -> float:
         return self.failed / self.judged if self.judged else 0.0
+
+
+@dataclass
+class Summary:
+    """All that is said of a class at the end."""
+
+    scores: list[LessonScores]
+    looks: list[Look]
+    exercises: list[Failed]
+    checks: list[Failed]
+
+
+def summary_of(
+    converter: SafeAutograde, lessons: list[str], submissions: list[tuple], problems: dict
+) -> Summary:
+    """Return what is said of these lessons and submissions of a course."""
+    kept = [record_of(Path(converter.coursedir.root), *one) for one in submissions]
+    records = [one for one in kept if one is not None]
+    with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
+        roster = {student.id for student in gradebook.students}
+        made = scores(gradebook, lessons)
+    looks = to_look_at(records, submissions, problems, roster)
+    return Summary(made, looks, exercises_failed(records), checks_failed(records))
 
 
 def scores(gradebook: Gradebook, lessons: list[str]) -> list[LessonScores]:

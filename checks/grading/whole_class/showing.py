@@ -1,0 +1,59 @@
+"""Show in a terminal what would change, and what became of a class."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from checks.grading.whole_class.changes import Change
+from checks.grading.whole_class.summary import Failed, Summary
+
+SHOWN = 10  # rows of the lists of what failed most
+
+
+def show_changes(changes: list[Change], judged: int, console: Console) -> None:
+    """Show whose points would change, by how much, and why."""
+    if not changes:
+        console.print(f"Judged again: {judged}. Nobody's points change.")
+        return
+    learners = len({change.learner for change in changes})
+    table = Table("learner", "lesson", "points", "why", title=f"{learners} would change")
+    for one in changes:
+        table.add_row(*map(Text, (one.learner, one.lesson, one.points, one.why)))
+    console.print(table)
+
+
+def show_class(summary: Summary, console: Console) -> None:
+    """Show the lessons by score, what needs a look, and what failed most often."""
+    if not summary.scores:
+        console.print("Nothing is graded: nothing was handed in.")
+        return
+    table = Table("lesson", "graded", "mean", "median", "of", "0 … 100 %", title="Scores")
+    for one in summary.scores:
+        numbers = f"{one.mean:.1f}", f"{one.median:g}", f"{one.most:g}", bars(one.tenths())
+        table.add_row(one.lesson, str(len(one.scores)), *numbers)
+    console.print(table)
+    if summary.looks:
+        table = Table("lesson", "why", "who", title="To look at")
+        for look in summary.looks:
+            table.add_row(*map(Text, (look.lesson, look.why, look.names)))
+        console.print(table)
+    show_failed("Failed most often: exercises", summary.exercises, console)
+    show_failed("Failed most often: checks", summary.checks, console)
+
+
+def show_failed(title: str, failed: list[Failed], console: Console) -> None:
+    """Show what failed most often, with what was found most often where that is known."""
+    if not failed:
+        return
+    with_findings = any(one.finding for one in failed)
+    table = Table("", "failed", *(["found most often"] if with_findings else []), title=title)
+    for one in failed[:SHOWN]:
+        cells = Text(one.name), f"{one.failed} of {one.judged}", Text(one.finding)
+        table.add_row(*cells[: 2 + with_findings])
+    console.print(table)
+
+
+def bars(counts: list[int]) -> str:
+    """Return counts as a row of bars."""
+    most = max(counts) or 1
+    return "".join(" ▁▂▃▄▅▆▇█"[-(-8 * count // most)] for count in counts)
