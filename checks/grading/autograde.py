@@ -3,7 +3,8 @@
 nbgrader reads a submission's folder and time stamp before any hook, writes beside what may lie
 there already, and takes a folder that exists for a submission that is graded. `SafeAutograde`
 takes files in by `intake`, grades in a folder of its own, saves all grades at once, and then puts
-the result in its place: what is there is complete. `install` is called by nbgrader_config.py; the
+the result in its place: what is there is complete. It is one file, because all of it is one
+subclass of nbgrader's converter. `install` is called by nbgrader_config.py; the
 command and formgrader's button both make their converter by the name that it replaces.
 """
 

@@ -1,4 +1,7 @@
-"""A class graded by grade.py: the same scores wherever it is judged, and nothing lost."""
+"""A class graded by grade.py: the same scores wherever it is judged, and nothing lost.
+
+It is one file, since most of it looks at one class that is graded once.
+"""
 
 import contextlib
 import errno
@@ -226,7 +229,7 @@ def test_it_ends_with_scores_what_needs_a_look_and_what_failed_most(classes):
 
 def test_what_would_change_is_shown_first_and_marks_by_hand_stay(classes, tmp_path):
     course = classes[0]["here"]
-    before = tree(course.folder / "reports")
+    before = reports(course)
     url = f"sqlite:///{course.folder / 'gradebook.db'}"
     with Gradebook(url) as gradebook:  # as if other checks had judged, and somebody had looked
         grade_of = [gradebook.find_grade(f"check-1-{n}", LESSON, LESSON, "ann") for n in (1, 2)]
@@ -253,7 +256,7 @@ def test_what_would_change_is_shown_first_and_marks_by_hand_stay(classes, tmp_pa
             gradebook.find_grade(f"check-1-{n}", LESSON, LESSON, "ann") for n in (1, 2)
         )
         assert (first.auto_score, second.manual_score, second.score) == (4, 0.5, 0.5)
-    assert tree(course.folder / "reports") == before
+    assert reports(course) == before
     assert not tree(course.folder / ".grading" / "judged")
 
 
@@ -301,12 +304,15 @@ def a_quick_class(folder: Path, gradebook: Path) -> Course:
 
 def what_stands(course) -> tuple:
     """Return all that grading made of a class, but for times and work that is under way."""
-    kept = {name: json.loads(data) for name, data in tree(course.folder / "reports").items()}
-    for one in kept.values():
-        one["seconds"] = {}
     made = [tree(course.folder / name) for name in ("autograded", "feedback")]
     left = {name for name in tree(course.folder / ".grading") if name != "class.lock"}
-    return grades(course), kept, made, left
+    return grades(course), reports(course), made, left
+
+
+def reports(course) -> dict[str, dict]:
+    """Return what is kept of each submission, but for what it took."""
+    kept = {name: json.loads(data) for name, data in tree(course.folder / "reports").items()}
+    return {name: {**one, "seconds": {}} for name, one in kept.items()}
 
 
 def test_a_run_that_is_stopped_anywhere_loses_nothing(cluster, released, tmp_path):
@@ -348,7 +354,8 @@ def test_ctrl_c_ends_it_in_order_and_leaves_no_process(released, tmp_path):
         command = [*GRADE, "--course", str(course.folder), "--workers", "1"]
         process = psutil.Popen(command, stdout=said, stderr=said, start_new_session=True)
     try:
-        wait_for(lambda: any("ipykernel" in " ".join(one) for one in commands_below(process)))
+        wait_for(lambda: any(is_kernel(one) for one in commands_below(process)))
+        time.sleep(3)  # into the cell that sleeps
         family = process.children(recursive=True)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
         assert process.wait(60) == 130, log.read_text()
@@ -365,6 +372,10 @@ def commands_below(process) -> list[list[str]]:
         with contextlib.suppress(psutil.Error):
             found.append(one.cmdline())
     return found
+
+
+def is_kernel(command: list[str]) -> bool:
+    return any("ipykernel" in word or "fork_kernels" in word for word in command)
 
 
 def wait_for(condition, seconds: float = 90) -> None:
