@@ -4,7 +4,7 @@
 learner's cells in their kernel. A graded cell is not executed: the checks run here, ask the kernel
 for plain data over the Jupyter protocol, and the verdict becomes the cell's output, in the form
 from which nbgrader reads points. Nothing that learner code prints, raises or patches is a verdict;
-without one there are no points.
+without one there are no points. It is one file, because all of it is one subclass of `Kernels`.
 """
 
 import json
