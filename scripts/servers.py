@@ -39,7 +39,7 @@ START_PAGE = {
     "command": "apputils:run-all-enabled",
     "args": {
         "commands": ["docmanager:open", "docmanager:reload"],
-        "args": {"path": start_page.NAME, "factory": "Markdown Preview"},
+        "args": {"path": start_page.NAME, "factory": "Markdown Preview"},  # given to both
     },
 }
 SETTINGS = {
