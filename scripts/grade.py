@@ -110,6 +110,7 @@ def grade(options: argparse.Namespace, console) -> int:
     from checks.grading.whole_class.due import due, handed_in
     from checks.grading.whole_class.feedback_pages import FeedbackPages
     from checks.grading.whole_class.grading import alone_in
+    from checks.grading.whole_class.page import write_report
     from checks.grading.whole_class.showing import show_class
     from checks.grading.whole_class.summary import summary_of
 
@@ -131,7 +132,10 @@ def grade(options: argparse.Namespace, console) -> int:
                 if found:
                     answered = grade_these(found, converter, client, options, console, problems)
                 make_feedback(pages, converter, submissions, client, options, console)
-        show_class(summary_of(converter, lessons, submissions, problems), console)
+        summary = summary_of(converter, lessons, submissions, problems)
+        show_class(summary, console)
+        for path in write_report(course, converter.work, summary):
+            console.print(f"Written: {path}", soft_wrap=True)
     return 1 if problems or not answered else 0
 
 

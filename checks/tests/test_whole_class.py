@@ -4,8 +4,10 @@ It is one file, since most of it looks at one class that is graded once.
 """
 
 import contextlib
+import csv
 import errno
 import functools
+import io
 import json
 import os
 import random
@@ -24,8 +26,10 @@ from conftest import Course
 from nbgrader.api import Gradebook
 
 from checks.grading.exercises import ROOT
-from checks.grading.records import keep, record_of, records
+from checks.grading.records import Record, keep, record_of, records
 from checks.grading.report import STATE, state_of
+from checks.grading.whole_class.charts import learners_by_lesson
+from checks.grading.whole_class.items import as_csv, items
 from checks.grading.whole_class.scheduling import Job, Scheduling, own_cluster
 from checks.grading.whole_class.summary import checks_failed, exercises_failed, to_look_at
 
@@ -222,6 +226,49 @@ def test_it_ends_with_scores_what_needs_a_look_and_what_failed_most(classes):
     looks = to_look_at(kept, [(LESSON, "ann")], {(LESSON, "eve"): "It ended."}, {"ann", "zoe"})
     assert ("not handed in", ["zoe"]) in [(one.why, one.learners) for one in looks]
     assert ("not graded: It ended.", ["eve"]) in [(one.why, one.learners) for one in looks]
+
+
+def test_the_report_is_one_page_that_asks_nothing_of_a_network(classes):
+    course = classes[0]["here"]
+    page = (course.folder / "class_report.html").read_text("utf-8")
+    assert page.count("<svg") == 4 and "<script" not in page
+    assert not re.findall(r"""(?:src|href)=["']http""", page)
+    for words in ("1.1 adds_two_numbers", "unreadable: 01_tools.ipynb", ">ben<", "kernel"):
+        assert words in page
+    rows = list(csv.DictReader(io.StringIO((course.folder / "item_statistics.csv").read_text())))
+    (row,) = [one for one in rows if one["check"] == "adds_two_numbers"]
+    assert (row["judged"], row["passed"], row["difficulty"]) == ("3", "2", "0.667")
+    assert row["misconception"].startswith("1.1/") and "product" in row["says"]
+
+
+def test_a_check_tells_learners_apart_by_the_rest_of_their_points():
+    def record(learner: str, hard: bool, rest: int) -> Record:
+        states = {"hard": hard, **{f"other {n}": n < rest for n in range(3)}}
+        results = [
+            {
+                "check": name,
+                "points": 1,
+                "state": "passed" if ok else "failed",
+                "finding": "" if ok else "1.1/x",
+                "meaning": "=x",
+            }
+            for name, ok in states.items()
+        ]
+        exercise = {"exercise": "1.1", "results": results, "points": hard + rest, "most": 4}
+        return Record(learner, LESSON, exercises=[exercise])
+
+    made = [
+        record("a", True, 3),
+        record("b", True, 2),
+        record("c", False, 1),
+        record("$d", False, 0),
+    ]
+    found = {one.check: one for one in items(made)}
+    assert (found["hard"].difficulty, found["hard"].discrimination) == (0.5, 0.894)
+    assert found["other 0"].difficulty == 0.75
+    assert found["hard"].misconception == "1.1/x" and found["hard"].times == 2
+    assert "'=x" in as_csv([*found.values()])
+    assert "$d" in learners_by_lesson(made)
 
 
 # --- graded again ---------------------------------------------------------------------------------

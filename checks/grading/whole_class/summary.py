@@ -75,6 +75,7 @@ class Summary:
     looks: list[Look]
     exercises: list[Failed]
     checks: list[Failed]
+    records: list[Record]
 
 
 def summary_of(
@@ -87,7 +88,7 @@ def summary_of(
         roster = {student.id for student in gradebook.students}
         made = scores(gradebook, lessons)
     looks = to_look_at(records, submissions, problems, roster)
-    return Summary(made, looks, exercises_failed(records), checks_failed(records))
+    return Summary(made, looks, exercises_failed(records), checks_failed(records), records)
 
 
 def scores(gradebook: Gradebook, lessons: list[str]) -> list[LessonScores]:
