@@ -84,26 +84,6 @@ def chosen_lessons(asked: list[str], converter) -> list[str]:
     return asked or [one for one in known if converter.learners_of(one, "*")]
 
 
-def progress(console):
-    """Return a bar with the time left and what is at work."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as TimeLeft
-
-    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
-    columns += [TimeLeft(elapsed_when_finished=True), TextColumn("{task.fields[at]}", markup=False)]
-    return Progress(*columns, console=console, transient=not console.is_terminal)
-
-
-def followed(console, what: str, dues: list, outcomes, scheduling):
-    """Yield each outcome while the bar shows how far it is."""
-    with progress(console) as bar:
-        task = bar.add_task(what, total=len(dues), at="")
-        for outcome in outcomes:
-            yield outcome
-            at = ", ".join(scheduling.at_work[:3])
-            bar.update(task, advance=1, at=at)
-
-
 def grade(options: argparse.Namespace, console) -> int:
     """Grade what is due, show what became of the class; return the exit code."""
     from checks.grading.autograde import SafeAutograde, sigterm_as_ctrl_c
@@ -145,7 +125,7 @@ def grade_these(found, converter, client, options, console, problems) -> bool:
     from checks.grading.whole_class.grading import ClassGrading
     from checks.grading.whole_class.judging_elsewhere import judge_here
     from checks.grading.whole_class.scheduling import Scheduling
-    from checks.grading.whole_class.showing import show_changes
+    from checks.grading.whole_class.showing import followed, show_changes
 
     scheduling = Scheduling(client, judge_here, patience_of(converter))
     grading = ClassGrading(converter, scheduling)
@@ -237,6 +217,7 @@ def make_feedback(pages, converter, submissions, client, options, console) -> No
     """Make the pages that are due."""
     from checks.grading.whole_class.feedback_pages import pages_here
     from checks.grading.whole_class.scheduling import Scheduling
+    from checks.grading.whole_class.showing import followed
 
     missing = pages_due(pages, converter, submissions, options)
     scheduling = Scheduling(client, pages_here, patience_of(converter))

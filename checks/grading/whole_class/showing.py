@@ -1,6 +1,9 @@
-"""Show in a terminal what would change, and what became of a class."""
+"""Show in a terminal how far it is, what would change, and what became of a class."""
+
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -8,6 +11,18 @@ from checks.grading.whole_class.changes import Change
 from checks.grading.whole_class.summary import Failed, Summary
 
 SHOWN = 10  # rows of the lists of what failed most
+
+
+def followed(console: Console, what: str, dues: list, outcomes: Iterable, scheduling) -> Iterator:
+    """Yield each outcome, while a bar shows how far it is, the time left, and what is at work."""
+    columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
+    columns += [TimeRemainingColumn(elapsed_when_finished=True)]
+    columns += [TextColumn("{task.fields[at]}", markup=False)]
+    with Progress(*columns, console=console, transient=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=len(dues), at="")
+        for outcome in outcomes:
+            yield outcome
+            bar.update(task, advance=1, at=", ".join(scheduling.at_work[:3]))
 
 
 def show_changes(changes: list[Change], judged: int, console: Console) -> None:
