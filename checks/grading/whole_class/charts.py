@@ -49,7 +49,10 @@ def failure_by_check(items: list[Item]) -> str:
 
 
 def learners_by_lesson(records: list[Record]) -> str:
-    """Return each learner's share of the points in each lesson, those with least points first."""
+    """Return each learner's share of the points in each lesson, those with least points first.
+
+    It is "" where nothing at all was judged.
+    """
     lessons = sorted({one.lesson for one in records})
     shares: dict[str, dict[str, float]] = defaultdict(dict)
     for one in records:
@@ -57,6 +60,8 @@ def learners_by_lesson(records: list[Record]) -> str:
             shares[one.learner][one.lesson] = one.points / one.most
     rows = sorted(shares, key=lambda learner: sum(shares[learner].values()))[:MOST_LEARNERS]
     table = [[shares[one].get(lesson, float("nan")) for lesson in lessons] for one in rows]
+    if not rows:
+        return ""
     figure = Figure(figsize=(8, 1 + 0.18 * len(rows)), layout="constrained")
     axes = figure.subplots()
     picture = axes.imshow(table, aspect="auto", cmap="RdYlGn", vmin=0, vmax=1)

@@ -29,11 +29,11 @@ vertical-align: top; border-bottom: 1px solid #ccc} svg {max-width: 100%; height
 {% for one in looks %}<tr><td>{{ one.lesson }}</td><td>{{ one.why }}</td>
 <td>{{ one.learners|join(", ") }}</td></tr>
 {% endfor %}</table>{% endif %}
-<h2>Learners by lesson</h2>
+{% if learners %}<h2>Learners by lesson</h2>
 {{ learners|safe }}
-<h2>Failed, by check</h2>
+{% endif %}{% if failed %}<h2>Failed, by check</h2>
 {{ failed|safe }}
-<h2>What a submission takes</h2>
+{% endif %}<h2>What a submission takes</h2>
 {{ seconds|safe }}
 </body></html>
 """

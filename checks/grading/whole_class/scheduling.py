@@ -109,8 +109,8 @@ class Scheduling:
 
     @property
     def at_work(self) -> list[str]:
-        """Return the names of the jobs that a worker was seen to be at."""
-        return [one.job.name for one in self.begun.values() if one.seen]
+        """Return the names of the jobs that were given away."""
+        return [one.job.name for one in list(self.begun.values())]  # another thread may ask
 
     @property
     def width(self) -> int:

@@ -3,26 +3,46 @@
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
 from checks.grading.whole_class.changes import Change
+from checks.grading.whole_class.scheduling import Scheduling
 from checks.grading.whole_class.summary import Failed, Summary
 
 SHOWN = 10  # rows of the lists of what failed most
 
 
-def followed(console: Console, what: str, dues: list, outcomes: Iterable, scheduling) -> Iterator:
+def followed(
+    console: Console, what: str, dues: list, outcomes: Iterable, scheduling: Scheduling
+) -> Iterator:
     """Yield each outcome, while a bar shows how far it is, the time left, and what is at work."""
     columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
-    columns += [TimeRemainingColumn(elapsed_when_finished=True)]
-    columns += [TextColumn("{task.fields[at]}", markup=False)]
+    columns += [TimeRemainingColumn(elapsed_when_finished=True), AtWork(scheduling)]
     with Progress(*columns, console=console, transient=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=len(dues), at="")
+        task = bar.add_task(what, total=len(dues))
         for outcome in outcomes:
             yield outcome
-            bar.update(task, advance=1, at=", ".join(scheduling.at_work[:3]))
+            bar.advance(task)
+
+
+class AtWork(ProgressColumn):
+    """The submissions at work, as they are when the bar is drawn."""
+
+    def __init__(self, scheduling: Scheduling):
+        super().__init__()
+        self.scheduling = scheduling
+
+    def render(self, task) -> Text:
+        return Text(", ".join(self.scheduling.at_work[:3]), overflow="ellipsis", no_wrap=True)
 
 
 def show_changes(changes: list[Change], judged: int, console: Console) -> None:
