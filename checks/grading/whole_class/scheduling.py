@@ -20,6 +20,8 @@ WAIT_FOR_WORKERS = 30  # seconds, for a scheduler, and for the first of its work
 LOOK = 1.0  # seconds between two looks at what the workers do
 GATHER = 60  # seconds for a result to come, once a worker has it
 OWN_CLUSTER = {
+    "distributed.scheduler.http.routes": [],  # its pages would name learners to whoever asks
+    "distributed.worker.http.routes": [],
     "distributed.scheduler.allowed-failures": 0,  # what is tried once more is decided here
     "distributed.comm.timeouts.connect": "60s",  # a laden machine takes its time
 }
