@@ -92,7 +92,8 @@ def tools_describe_themselves(learner):
             raise Failed(
                 Finding(
                     "1.3/no-arguments",
-                    "FunctionTool reads the arguments off the function's type hints.",
+                    "A tool made of the function alone has all of them: FunctionTool reads the "
+                    "arguments and their types off its type hints.",
                 ),
                 f"the tool {tool.get('name')}",
                 "x and y, both integer, and a description",
@@ -138,6 +139,12 @@ def reads_types(learner, types: dict[str, str], optional: list[str]) -> None:
     right = {name: JSON_TYPES[kind] for name, kind in types.items()}
     tool = made_tool("search", types, optional=optional)
     outcome = watched_call(learner, "argument_types", tool)
+    found = outcome.value
+    if isinstance(found, dict) and [*found] != [*right] and [*found.values()] == [*right.values()]:
+        meaning = Finding(
+            "1.4/other-names",
+            "The types are right, the names are not: an argument's name is its key in the schema.",
+        )
     outcome.returns(right, meaning)
     outcome.keeps_what_it_is_given(TOOL_CHANGED)
 

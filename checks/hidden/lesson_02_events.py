@@ -114,7 +114,9 @@ OTHER_NAMES = ["name", "payload", "event_class", "error", "errors", "loc", "type
 def leaves_it_to_the_class(learner) -> None:
     """Fail unless wrong_fields says of values of many types what the event class says."""
     own = Finding(
-        "2.3/own-rule", "What is good, the event class itself decides: make the event, and look."
+        "2.3/own-rule",
+        "What is wrong, the event class itself decides: the fields that its error names, and no "
+        "others.",
     )
     for kind, refused in REFUSED.items():
         for value in refused:

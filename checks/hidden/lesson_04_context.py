@@ -135,8 +135,8 @@ def counts_overlapping_runs(learner):
     outcome = learner.run("Guestbook", *inputs, together=True)
     meaning = Finding(
         "4.3/all-too-soon",
-        "Count the guests in welcome. Read self.all in report: other runs may have welcomed guests "
-        "since this one did.",
+        "A report has all guests whom any run has welcomed by then: each is counted in welcome, "
+        "and the number is read in report.",
     )
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests)}, meaning)
@@ -578,6 +578,8 @@ def lets_other_exceptions_through(learner):
         outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
         if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
             outcome.obtained(kind)
+        if outcome.ok:  # of what came back, the answer is what its learner knows
+            outcome.value = outcome.value["value"]
         outcome.raises(kind, meaning=Finding("4.9/catches-all", meaning))
     ask_answers(learner)
 

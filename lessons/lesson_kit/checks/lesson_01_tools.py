@@ -105,7 +105,8 @@ def multiply_has_a_docstring(learner):
         raise Failed(
             Finding(
                 "1.2/no-docstring",
-                "From the docstring the LLM learns what the tool does: write one sentence.",
+                "From the docstring the LLM learns what the tool does: one sentence, as a plain "
+                "string and the first thing in the body.",
             ),
             "the docstring of multiply",
             "a sentence of three words or more",
@@ -119,7 +120,7 @@ def multiply_has_a_docstring(learner):
                 "product, and no other operation.",
             ),
             "the docstring of multiply",
-            "a sentence that says that it multiplies",
+            "a sentence that says that it multiplies, and names no other operation",
             repr(doc),
         )
     multiplies(learner)

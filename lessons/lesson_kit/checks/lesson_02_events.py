@@ -189,7 +189,8 @@ def finds_nothing_in_a_good_payload(learner):
             [],
             Finding(
                 "2.3/good-payload",
-                "The event class takes it, so nothing is wrong: an empty list after the try.",
+                "The event class takes it, so nothing is wrong, whatever the values look like: an "
+                "empty list.",
             ),
         )
         outcome.keeps_what_it_is_given(PAYLOAD_CHANGED)
@@ -212,8 +213,7 @@ def repeats_the_word(learner):
         zero = {repr(word * 2): ZERO} if times == 0 else {}
         meaning = Finding(
             "2.4/not-read",
-            "The word comes as often as `times` says, 0 and 1 too. Read word and times off the "
-            "StartEvent.",
+            "The word that the StartEvent brings comes as often as its `times` says, 0 and 1 too.",
         )
         run.returns(word * times, meaning, because=zero)
 

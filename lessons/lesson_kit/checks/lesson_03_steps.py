@@ -94,7 +94,7 @@ def follows_a_number(learner):
             "1": Finding("3.3/last-only", one_number),
         },
     )
-    already = "A trail that begins at 1 is there already. A run keeps nothing of the run before."
+    already = "A trail that begins at 1 is [1], whatever ran before: a run keeps nothing on self."
     one_run(outcome, 1).returns([1], Finding("3.3/begins-at-1", already))
 
 

@@ -356,8 +356,8 @@ def recovers_from_an_unreadable_reply(learner):
         raise Failed(
             Finding(
                 "4.8/unreadable-not-said",
-                "Among the stored observations there has to be one that tells the LLM that its "
-                "reply could not be read.",
+                "Among what observe gives there has to be an observation that tells the LLM that "
+                "its reply could not be read. The store has all of them, the stream has not.",
             ),
             outcome.called,
             "an observation that says so, and then the value",

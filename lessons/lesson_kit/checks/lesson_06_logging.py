@@ -132,7 +132,8 @@ def model_has_an_input_example(learner):
         raise Failed(
             Finding(
                 "6.3/other-example",
-                "The agent reads ev.input, so the example is a dict with that one key.",
+                "The agent reads ev.input, so the example is a dict with that one key, and its "
+                "value is the question of the text.",
             ),
             "the input example of model_info",
             str(EXAMPLE),

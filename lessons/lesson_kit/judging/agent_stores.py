@@ -14,7 +14,8 @@ from lesson_kit.probes.computed import AGAIN
 
 NOT_IN_STORE = Finding(
     "4.1/not-in-store",
-    "The count is kept in the store: each round puts there one more than the round before.",
+    "The count is kept in the store: the first count is 0, and each halving, the last one too, "
+    "puts there one more.",
 )
 NOT_IN_EVENT = Finding(
     "4.1/not-in-event", "The number travels in the event: HalvingEvent(number=ev.number // 2)."
@@ -34,13 +35,13 @@ NOT_KEPT = Finding(
 OTHER_STEPS = Finding(
     "4.7/other-steps",
     'The list "steps" in the store gets the reasoning step of each reply, an answer or an '
-    "unreadable one, too, and an observation for each tool call, in their order. Append in a "
-    "state edit: what `get` returned may be a copy.",
+    "unreadable one, too, and an observation for each tool call, in their order. What `get` "
+    "returns may be a copy of it: the place to append is a state edit.",
 )
 OTHER_WORDS = Finding(
     "4.7/other-words",
-    "An observation is what read_reply, or for a tool of the agent's own the content that "
-    "call_tool_safely gives, as it is: nothing before it, nothing after it.",
+    "An observation is what read_reply gives, or the content that call_tool_safely gives for one "
+    "of the agent's own tools, self.tools, as it is: nothing before it, nothing after it.",
 )
 NOT_CALLED_AGAIN = Finding(
     "4.7/not-called-again",
@@ -74,7 +75,7 @@ def keeps_count(outcome: Outcome, number: int, count: int) -> None:
     # the first 0 may be a default, and who counts before looking at the 1 counts once more
     right = [[*range(least, most + 1)] for least in (0, 1) for most in (count, count + 1)]
     if count and not any(values in right for values in written.values()):
-        expected = f"a value that is set to {', '.join(map(str, right[2][:3]))} and so on"
+        expected = f"a value that is set to {show(right[2])}, one after the other"
         raise Failed(NOT_IN_STORE, outcome.called, expected, show(written) if written else "none")
     trail = [number >> halved for halved in range(count + 1)]
     takes = [one["takes"] for one in notes(outcome)]
@@ -109,7 +110,8 @@ def edits_once(learner, prices: list[int]) -> None:
         so_far += price + adds
     if left or len(outcome.value["calls"]) != len(prices):
         told = f"slow_sum of {show(outcome.value['calls'])}"
-        raise Failed(NO_SLOW_SUM, called, f"a call for each of {prices}", told)
+        expected = f"a call with the total so far and the price, for each of {prices}"
+        raise Failed(NO_SLOW_SUM, called, expected, told)
     writes = [
         write
         for write in outcome.value["runs"][0]["writes"]

@@ -184,7 +184,7 @@ def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ())
     questions = [*values, *again]
     outcome = give_agent(learner, "ask_together", questions, llm={"pause": 0.01})
     wanted = [values[question][-1] for question in questions]
-    expected = f"answers with {', '.join(map(str, wanted))}"
+    expected = f"answers with {', '.join(map(str, wanted))}" if wanted else "[]"
     reply = outcome.obtained(expected)
     found, prompts = reply["value"], reply["prompts"]
     if not isinstance(found, list) or len(found) != len(wanted) or len(prompts) < len(wanted):

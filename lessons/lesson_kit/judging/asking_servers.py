@@ -27,12 +27,13 @@ WRAPPED = Finding(
     "7.5/wrapped", "That is the JSON around the answer: give what is under predictions."
 )
 STATUS_UNSEEN = Finding(
-    "7.5/status-unseen", "The server has refused, and nobody learns of it: look at the status."
+    "7.5/status-unseen",
+    "The server has refused, and nobody learns of it: each status from 400 to 599 has to raise.",
 )
 STATUS_UNSAID = Finding(
     "7.5/status-unsaid",
-    "The exception does not say what the server said: look at the status before the answer is "
-    "read, for example with raise_for_status().",
+    "The exception does not say what the server said: its text needs the status or the server's "
+    "message. raise_for_status() puts the status there.",
 )
 
 

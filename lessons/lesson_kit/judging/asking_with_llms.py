@@ -19,8 +19,8 @@ OTHER_AGENT_RUN = Finding(
 )
 NOT_BACK = Finding(
     "7.1/not-back",
-    "Everything after it would go on with the other LLM: remember the old one at the "
-    "beginning, and set that very object.",
+    "What Settings hold afterwards is not the LLM that was there when ask_with was called: "
+    "remember that very object at the beginning of each call, and set it again at its end.",
 )
 NOT_FINALLY = Finding(
     "7.1/not-finally",

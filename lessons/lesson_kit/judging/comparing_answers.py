@@ -30,8 +30,8 @@ def are_differences(learner, first: dict, second: dict, questions: list[str]) ->
     expected = [question for question in questions if first[question] != second[question]]
     outcome = learner.request(
         "reloaded_models.compared",
-        f"differences of the answers {list(first.values())} and {list(second.values())} "
-        f"to {questions}",
+        f"differences of the answers {show([*first.values()])} and {show([*second.values()])} "
+        f"to {show(questions)}",
         function="differences",
         first=first,
         second=second,
@@ -40,17 +40,25 @@ def are_differences(learner, first: dict, second: dict, questions: list[str]) ->
     reply: Compared = outcome.obtained(show(expected))
     outcome.value, outcome.type = reply["found"], reply["type"]
     if not same(outcome.value, expected):
-        outcome.returns(expected, *meanings(outcome.value, first, questions, expected))
+        told = meanings(outcome.value, first, second, questions, expected)
+        outcome.returns(expected, *told)
     if outcome.type != "list":
         raise Failed(NO_LIST, outcome.called, "a list", f"a {outcome.type}")
     if reply["questions"] != questions:
         raise Failed(LIST_CHANGED, outcome.called, show(questions), show(reply["questions"]))
 
 
-def meanings(found, first: dict, questions: list[str], expected: list[str]):
+def meanings(found, first: dict, second: dict, questions: list[str], expected: list[str]):
     """Return what a wrong list means, and what some others would."""
     meaning = OTHERS
     if isinstance(found, list) and all(isinstance(one, str) for one in found):
+        wrong = [one for one in questions if (one in found) != (one in expected)]
+        if wrong:
+            answers = f"{show(first[wrong[0]])} and {show(second[wrong[0]])}"
+            state = "is there" if wrong[0] in found else "is missing"
+            meaning = Finding(
+                "7.6/others", f"{OTHERS} {show(wrong[0])} {state}: its answers are {answers}."
+            )
         if sorted(found) == sorted(expected):
             meaning = OTHER_ORDER
         elif len(found) < len(expected) and set(found) == set(expected):

@@ -41,7 +41,7 @@ def is_event(learner, name: str) -> dict:
         raise Failed(
             Finding(
                 "2/no-event",
-                f"A workflow passes on events and nothing else: write class {name}(Event).",
+                f"{name} has to be a class of its own, based on Event: class {name}(Event).",
             ),
             name,
             "a class based on Event",
@@ -78,8 +78,8 @@ def carries(learner, name: str, field: str, value, text: str) -> None:
         outcome.fail(
             Finding(
                 "2/refuses-good-payload",
-                f"It refuses a good payload: {field} holds {what}. Compare name and type of the "
-                "field.",
+                f"It refuses a good payload: {field}, which holds {what}, is all that it takes. "
+                "The error names the field that is missing or has another type.",
             )
         )
     event = outcome.obtained(f"a {name}")

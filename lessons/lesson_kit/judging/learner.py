@@ -77,24 +77,28 @@ class Learner:
 
         A run takes milliseconds: what takes the four seconds of the probe never ends.
         """
-        called = show_runs(workflow, inputs, options.get("together", False))
+        init = options.get("init") or {}
+        called = show_runs(workflow, inputs, options.get("together", False), init)
         if (made := options.get("instances", 1)) > 1:
-            called = Calls(f"{made} instances by turns: {called}", called.each)
+            called = Calls(f"{made} instances by turns: {called}", called.each, made)
         return self.request(
             "workflows.run", called, workflow=workflow, inputs=list(inputs), **options
         )
 
 
-def show_runs(workflow: str, inputs: Sequence[dict], together: bool = False) -> str:
-    """Return the runs of a workflow's class or instance, each of which is a call."""
-    instance = f"{workflow}()" if workflow[:1].isupper() else workflow
-    runs = [
-        f"run({', '.join(f'{name}={show_argument(value)}' for name, value in values.items())})"
-        for values in inputs
-    ]
+def show_runs(
+    workflow: str, inputs: Sequence[dict], together: bool = False, init: dict | None = None
+) -> Calls:
+    """Return the runs of a workflow's class, made with `init`, or instance; each is a call."""
+    instance = f"{workflow}({by_name(init or {})})" if workflow[:1].isupper() else workflow
+    runs = [f"run({by_name(values)})" for values in inputs]
     between = ", at the same time ." if together else ", then ."
     each = [f"{instance}.{run}" for run in runs]
     return Calls(f"{instance}.{between.join(runs)}", [] if together else each)
+
+
+def by_name(values: dict) -> str:
+    return ", ".join(f"{name}={show_argument(value)}" for name, value in values.items())
 
 
 def show_argument(value) -> str:
@@ -109,8 +113,7 @@ def show_argument(value) -> str:
         )
         return f"a tool {tool['name']}({types})"
     if isinstance(value, dict) and "$new" in value:
-        inside = ", ".join(f"{name}={show_argument(item)}" for name, item in value["with"].items())
-        return f"{value['$new'].rpartition('.')[2]}({inside})"
+        return f"{value['$new'].rpartition('.')[2]}({by_name(value['with'])})"
     if isinstance(value, list):
         return f"[{', '.join(map(show_argument, value))}]"
     return show(value)

@@ -72,8 +72,8 @@ def cells_found(
     elif strange := not_in(cells, bare):
         meaning = Finding(
             "6.1/not-in-it",
-            f"{strange[0]!r} is not in the notebook that it is given: read that one, and begin "
-            "with an empty list at each call.",
+            f"{strange[0]!r} is not in the notebook that it is given: read that one anew, and keep "
+            "nothing from one call to the next.",
         )
     elif len(bare) < len(expected) and set(bare) <= set(expected):
         meaning = NOT_ALL_CELLS
@@ -112,8 +112,8 @@ NO_MODEL = Finding(
 )
 OTHER_MODEL = Finding(
     "6.2/other-model",
-    "The script sets another model. Are all cells there once, in their order, and is the model set "
-    "below them?",
+    "The script sets another model. Is each cell there as often as in the list, in their order, "
+    "and is the model set below them?",
 )
 SET_TWICE = Finding(
     "6.2/set-twice", "The script sets a model more than once. Is the older script still in it?"

@@ -8,8 +8,8 @@ from lesson_kit.probes.model_replies import ReturnedTrace, Started, TracedRun
 
 NO_TRACE = Finding(
     "5.1/no-trace",
-    "The agent ran and left no trace: MLflow listens to LlamaIndex only after "
-    "mlflow.llama_index.autolog().",
+    "The agent ran and left no trace: each call of start_tracing has to switch tracing on with "
+    "mlflow.llama_index.autolog(), whatever was called before.",
 )
 MEND_ABOVE = Finding("5.1/mend-above", "There is no trace to look at: mend the check above first.")
 OTHER_EXPERIMENT = Finding(
@@ -42,8 +42,8 @@ RUN_ONCE = Finding(
 NOT_RUN = Finding("5.2/not-run", "The agent did not run: await agent.run(input=question).")
 NO_FLUSH = Finding(
     "5.2/no-flush",
-    "MLflow writes traces in the background: flush with mlflow.flush_trace_async_logging() before "
-    "you read one.",
+    "MLflow writes traces in the background: after the run flush with "
+    "mlflow.flush_trace_async_logging(), and then read its trace.",
 )
 NO_TRACE_GIVEN = Finding(
     "5.2/no-trace-given", "Give back the trace itself: mlflow.get_trace(trace_id)."
@@ -53,7 +53,10 @@ RUN_EACH_TIME = Finding(
     "That question came before, and the same trace was given back: each call is a run of its own, "
     "which has a trace of its own.",
 )
-OTHER_RUN = Finding("5.2/other-run", f"That is the trace of another run. {NO_FLUSH}")
+OTHER_RUN = Finding("5.2/other-run", f"That is not the trace of this run. {NO_FLUSH}")
+OTHER_QUESTION = Finding(
+    "5.2/other-question", "The agent was asked another text: pass the question on as it is."
+)
 
 
 def product(learner) -> tuple[str, int]:
@@ -138,7 +141,9 @@ def is_trace_of(
     runs = returned["runs"]
     if len(runs) != 1 or not is_run(runs[0], question, result):
         got = f"the trace of {show([run['input'] for run in runs])}"
-        raise Failed(OTHER_RUN, outcome.called, f"{expected}, answered with {result}", got)
+        strange = len(runs) == 1 and runs[0]["input"] not in asked
+        meaning = OTHER_QUESTION if strange else OTHER_RUN
+        raise Failed(meaning, outcome.called, f"{expected}, answered with {result}", got)
     if not returned["ran"]:
         raise Failed(RUN_EACH_TIME, outcome.called, expected, "no run of an agent")
     if returned["asked"] != asked:

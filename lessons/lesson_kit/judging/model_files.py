@@ -215,7 +215,8 @@ def why_not_found(files: dict, names: list[str]) -> Finding:
     return Finding(
         "6.6/not-found",
         missed(files, names)
-        + "Does the search go to files of any name, at any depth, and through all their bytes?",
+        + "Does the search go to files of any name, at any depth, and through the bytes of each as "
+        "a whole, across lines and pieces?",
     )
 
 

@@ -47,21 +47,26 @@ class NoVerdict(Exception):
 
 
 class Calls(str):
-    """Several calls as one text; `each` has them one by one, where one came after the other."""
+    """Several calls as one text; `each` has them one by one, where one came after the other.
+
+    Of several objects each had its turn.
+    """
 
     each: list[str]
+    objects: int
 
-    def __new__(cls, text: str, each: list[str]) -> "Calls":
+    def __new__(cls, text: str, each: list[str], objects: int = 1) -> "Calls":
         calls = super().__new__(cls, text)
-        calls.each = each
+        calls.each, calls.objects = each, objects
         return calls
 
     def number(self, index: int) -> str:
-        """Return one of the calls, and what went before it on the same object."""
+        """Return one of the calls, and what went before it."""
         if not self.each:
             return str(self)
-        before = {0: "", 1: f" (after {self.each[0]})"}
-        return self.each[index] + before.get(index, f" (after {index} other runs)")
+        runs = f"{index} other runs" if index > 1 else self.each[0]
+        turns = f"of {self.objects} objects by turns" if self.objects > 1 else "of the same object"
+        return self.each[index] + (f", after {runs} {turns}" if index else "")
 
 
 @dataclass
@@ -202,7 +207,22 @@ def show(value) -> str:
     if isinstance(value, dict) and "$type" in value:
         text = value.get("text", "")
         return f"{value['$type']}({shorten(text, 60)})" if text else value["$type"]
-    return shorten(repr(value), 240)
+    return shorten(repr(readable(value)), 240)
+
+
+class Words(str):
+    """A text that stands for something, and so has no quotation marks."""
+
+    __repr__ = str.__str__
+
+
+def readable(value):
+    """Return plain data with each object in it in the words of a report."""
+    if isinstance(value, dict):
+        if "$type" in value:
+            return Words(show(value))
+        return {name: readable(one) for name, one in value.items()}
+    return [readable(one) for one in value] if isinstance(value, list) else value
 
 
 def shorten(text: str, most: int) -> str:

@@ -108,7 +108,9 @@ def is_model_of_run(called: str, found: FoundModel, runs: list[MadeRun], expecte
             meaning = OTHER_EXPERIMENT
         elif run["status"] != "FINISHED":
             meaning = Finding(
-                "7.2/failed", f"That run is {run['status']}: ask for the status FINISHED as well."
+                "7.2/failed",
+                f"That run is {run['status']}. Only one that is FINISHED counts, and it may be any "
+                "of all runs: ask for the status as well.",
             )
         else:
             meaning = OLDER_RUN
@@ -128,7 +130,8 @@ NO_AGENT = Finding(
     "7.3/no-agent", "What comes back is no agent: return what the flavor's load_model gives."
 )
 OTHER_AGENT = Finding(
-    "7.3/other-agent", "Another agent has answered: load the model whose URI is given."
+    "7.3/other-agent",
+    "Another agent than the logged one has answered: return what load_model gives for the URI.",
 )
 OTHER_LLM = Finding(
     "7.3/other-llm",

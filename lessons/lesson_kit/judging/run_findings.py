@@ -25,8 +25,9 @@ GRAPH = Finding(
 )
 NO_END = Finding(
     "run/no-end",
-    "The run does not end. Does every branch of each step return an event that another one takes, "
-    "and one of them the StopEvent?",
+    "The run does not end: no step is left to run, and none has returned the StopEvent. Does every "
+    "branch of each step return an event that another one takes? Does a step that waits for "
+    "several events wait for as many as come, in its own run?",
 )
 FORGOTTEN_AWAIT = Finding(
     "run/forgotten-await",

@@ -106,6 +106,11 @@ OTHER_ORDER = Finding(
     "All spans are there, in another order: right after a span come its children with all that is "
     "below them, the earliest first.",
 )
+TOO_MANY_LINES = Finding(
+    "5.4/too-many-lines",
+    "There are more lines than spans: one for each, and none that an earlier call has left. A list "
+    "that is a default argument is made only once.",
+)
 OTHER_LINES = Finding(
     "5.4/other-lines", "One line for each span, with the span's name and nothing else."
 )
@@ -177,7 +182,7 @@ def lines_are(outcome: Reading, expected: list[str]) -> None:
     elif sorted(names) == sorted(expected_names):
         meaning = OTHER_ORDER
     else:
-        meaning = OTHER_LINES
+        meaning = TOO_MANY_LINES if len(lines) > len(expected) else OTHER_LINES
     pairs = enumerate(zip(lines, expected, strict=False))
     first = next((place for place, (line, right) in pairs if line != right), 0)
     raise Failed(

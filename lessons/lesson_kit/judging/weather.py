@@ -140,8 +140,8 @@ def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
     if most != 2:
         one_by_one = Finding(
             "3.6/one-by-one",
-            "The look-ups wait for each other: ask works on one event at a time. The number of its "
-            "workers stands in @step(num_workers=…).",
+            "The look-ups wait for each other: ask works on one event at a time. How many at once "
+            "stands in @step(num_workers=…), and only what is awaited lets the others go on.",
         )
         too_many = Finding(
             "3.6/too-many",

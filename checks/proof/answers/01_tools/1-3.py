@@ -49,7 +49,7 @@ tools = [add(1, 2), multiply(1, 2)]
 
 # %% wrong: wraps lambdas without types
 # check: tools_describe_themselves
-# says: FunctionTool reads the arguments off
+# says: FunctionTool reads the arguments and their types off
 tools = [
     FunctionTool.from_defaults(fn=lambda x, y: x + y, name="add", description="adds"),
     FunctionTool.from_defaults(fn=lambda x, y: x * y, name="multiply", description="multiplies"),

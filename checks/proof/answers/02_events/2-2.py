@@ -182,7 +182,7 @@ class ToolOutputEvent(Event):
 
 # %% wrong: other names for the fields
 # check: llm_output_carries_the_response
-# says: Compare name and type
+# says: The error names the field
 class LLMInputEvent(Event):
     input: list[ChatMessage]
 
@@ -201,7 +201,7 @@ class ToolOutputEvent(Event):
 
 # %% wrong: dataclasses instead of events
 # check: llm_input_carries_messages
-# says: A workflow passes on events and nothing else
+# says: has to be a class of its own
 from dataclasses import dataclass
 
 

@@ -55,7 +55,7 @@ class Repeat(Workflow):
 
 # %% wrong: always twice
 # check: repeats_the_word
-# says: Read word and times off the StartEvent
+# says: The word that the StartEvent brings
 class Repeat(Workflow):
     @step
     async def repeat(self, ev: StartEvent) -> StopEvent:

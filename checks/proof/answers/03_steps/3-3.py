@@ -160,7 +160,7 @@ class Trail(Workflow):
 
 # %% wrong: does not look before the first round
 # check: follows_a_number
-# says: is there already
+# says: whatever ran before
 class TrailEvent(Event):
     numbers: list[int]
 

@@ -195,7 +195,7 @@ class Guestbook(Workflow):
 
 # %% wrong: forgets to return the StopEvent
 # check: counts_across_runs
-# says: Does every branch of each step return an event
+# says: The run does not end
 class CountedEvent(Event):
     pass
 

@@ -570,7 +570,7 @@ agent = ReActAgent(timeout=180)
 
 # %% wrong: forgets to return the prompt
 # check: answers_the_question
-# says: Does every branch of each step
+# says: The run does not end
 # cell: agent
 class ReActAgent(ReActAgent):
     @step

@@ -130,7 +130,7 @@ def generate_model_script(output_path, cells):
 
 # %% wrong: each cell once
 # check: script_keeps_the_order
-# says: Are all cells there once, in their order
+# says: Is each cell there as often as in the list
 def generate_model_script(output_path, cells):
     ending = "import mlflow\nmlflow.models.set_model(agent)\n"
     Path(output_path).write_text("\n\n".join([*dict.fromkeys(cells), ending]))
