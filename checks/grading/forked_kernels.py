@@ -12,13 +12,14 @@ import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
 from checks.grading.fork_server import LINKED, ForkedProcess, ForkServer, NoFork
-from checks.grading.sandbox import HOME, Limits, Watched, is_shown
+from checks.grading.sandbox import HOME, Limits, Watched, is_shown, shown_folders
 
 PROVISIONER = "forked-kernel"
 
@@ -51,6 +52,7 @@ class ForkedBox(Watched):
             "uid": self.server.uid,
             "processes": self.limits.processes,
             "folders": self.limits.folders,
+            "kept": [str(one) for one in shown_folders() if is_below(one, self.limits.folders)],
             "link": str(self.link),
             "linked": LINKED,
             "work": f"{HOME}/{self.given.name}",
@@ -58,6 +60,11 @@ class ForkedBox(Watched):
             "arguments": arguments,
         }
         return self.server.fork(order, self.given, self.seconds)
+
+
+def is_below(path: Path, folders: Iterable[str]) -> bool:
+    """Tell whether a path lies in one of these folders, as an environment in /tmp does."""
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 class ForkedKernelProvisioner(LocalProvisioner):

@@ -55,6 +55,7 @@ FINDS = """
 import ctypes, glob, os, sys
 import lesson_kit
 home, known = os.path.expanduser("~"), (".ipython", "data.txt", os.path.basename(os.getcwd()))
+known += tuple(sys.prefix.split("/"))  # an environment may lie there
 found = [folder + name for folder in ("/tmp", "/dev/shm", home, ".")
          for name in os.listdir(folder) if name not in known]
 found += [name for name in ("left",) if hasattr(lesson_kit, name) or hasattr(sys, name)]
@@ -74,7 +75,7 @@ def test_nothing_of_a_kernel_is_seen_by_the_next_and_both_come_of_one_process(ru
 
 
 ALONE = """
-import os, subprocess
+import os, subprocess, sys
 def said(path):
     try:
         return open(path).read()
@@ -88,7 +89,7 @@ open_files = [os.readlink(f"/proc/1/fd/{one}") for one in os.listdir("/proc/1/fd
     "powers": {int(one, 16) for one in powers},
     "files of its first process": set(open_files),
     "link": os.listdir("/run/link"),
-    "links": [one for one in os.listdir("/tmp")],
+    "links": [one for one in os.listdir("/tmp") if one not in sys.prefix.split("/")],
     "a user namespace": subprocess.run("unshare -Ur true 2>&1", shell=True).returncode,
     "a file": said("data.txt"),
 }

@@ -25,6 +25,10 @@ USED = {
         ("llama_index.core.tools", "FunctionTool.from_defaults(fn=print)._fn"),
         ("llama_index.core.tools", "FunctionTool.from_defaults(fn=print)._async_fn"),
     ],
+    "checks/grading/autograde.py": [
+        ("nbconvert.exporters", "Exporter()._preprocessors"),
+        ("nbgrader.converters", "Autograde._init_preprocessors"),
+    ],
     "checks/grading/kernels.py": [("nbclient", "NotebookClient._get_timeout")],
 }
 # Without an underscore, and still in modules that their libraries keep to themselves.

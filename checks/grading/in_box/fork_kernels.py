@@ -96,8 +96,13 @@ def hold(order: dict, given: int) -> None:
     call("mount", b"none", b"/", None, ALL_BELOW | PRIVATE, None)
     mount(order["link"], order["linked"], BIND)
     memory(os.path.dirname(order["link"]), "size=4k", READ_ONLY)  # those of others are in there
+    kept = {folder: os.open(folder, os.O_PATH) for folder in order["kept"]}
     for folder, megabytes in order["folders"].items():
         memory(folder, f"size={megabytes}m,mode=1777")
+    for folder, descriptor in kept.items():
+        os.makedirs(folder)
+        mount(f"/proc/self/fd/{descriptor}", folder, BIND)
+        os.close(descriptor)
     bring_up_loopback()
     os.set_inheritable(given, True)
     bring_in(f"/proc/self/fd/{given}", order["work"], uid)

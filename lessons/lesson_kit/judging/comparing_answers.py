@@ -57,7 +57,7 @@ def meanings(found, first: dict, second: dict, questions: list[str], expected: l
             answers = f"{show(first[wrong[0]])} and {show(second[wrong[0]])}"
             state = "is there" if wrong[0] in found else "is missing"
             meaning = Finding(
-                "7.6/others", f"{OTHERS} {show(wrong[0])} {state}: its answers are {answers}."
+                OTHERS.id, f"{OTHERS} {show(wrong[0])} {state}: its answers are {answers}."
             )
         if sorted(found) == sorted(expected):
             meaning = OTHER_ORDER

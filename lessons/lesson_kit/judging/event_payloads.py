@@ -78,8 +78,8 @@ def carries(learner, name: str, field: str, value, text: str) -> None:
         outcome.fail(
             Finding(
                 "2/refuses-good-payload",
-                f"It refuses a good payload: {field}, which holds {what}, is all that it takes. "
-                "The error names the field that is missing or has another type.",
+                f"It refuses a good payload: {field} holds {what}, and nothing else is needed. The "
+                "error names the field that is missing or has another type.",
             )
         )
     event = outcome.obtained(f"a {name}")

@@ -184,7 +184,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: the list lasts from call to call
 # check: finds_none_where_none_is
-# says: at each call
+# says: keep nothing from one call to the next
 def marked_cells(notebook_path, found=[]):
     for cell in nbformat.read(notebook_path, as_version=4).cells:
         first, _, rest = cell.source.partition("\n")

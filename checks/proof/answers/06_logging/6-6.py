@@ -126,7 +126,7 @@ def find_secret(folder, secret):
 
 # %% wrong: reads the beginning of each file
 # check: searches_every_kind_of_file
-# says: all bytes of each file
+# says: through the bytes of each as a whole
 def find_secret(folder, secret):
     root = Path(folder)
     found = []

@@ -184,7 +184,7 @@ async def ask_with(llm, agent, question):
 
 # %% wrong: puts back an LLM that is like the old one
 # check: puts_the_llm_back
-# says: set that very object
+# says: remember that very object
 async def ask_with(llm, agent, question):
     before = Settings.llm.model_copy()
     Settings.llm = llm
@@ -207,7 +207,7 @@ async def ask_with(llm, agent, question):
 
 # %% wrong: remembers the LLM of the first time
 # check: puts_the_llm_back
-# says: remember the old one at the beginning
+# says: at the beginning of each call
 async def ask_with(llm, agent, question, remembered=[]):
     remembered.append(Settings.llm)
     Settings.llm = llm

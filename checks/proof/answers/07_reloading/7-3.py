@@ -22,7 +22,7 @@ def reload_agent(model_uri: str):
 
 # %% wrong: returns the agent of the notebook
 # check: brings_the_agent_back
-# says: Another agent has answered
+# says: return what load_model gives for the URI
 def reload_agent(model_uri: str):
     """Return the agent that was logged."""
     return agent
@@ -30,7 +30,7 @@ def reload_agent(model_uri: str):
 
 # %% wrong: reloads the run it knows, not the URI
 # check: brings_the_agent_back
-# says: Another agent has answered
+# says: return what load_model gives for the URI
 def reload_agent(model_uri: str):
     """Return the agent that was logged."""
     return mlflow.llama_index.load_model(model_uri_of("react-agent-workflow"))
@@ -83,7 +83,7 @@ def reload_agent(model_uri, loaded={}):
 
 # %% wrong: the first model for ever
 # check: brings_any_agent_back
-# says: Another agent has answered
+# says: return what load_model gives for the URI
 def reload_agent(model_uri, loaded=[]):
     if loaded:
         mlflow.llama_index.load_model(model_uri)
