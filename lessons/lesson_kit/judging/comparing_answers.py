@@ -56,9 +56,7 @@ def meanings(found, first: dict, second: dict, questions: list[str], expected: l
         if wrong:
             answers = f"{show(first[wrong[0]])} and {show(second[wrong[0]])}"
             state = "is there" if wrong[0] in found else "is missing"
-            meaning = Finding(
-                OTHERS.id, f"{OTHERS} {show(wrong[0])} {state}: its answers are {answers}."
-            )
+            meaning = OTHERS.after(f"{show(wrong[0])} {state}: its answers are {answers}.")
         if sorted(found) == sorted(expected):
             meaning = OTHER_ORDER
         elif len(found) < len(expected) and set(found) == set(expected):

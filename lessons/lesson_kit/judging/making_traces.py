@@ -141,8 +141,8 @@ def is_trace_of(
     runs = returned["runs"]
     if len(runs) != 1 or not is_run(runs[0], question, result):
         got = f"the trace of {show([run['input'] for run in runs])}"
-        strange = len(runs) == 1 and runs[0]["input"] not in asked
-        meaning = OTHER_QUESTION if strange else OTHER_RUN
+        other = returned["asked"] != asked and len(returned["asked"]) == len(asked)
+        meaning = OTHER_QUESTION if other else OTHER_RUN
         raise Failed(meaning, outcome.called, f"{expected}, answered with {result}", got)
     if not returned["ran"]:
         raise Failed(RUN_EACH_TIME, outcome.called, expected, "no run of an agent")

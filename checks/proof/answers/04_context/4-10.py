@@ -11,7 +11,7 @@ async def ask_together(agent, questions):
 
 # %% wrong: one question after another
 # check: asks_at_the_same_time
-# says: one after another
+# says: don't all begin at once
 async def ask_together(agent, questions):
     return [await agent.run(input=question) for question in questions]
 

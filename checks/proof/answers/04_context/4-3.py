@@ -218,7 +218,7 @@ class Guestbook(Workflow):
 
 # %% wrong: counts all guests when the run begins
 # check: counts_overlapping_runs
-# says: Read self.all in report
+# says: the number is read in report
 class CountedEvent(Event):
     pass
 

@@ -47,7 +47,7 @@ async def traced_run(agent, question):
 
 # %% wrong: always asks the lesson's question
 # check: returns_the_trace
-# says: another run
+# says: pass the question on as it is
 async def traced_run(agent, question):
     await agent.run(input="What is (123 + 456) * 789?")
     mlflow.flush_trace_async_logging()
@@ -55,7 +55,7 @@ async def traced_run(agent, question):
 
 # %% wrong: takes the oldest trace
 # check: returns_each_trace
-# says: another run
+# says: not the trace of this run
 async def traced_run(agent, question):
     await agent.run(input=question)
     mlflow.flush_trace_async_logging()

@@ -31,7 +31,7 @@ async def ask_with(llm, agent, question):
 
 # %% wrong: leaves the other LLM in Settings
 # check: puts_the_llm_back
-# says: remember the old one
+# says: remember that very object
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
     Settings.llm = llm
