@@ -82,7 +82,9 @@ class ForkServer(Sandbox):
                 text = json.dumps(order | {"only_here": list(NO_THREADS)}).encode()
                 socket.send_fds(self.orders, [text], [descriptor])
                 (process,) = self.receive(seconds)
-        except (OSError, ValueError) as error:
+        except (NoFork, OSError, ValueError) as error:
+            self.process.kill()  # what it may say later would be taken for the next kernel's
+            self.process.wait()
             raise NoFork(f"no kernel was forked ({error})") from error
         finally:
             os.close(descriptor)
@@ -110,6 +112,8 @@ class ForkedProcess:
         self.descriptor = descriptor
         told = Path(f"/proc/self/fdinfo/{descriptor}").read_text()
         self.pid = int(re.search(r"^Pid:\s*(-?\d+)", told, flags=re.M)[1])
+        if self.pid <= 0:  # a signal to such a number would go to others
+            raise NoFork("the forked process has ended at once")
 
     def poll(self) -> int | None:
         return self.ended(0)
@@ -136,3 +140,7 @@ class ForkedProcess:
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
+
+    def close_link(self) -> None:
+        """Let the kernel lose the folder of its sockets, once they are connected."""
+        self.send_signal(signal.SIGUSR1)

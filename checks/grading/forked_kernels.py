@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import tempfile
+import threading
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -19,7 +20,7 @@ from pathlib import Path
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
 from checks.grading.fork_server import LINKED, ForkedProcess, ForkServer, NoFork
-from checks.grading.sandbox import HOME, Limits, Watched, is_shown, shown_folders
+from checks.grading.sandbox import HOME, ROOT, Limits, Watched, is_shown, shown_folders
 
 PROVISIONER = "forked-kernel"
 
@@ -59,7 +60,12 @@ class ForkedBox(Watched):
             "connection": connection,
             "arguments": arguments,
         }
-        return self.server.fork(order, self.given, self.seconds)
+        self.process = self.server.fork(order, self.given, self.seconds)
+        return self.process
+
+    def close_link(self) -> None:
+        self.process.close_link()
+        super().close_link()
 
 
 def is_below(path: Path, folders: Iterable[str]) -> bool:
@@ -96,6 +102,7 @@ def offer_provisioner() -> None:
 # --- the servers of this process ------------------------------------------------------------------
 
 servers: dict[tuple, ForkServer | str] = {}  # in place of a server: why there is none
+starting = threading.Lock()
 
 
 def forked_box(
@@ -104,16 +111,17 @@ def forked_box(
     """Return the sandbox of a kernel that can be forked; raise `NoFork` where none can."""
     if not hasattr(os, "pidfd_open"):
         raise NoFork("this Python cannot follow a process that another has forked")
-    for path in (given.resolve(), Path.cwd()):
+    for path in (given.resolve(), Path.cwd(), ROOT):
         if is_shown(path):  # what is hidden around it differs from submission to submission
             raise NoFork(f"{path} lies in a folder that a sandbox shows")
     key = (*libraries, *environment.items())
-    server = servers.get(key)
-    if isinstance(server, ForkServer) and not server.is_alive:
-        server.end()
-        server = None
-    if server is None:
-        server = servers[key] = started(libraries, environment, seconds)
+    with starting:
+        server = servers.get(key)
+        if isinstance(server, ForkServer) and not server.is_alive:
+            server.end()
+            server = None
+        if server is None:
+            server = servers[key] = started(libraries, environment, seconds)
     if isinstance(server, str):
         raise NoFork(server)
     return ForkedBox(server, given, limits)

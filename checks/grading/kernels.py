@@ -152,9 +152,17 @@ class Kernels(Execute):
         """Start a kernel in which the libraries are imported; raise where that is not possible."""
         self.started += 1
         self.reset_execution_trackers()
-        run_sync(self._start)()
+        try:
+            run_sync(self._start)(self.forks)
+        except (NoFork, RuntimeError) as reason:
+            if not isinstance(self.box, ForkedBox):
+                raise
+            # The process that forks has died meanwhile, or hangs.
+            self.log.warning("A kernel starts without a fork: %s", reason)
+            self.end()
+            run_sync(self._start)(False)
 
-    async def _start(self) -> None:
+    async def _start(self, forks: bool) -> None:
         self.km = self.create_kernel_manager()
         # What waits to be read is bounded in number and size before anyone looks at it.
         self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
@@ -164,7 +172,7 @@ class Kernels(Execute):
         if any("mlflow" in cell.source for cell in self.nb.cells):
             libraries.append("mlflow.llama_index")
         if self.isolated:
-            self.box = self.make_box(given, libraries)
+            self.box = self.make_box(given, libraries, forks)
             self.km.enter(self.box)
             quiet = subprocess.DEVNULL  # what it writes past its shell is nobody's
             await self.async_start_new_kernel(env=self.environment(), stdout=quiet, stderr=quiet)
@@ -184,10 +192,10 @@ class Kernels(Execute):
             self.box.close_link()
             self.box.begin_watching(self.km.provisioner.pid)
 
-    def make_box(self, given: Path, libraries: list[str]) -> Box | ForkedBox:
+    def make_box(self, given: Path, libraries: list[str], forks: bool) -> Box | ForkedBox:
         """Return a sandbox for the next kernel: one that is forked, where that is possible."""
         limits = Limits(self.most_resident, self.most_disk, self.most_processes)
-        if self.forks:
+        if forks:
             more = BEFORE_FORKS_WITH_MLFLOW if "mlflow.llama_index" in libraries else []
             all_of_it = [*libraries, *BEFORE_FORKS, *more]
             try:

@@ -315,14 +315,23 @@ def memory_of(pid: int) -> int:
     """Return the bytes of memory that a process and its descendants hold."""
     held, waiting = 0, [pid]
     while waiting:
-        process = Path("/proc") / str(waiting.pop())
-        with contextlib.suppress(OSError, ValueError):  # it may end while it is read
-            lines = (process / "smaps_rollup").read_text().splitlines()[1:]
-            sizes = {name: int(size) for name, size, _ in (line.split() for line in lines)}
-            held += 1024 * (sizes["Pss_Anon:"] + sizes["Pss_Shmem:"])
-            for children in (process / "task").glob("*/children"):
-                waiting += [int(child) for child in children.read_text().split()]
+        process, counted = Path("/proc") / str(waiting.pop()), False
+        with contextlib.suppress(OSError):  # it may end while it is read
+            for thread in (process / "task").iterdir():
+                # A first thread that has ended tells nothing: then another does, which goes on.
+                with contextlib.suppress(OSError, ValueError, KeyError):
+                    held += 0 if counted else memory_in(thread / "smaps_rollup")
+                    counted = True
+                with contextlib.suppress(OSError, ValueError):
+                    waiting += map(int, (thread / "children").read_text().split())
     return held
+
+
+def memory_in(rollup: Path) -> int:
+    """Return the bytes of memory that a process holds; raise OSError where that is not told."""
+    lines = rollup.read_text().splitlines()[1:]
+    sizes = {name: int(size) for name, size, _ in map(str.split, lines)}
+    return 1024 * (sizes["Pss_Anon:"] + sizes["Pss_Shmem:"])
 
 
 # --- jupyter_client's side ------------------------------------------------------------------------

@@ -83,11 +83,10 @@ def said(path):
         return type(error).__name__
 lines = said("/proc/self/status").splitlines()
 powers = [line.split()[1] for line in lines if line.startswith("Cap")]
-open_files = [os.readlink(f"/proc/1/fd/{one}") for one in os.listdir("/proc/1/fd")]
 {
     "processes": sorted(int(one) for one in os.listdir("/proc") if one.isdigit()),
     "powers": {int(one, 16) for one in powers},
-    "files of its first process": set(open_files),
+    "its first process": {said("/proc/1/mem"), said("/proc/1/environ"), said("/proc/1/maps")},
     "link": os.listdir("/run/link"),
     "links": [one for one in os.listdir("/tmp") if one not in sys.prefix.split("/")],
     "a user namespace": subprocess.run("unshare -Ur true 2>&1", shell=True).returncode,
@@ -102,7 +101,7 @@ def test_a_kernel_sees_itself_alone_and_has_no_powers(run):
     assert told == {
         "processes": [1, 2],
         "powers": {0},
-        "files of its first process": {"/dev/null"},
+        "its first process": {"PermissionError"},
         "link": [],
         "links": [],
         "a file": "given",
@@ -122,6 +121,71 @@ def test_a_kernel_that_takes_too_much_memory_is_ended_and_the_next_one_is_there(
     outputs = run("held = bytearray(600_000_000)\nimport time; time.sleep(60)", most_resident=500)
     assert "took more than 500 MB of memory" in outputs[-1].evalue
     assert value(run("1 + 1", most_resident=500)) == 2
+
+
+WRITES = """
+import os, resource
+link = os.open("/run/link", os.O_RDONLY)
+flag = os.O_TMPFILE | os.O_WRONLY
+def fails(call, *arguments):
+    try:
+        call(*arguments)
+    except OSError as error:
+        return type(error).__name__
+def floods():
+    for number in range(60_000):
+        open(f"/tmp/{number}", "w").close()
+[fails(os.open, "/run/link", flag), fails(floods), os.listdir("/dev/pts"),
+ resource.getrlimit(resource.RLIMIT_NOFILE)[1] <= 512]
+"""
+
+
+def test_it_writes_nothing_to_the_folder_of_its_sockets_and_no_files_without_end(run):
+    assert value(run(WRITES)) == ["OSError", "OSError", ["ptmx"], True]
+
+
+HIDES = """
+import threading, time
+def hold():
+    held = bytearray(800_000_000)
+    time.sleep(60)
+import os
+if os.fork() == 0:
+    threading.Thread(target=hold).start()
+    import ctypes
+    ctypes.CDLL(None).pthread_exit(None)  # the first thread ends, the other one goes on
+time.sleep(20)
+"""
+
+
+def test_memory_is_seen_where_the_first_thread_of_a_process_has_ended(run):
+    outputs = run(HIDES, most_resident=500)
+    assert "took more than 500 MB of memory" in outputs[-1].evalue
+
+
+def test_the_session_keyring_of_whoever_grades_is_not_the_kernels(run):
+    asks = (
+        "import ctypes\n"
+        "[ctypes.CDLL(None, use_errno=True).syscall(250, 0, -3, 0) >= 0, open('/proc/keys').read()]"
+    )
+    told = value(run(asks))
+    assert "_ses" in told[1] or not told[0]
+
+
+def test_where_the_process_that_forks_dies_when_it_is_asked_a_kernel_starts_without(
+    run, server, monkeypatch
+):
+    receive = ForkServer.receive
+
+    def dies(self, seconds):
+        self.process.kill()
+        self.process.wait()
+        return receive(self, seconds)
+
+    monkeypatch.setattr(ForkServer, "receive", dies)
+    assert value(run("1 + 1")) == 2
+    monkeypatch.undo()
+    assert value(run("2 + 2")) == 4
 
 
 def test_where_the_process_that_forks_has_died_another_takes_its_place(run, server):
