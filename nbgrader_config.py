@@ -69,6 +69,11 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout
 
+# What `nbgrader zip_collect` takes: ann_01_tools.ipynb, ann_2027-01-31-18-00-00_01_tools.ipynb.
+c.FileNameCollectorPlugin.named_regexp = (
+    r".*/(?P<student_id>[^/]+?)_((?P<timestamp>\d{4}(-\d\d){5})_)?(?P<file_id>\d\d_[a-z]+)\.ipynb"
+)
+
 # What a person opens is harmless: see checks/grading/feedback.py.
 c.HTMLExporter.filters = {"markdown2html": markdown_to_html, "highlight_code": code_to_html}
 c.GenerateFeedback.exporter_class = FeedbackPage

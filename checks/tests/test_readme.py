@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,15 @@ def clone(tmp_path_factory) -> Path:
             shutil.copy(ROOT / name, folder / name)
     submission = folder / "submitted" / "ann" / "01_tools" / "01_tools.ipynb"
     submission.parent.mkdir(parents=True)
-    shutil.copy(ROOT / "solutions" / "01_tools" / "01_tools.ipynb", submission)
+    solution = ROOT / "solutions" / "01_tools" / "01_tools.ipynb"
+    shutil.copy(solution, submission)
+    (folder / "roster.csv").write_text(
+        "id,first_name,last_name,email\nbob,Bob,Birch,bob@localhost\n"
+    )
+    downloaded = folder / "downloaded" / "01_tools" / "archive"
+    downloaded.mkdir(parents=True)
+    with zipfile.ZipFile(downloaded / "class.zip", "w") as archive:
+        archive.write(solution, "bob_2027-02-01-10-00-00_01_tools.ipynb")
     return folder
 
 
@@ -105,10 +114,11 @@ def test_each_command_does_what_the_readme_says(clone, lab):
         )
         assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
     with open(clone / "grades.csv", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["student_id"] == "ann"]
-    assert [
-        (row["score"], row["max_score"]) for row in rows if row["assignment"] == "01_tools"
-    ] == [("21.0", "21.0")]
+        rows = [row for row in csv.DictReader(file) if row["assignment"] == "01_tools"]
+    assert [(row["student_id"], row["score"], row["max_score"]) for row in rows] == [
+        ("ann", "21.0", "21.0"),
+        ("bob", "21.0", "21.0"),
+    ]
     for made in ("feedback/ann/01_tools/01_tools.html", "comparison.html", "comparison.csv"):
         assert (clone / made).stat().st_size > 0, made
 
