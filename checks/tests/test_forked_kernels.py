@@ -89,7 +89,7 @@ powers = [line.split()[1] for line in lines if line.startswith("Cap")]
     "its first process": {said("/proc/1/mem"), said("/proc/1/environ"), said("/proc/1/maps")},
     "link": os.listdir("/run/link"),
     "links": [one for one in os.listdir("/tmp") if one not in sys.prefix.split("/")],
-    "a user namespace": subprocess.run("unshare -Ur true 2>&1", shell=True).returncode,
+    "a user namespace": subprocess.run("unshare -Ur true >/dev/null 2>&1", shell=True).returncode,
     "a file": said("data.txt"),
 }
 """

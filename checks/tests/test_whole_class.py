@@ -459,6 +459,18 @@ def test_who_dies_or_never_answers_is_tried_once_more_and_then_reported(tmp_path
     assert found["raises"].problem.startswith("ValueError: invalid literal")
 
 
+def test_workers_that_are_gone_are_started_again(tmp_path):
+    jobs = [Job(str(n), lambda n=n: functools.partial(abs, -n)) for n in range(6)]
+    with own_cluster(1, tmp_path) as client:
+        scheduling = Scheduling(client, lambda work: work(), patience=30)
+        outcomes = scheduling.run(jobs)
+        first = next(outcomes)
+        client.cluster.scale(0)
+        wait_for(lambda: not client.scheduler_info(n_workers=-1)["workers"])
+        found = [first, *outcomes]
+    assert sorted(one.result for one in found) == list(range(6))
+
+
 def die_once(path: str) -> str:
     """Kill this process the first time, and not the second."""
     if os.path.exists(path):

@@ -18,6 +18,8 @@ from distributed import Client, Future, KilledWorker, LocalCluster
 TRIES = 2
 WAIT_FOR_WORKERS = 30  # seconds, for a scheduler, and for the first of its workers
 LOOK = 1.0  # seconds between two looks at what the workers do
+WITHOUT_WORKERS = 90  # seconds until the workers that had been there are given up
+RESTART = 60  # seconds for a worker to be started afresh, on a busy machine
 GATHER = 60  # seconds for a result to come, once a worker has it
 OWN_CLUSTER = {
     "distributed.scheduler.http.routes": [],  # its pages would name learners to whoever asks
@@ -108,6 +110,7 @@ class Scheduling:
         self.begun: dict[str, Begun] = {}
         self.done: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self.looked = self.number = 0
+        self.left_alone = 0.0  # since when there are no workers
 
     @property
     def at_work(self) -> list[str]:
@@ -126,6 +129,7 @@ class Scheduling:
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
         """Yield the outcome of each job as it comes; raise NoWorkers where the cluster is gone."""
         waiting, width = iter(jobs), self.width
+        most = width
         outcome = None
         while True:
             # The next one is begun before this side turns to what came of the last.
@@ -141,6 +145,7 @@ class Scheduling:
                 outcome = self.settle(self.done.get(timeout=LOOK))
             if time.monotonic() - self.looked >= LOOK:
                 yield from self.look()
+                self.keep_workers(most)
                 width = self.width
 
     def begin(self, job: Job, payload: Any, tries: int = 1) -> None:
@@ -195,8 +200,22 @@ class Scheduling:
                     if outcome is not None:
                         yield outcome
 
+    def keep_workers(self, most: int) -> None:
+        """Start workers again where all of a cluster of our own have ended, and nobody did.
+
+        Raises NoWorkers where there are none for long.
+        """
+        if self.client.scheduler_info(n_workers=-1)["workers"]:
+            self.left_alone = 0.0
+            return
+        self.left_alone = self.left_alone or time.monotonic()
+        if time.monotonic() - self.left_alone > WITHOUT_WORKERS:
+            raise NoWorkers("All workers have ended, and none came back.")
+        if self.client.cluster is not None:
+            self.client.cluster.scale(most)
+
     def give_up(self, one: Begun, worker: str) -> None:
         """Take a job from its worker, and start this afresh where somebody watches over it."""
         one.future.cancel(force=True)
         with contextlib.suppress(Exception):  # no such watch, or it does not answer either
-            self.client.restart_workers([worker], timeout=10, raise_for_error=False)
+            self.client.restart_workers([worker], timeout=RESTART, raise_for_error=False)
