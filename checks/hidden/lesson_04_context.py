@@ -108,6 +108,12 @@ def adds_any_prices_in_one_edit(learner):
     edits_once(learner, [price, 0, *numbers(learner, 4, -99, -11), price])
 
 
+EACH_RUNS_GUESTS = Finding(
+    "4.3/each-runs-guests",
+    "A book has the guests of each of its runs, also where two have as many, or one has none.",
+)
+
+
 @check("4.3")
 def counts_any_guests(learner):
     """counts on over several runs, each of two books its own guests"""
@@ -115,7 +121,7 @@ def counts_any_guests(learner):
     guests = [0, first, first, second, 0, first, 1]
     outcome = learner.run("Guestbook", *({"guests": number} for number in guests), stores=0)
     for run, now in enumerate(guests):
-        gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])})
+        gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])}, EACH_RUNS_GUESTS)
     outcome = learner.run("Guestbook", *({"guests": one} for one in guests), instances=2)
     meaning = Finding(
         "4.3/shared-by-books",

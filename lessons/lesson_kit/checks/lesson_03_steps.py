@@ -94,8 +94,13 @@ def follows_a_number(learner):
             "1": Finding("3.3/last-only", one_number),
         },
     )
-    already = "A trail that begins at 1 is [1], whatever ran before: a run keeps nothing on self."
-    one_run(outcome, 1).returns([1], Finding("3.3/begins-at-1", already))
+    already = "A trail that begins at 1 is [1]: look before the first round."
+    kept = "A trail that begins at 1 is [1], whatever ran before: a run keeps nothing on self."
+    one_run(outcome, 1).returns(
+        [1],
+        Finding("3.3/begins-at-1", already),
+        because={str([*trail, 1]): Finding("3.3/kept", kept)},
+    )
 
 
 @check("3.3")

@@ -47,8 +47,8 @@ from lesson_kit.judging.run_findings import gives, result_of
 
 NOT_ON_RECEIPT = Finding(
     "4.2/not-on-receipt",
-    "The receipt is state too, and has each price, equal ones and 0 too: append to "
-    "state['receipt'] inside the edit.",
+    "The store's 'receipt' has each price once for each time that it came, equal ones and 0 too. "
+    "It is a part of the state, and changes in the edit.",
 )
 NOT_NOW = Finding(
     "4.3/not-now",

@@ -32,7 +32,7 @@ NOT_ITS_WORDS = Finding(
 )
 DONE = Finding(
     "4.4/done",
-    "This observation counts as an answer, and would end the run: leave out return_direct.",
+    "This observation says that it is an answer (is_done): leave out return_direct.",
 )
 CHANGED_STEP = Finding(
     "4.5/changed-step", "The reasoning step that it was given is another one now: leave it alone."

@@ -35,8 +35,8 @@ NOT_KEPT = Finding(
 OTHER_STEPS = Finding(
     "4.7/other-steps",
     'The list "steps" in the store gets the reasoning step of each reply, an answer or an '
-    "unreadable one, too, and an observation for each tool call, in their order. What `get` "
-    "returns may be a copy of it: the place to append is a state edit.",
+    "unreadable one, too, and an observation for each tool call, in their order. That holds where "
+    "each append is in a state edit.",
 )
 OTHER_WORDS = Finding(
     "4.7/other-words",

@@ -45,7 +45,8 @@ def are_differences(learner, first: dict, second: dict, questions: list[str]) ->
     if outcome.type != "list":
         raise Failed(NO_LIST, outcome.called, "a list", f"a {outcome.type}")
     if reply["questions"] != questions:
-        raise Failed(LIST_CHANGED, outcome.called, show(questions), show(reply["questions"]))
+        called = f"the list of questions, after {outcome.called}"
+        raise Failed(LIST_CHANGED, called, show(questions), show(reply["questions"]))
 
 
 def meanings(found, first: dict, second: dict, questions: list[str], expected: list[str]):

@@ -246,6 +246,11 @@ def llm_is_named(learner, constructor: str, before: dict | None = None) -> None:
     """Fail unless logged_llm gives this constructor, which the settings of a model name."""
     files = settings(learner, constructor)
     outcome = in_folder(learner, "logged_llm", files, uri=True, before=before)
+    if outcome.raised and outcome.raised["type"] == "MlflowException":
+        meaning = (
+            "It asks MLflow for what is not there: use the URI that it is given, and no other."
+        )
+        outcome.fail(Finding("6.5/other-model", meaning), repr(constructor))
     if isinstance(outcome.value, dict) and "object_constructor" in outcome.value:
         meaning = Finding("6.5/whole-entry", "One key deeper: under object_constructor.")
         outcome.fail(meaning, repr(constructor))
@@ -261,7 +266,7 @@ def llm_is_named(learner, constructor: str, before: dict | None = None) -> None:
     )
     meaning = Finding(
         "6.5/other-settings",
-        "Give the whole name that is in settings.json of the model that it is given, each time, "
-        "not what this notebook has.",
+        "Give the whole name, all that stands between its dots, which settings.json of the model "
+        "that it is given has at that time.",
     )
     outcome.returns(constructor, meaning, because)

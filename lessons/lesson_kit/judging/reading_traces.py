@@ -203,8 +203,8 @@ ONLY_HANDS_ON = Finding(
 WENT_WELL = Finding("5.8/went-well", "A span that went well has no failure to tell.")
 NOT_EACH_FAILURE = Finding(
     "5.8/not-each-failure",
-    "Give one text for each span with the status ERROR: its name, a colon and a space, the type of "
-    "the exception.",
+    "Give one text for each span with the status ERROR, but for those whose whole name is "
+    "FunctionTool.__call__: its name, a colon and a space, the type of the exception.",
 )
 RUN_NOT_SPANS = Finding(
     "5.8/run-not-spans", "The agent recovered, so the run is OK, but a span in it is not."

@@ -109,8 +109,8 @@ def is_model_of_run(called: str, found: FoundModel, runs: list[MadeRun], expecte
         elif run["status"] != "FINISHED":
             meaning = Finding(
                 "7.2/failed",
-                f"That run is {run['status']}. Only one that is FINISHED counts, and it may be any "
-                "of all runs: ask for the status as well.",
+                f"That run is {run['status']}, and only one that is FINISHED counts, of all runs: "
+                "ask in the filter for that status.",
             )
         else:
             meaning = OLDER_RUN

@@ -118,8 +118,7 @@ def takes_branches(outcome: Outcome, *given: int) -> None:
     if not len(steps) == len(takers) == len({step for _, step in takers}) == 3:
         own = Finding(
             "3.2/three-steps",
-            "Three steps: one looks, one takes the EvenEvent, and one the OddEvent. No step asks "
-            "again what the type of its event says.",
+            "Three steps, and no others: one looks, one takes the EvenEvent, and one the OddEvent.",
         )
         raise Failed(own, outcome.called, "3 steps, each for one event", ", ".join(steps))
     promises_what_it_gives(outcome)

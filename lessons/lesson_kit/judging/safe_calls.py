@@ -8,7 +8,8 @@ from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.watched_calls import WatchedOutcome, watched_call
 
 WHICH_NAME = Finding(
-    "1.5/unknown-not-named", "The LLM can only mend its choice if it reads which name was wrong."
+    "1.5/unknown-not-named",
+    "No tool has exactly that name, and the text has to say it: then the LLM can mend its choice.",
 )
 WHICH_ERROR = Finding("1.5/no-text", "The exception's own text is what helps the LLM go on.")
 CALLED_AGAIN = Finding(

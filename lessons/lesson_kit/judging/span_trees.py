@@ -11,7 +11,8 @@ from lesson_kit.judging.reading_traces import Reading, action, answer, read, unp
 # --- 5.3 children ---------------------------------------------------------------------------------
 
 A_LIST_OF_SPANS = Finding(
-    "5.3/a-list-of-spans", "Give a list of the spans themselves, not of names or ids."
+    "5.3/a-list-of-spans",
+    "Give a list of the spans themselves, and an empty one where nothing is below.",
 )
 ALL_BELOW = Finding(
     "5.3/all-below", "What is further down is in it, too. Asked for is what is right below."
@@ -94,8 +95,8 @@ def show_spans(value) -> str:
 NO_LINES = Finding("5.4/no-lines", "Give a list with one line of text for each span.")
 SPANS_MISSING = Finding(
     "5.4/spans-missing",
-    "Spans are missing. Each has a line, also one that is equal to another. Go down from each span "
-    "to its children, and to theirs.",
+    "Spans are missing: each has a line, those below a span's children, too, and also where a line "
+    "is equal to another.",
 )
 NOT_INDENTED = Finding(
     "5.4/not-indented",

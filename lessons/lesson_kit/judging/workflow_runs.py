@@ -106,8 +106,8 @@ def promises_what_it_gives(outcome: Outcome, *, none: bool = True) -> None:
             continue
         meaning = Finding(
             "run/other-promise",
-            f"The arrow of {step} names other events than it gives. It names each event that the "
-            "step returns or sends, and nothing else; None where it may return nothing.",
+            f"The arrow of {step} is not what it gives: each event that the step returns or sends, "
+            "and nothing else; None where it may return nothing.",
         )
         raise Failed(
             meaning,

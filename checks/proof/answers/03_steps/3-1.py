@@ -337,7 +337,7 @@ class Tidy(Workflow):
 
 # %% wrong: promises more than it gives
 # check: goes_by_trimmed_event
-# says: names other events than it gives
+# says: is not what it gives
 class TrimmedEvent(Event):
 
     text: str

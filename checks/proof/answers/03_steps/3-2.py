@@ -27,7 +27,7 @@ class NextNumber(Workflow):
 
 # %% wrong: a step more that ends the run
 # check: takes_both_branches
-# says: Three steps: one looks
+# says: and no others
 class EvenEvent(Event):
     number: int
 
@@ -425,7 +425,7 @@ class NextNumber(Workflow):
 
 # %% wrong: promises an end that it never gives
 # check: takes_both_branches
-# says: names other events than it gives
+# says: is not what it gives
 class EvenEvent(Event):
 
     number: int

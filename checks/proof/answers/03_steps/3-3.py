@@ -160,7 +160,7 @@ class Trail(Workflow):
 
 # %% wrong: does not look before the first round
 # check: follows_a_number
-# says: whatever ran before
+# says: look before the first round
 class TrailEvent(Event):
     numbers: list[int]
 
@@ -375,7 +375,7 @@ class Trail(Workflow):
 
 # %% wrong: promises an end at the beginning
 # check: goes_round_by_events
-# says: names other events than it gives
+# says: is not what it gives
 class TrailEvent(Event):
 
     numbers: list[int]

@@ -101,7 +101,7 @@ class Mended(Workflow):
 
 # %% wrong: promises too much
 # check: keeps_the_three_steps
-# says: names other events than it gives
+# says: is not what it gives
 class Mended(Workflow):
 
     @step

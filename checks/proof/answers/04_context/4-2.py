@@ -58,7 +58,7 @@ class Till(CarelessTill):
 
 # %% wrong: appends to the list that get returned
 # check: keeps_the_receipt
-# says: append to state['receipt'] inside the edit
+# says: changes in the edit
 class Till(CarelessTill):
     @step(num_workers=4)
     async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
@@ -71,7 +71,7 @@ class Till(CarelessTill):
 
 # %% wrong: forgets the receipt
 # check: keeps_any_receipt
-# says: append to state['receipt']
+# says: changes in the edit
 class Till(CarelessTill):
     @step(num_workers=4)
     async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:

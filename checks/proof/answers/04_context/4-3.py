@@ -86,7 +86,7 @@ class Guestbook(Workflow):
 
 # %% wrong: sets the total back in each run
 # check: counts_any_guests
-# says: another value
+# says: the guests of each of its runs
 class CountedEvent(Event):
     pass
 

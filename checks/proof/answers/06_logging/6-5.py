@@ -15,7 +15,7 @@ def logged_llm(model_uri):
 
 # %% wrong: asks the Settings of this notebook
 # check: reads_the_logged_llm
-# says: not what this notebook has
+# says: of the model that it is given
 def logged_llm(model_uri: str) -> str:
     """Return the class of the LLM that was logged."""
     kind = type(Settings.llm)

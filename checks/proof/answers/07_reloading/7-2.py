@@ -41,7 +41,7 @@ def model_uri_of(run_name: str) -> str:
 
 # %% wrong: takes a run that has failed
 # check: finds_the_newest_of_the_name
-# says: ask for the status as well
+# says: ask in the filter
 def model_uri_of(run_name: str) -> str:
     """Return the URI of the model of the newest finished run with this name."""
     runs = mlflow.search_runs(
