@@ -109,8 +109,7 @@ OTHER_ORDER = Finding(
 )
 TOO_MANY_LINES = Finding(
     "5.4/too-many-lines",
-    "There are more lines than spans: one for each, and none that an earlier call has left. A list "
-    "that is a default argument is made only once.",
+    "There are more lines than spans. A list that is a default argument keeps those of before.",
 )
 OTHER_LINES = Finding(
     "5.4/other-lines", "One line for each span, with the span's name and nothing else."
