@@ -112,6 +112,9 @@ def collects(
             meaning = "There is a city of another run in it: keep nothing on self, or in a global."
             run.fail(Finding("3.5/other-run", meaning), show(reports))
         if run.ok and isinstance(run.value, dict) and 0 < len(run.value) < len(reports):
+            if options.get("together"):
+                meaning = "Cities went to the other run: keep nothing on self, or in a global."
+                run.fail(Finding("3.5/to-other-run", meaning), show(reports))
             meaning = (
                 f"{len(run.value)} of {len(reports)} cities are in it. Wait until as many events "
                 "have come as `total` says, and take all of them."
