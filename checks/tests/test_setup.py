@@ -5,6 +5,7 @@ import errno
 import hashlib
 import importlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -147,6 +148,13 @@ def test_the_lock_names_no_index_and_serves_every_python():
     text = environment.LOCK.read_text()
     assert "://" not in text and "index-url" not in text and "find-links" not in text
     assert "python_full_version >= '3.12'" in text and "python_full_version < '3.12'" in text
+
+
+def test_what_is_done_without_is_in_the_lock_for_no_system():
+    text = environment.LOCK.read_text()
+    for name in lock.LEFT_OUT:
+        (line,) = re.findall(rf"^{name}==.*$", text, flags=re.MULTILINE)
+        assert line.endswith("; sys_platform == 'never'")
 
 
 # Python itself
