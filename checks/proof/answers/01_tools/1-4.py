@@ -73,3 +73,11 @@ def argument_types(tool: FunctionTool) -> dict[str, str]:
     known = {"integer", "string", "number", "boolean"}
     properties = tool.metadata.get_parameters_dict()["properties"]
     return {name: one["type"] for name, one in properties.items() if one["type"] in known}
+
+
+# %% wrong: names from the titles
+# check: reads_any_types
+# says: its key in the schema
+def argument_types(tool: FunctionTool) -> dict[str, str]:
+    properties = tool.metadata.get_parameters_dict()["properties"]
+    return {one["title"].lower(): one["type"] for one in properties.values()}

@@ -412,3 +412,29 @@ class Trail(Workflow):
     @step
     async def begin(self, ev: StartEvent) -> TrailEvent:
         return TrailEvent(numbers=[ev.get("number")])
+
+
+# %% wrong: keeps the trail of each object for good
+# check: follows_a_number
+# says: a run keeps nothing on self
+class TrailEvent(Event):
+    numbers: list[int]
+
+
+class Trail(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.numbers = []
+
+    @step
+    async def begin(self, ev: StartEvent) -> TrailEvent:
+        self.numbers.append(ev.number)
+        return TrailEvent(numbers=[ev.number])
+
+    @step
+    async def grow(self, ev: TrailEvent) -> TrailEvent | StopEvent:
+        last = ev.numbers[-1]
+        if last == 1:
+            return StopEvent(result=list(self.numbers))
+        self.numbers.append(last // 2 if last % 2 == 0 else 3 * last + 1)
+        return TrailEvent(numbers=[self.numbers[-1]])

@@ -67,7 +67,7 @@ def differences(first, second, questions: list[str]) -> bool:
 
 # %% wrong: compares the length of the answers
 # check: finds_any_differences
-# says: exactly the same text
+# says: its answers are
 def differences(first, second, questions: list[str]) -> list[str]:
     """Return the questions that are answered differently."""
     return [q for q in questions if len(first(q)) > len(second(q))]
