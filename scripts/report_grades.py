@@ -9,9 +9,7 @@ Run it in the course's environment when grading is done: `grades.csv` shows all 
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-from dataclasses import asdict, fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +20,7 @@ from rich.table import Table  # noqa: E402
 from rich.text import Text  # noqa: E402
 
 from checks.grading.class_report import GRADED, Row, class_report  # noqa: E402
+from checks.grading.spreadsheet import as_csv  # noqa: E402
 
 CSV = "grades_report.csv"
 
@@ -30,16 +29,6 @@ def shown(row: Row) -> list[str]:
     """Return a row's cells; points only where there are any to speak of."""
     points = "–" if row.score is None else f"{row.score:g} of {row.most:g}"
     return [row.learner, row.lesson, row.state, points, row.note]
-
-
-def for_spreadsheet(row: Row) -> dict:
-    """Return a row's fields; no text of it is a formula, though it may begin with a file's name."""
-    fields_of = asdict(row)
-    begins = ("=", "+", "-", "@")
-    return {
-        name: f"'{value}" if isinstance(value, str) and value.startswith(begins) else value
-        for name, value in fields_of.items()
-    }
 
 
 def main() -> int:
@@ -58,10 +47,7 @@ def main() -> int:
     for row in rows:
         table.add_row(*map(Text, shown(row)), style="" if row.state == GRADED else "bold")
     Console().print(table)
-    with open(options.course / CSV, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, [field.name for field in fields(Row)])
-        writer.writeheader()
-        writer.writerows(map(for_spreadsheet, rows))
+    (options.course / CSV).write_text(as_csv(Row, rows), "utf-8", newline="")
     print(f"The same as data: {options.course / CSV}")
     return 0
 

@@ -28,8 +28,9 @@ from nbgrader.api import Gradebook
 from checks.grading.exercises import ROOT
 from checks.grading.records import Record, keep, record_of, records
 from checks.grading.report import STATE, state_of
+from checks.grading.spreadsheet import as_csv
 from checks.grading.whole_class.charts import learners_by_lesson
-from checks.grading.whole_class.items import as_csv, items
+from checks.grading.whole_class.items import Item, items
 from checks.grading.whole_class.scheduling import Job, Scheduling, own_cluster
 from checks.grading.whole_class.summary import checks_failed, exercises_failed, to_look_at
 
@@ -267,7 +268,7 @@ def test_a_check_tells_learners_apart_by_the_rest_of_their_points():
     assert (found["hard"].difficulty, found["hard"].discrimination) == (0.5, 0.894)
     assert found["other 0"].difficulty == 0.75
     assert found["hard"].misconception == "1.1/x" and found["hard"].times == 2
-    assert "'=x" in as_csv([*found.values()])
+    assert "'=x" in as_csv(Item, [*found.values()])
     assert "$d" in learners_by_lesson(made)
 
 

@@ -1,9 +1,7 @@
 """Item statistics: how hard each check is, how well it tells learners apart, what is got wrong."""
 
-import csv
-import io
 from collections import Counter
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 
 from checks.grading.records import Record
@@ -52,17 +50,3 @@ def item(exercise: str, check: str, results: list[tuple[Record, dict]]) -> Item:
     share = round(sum(passed) / len(passed), 3)
     counts = len(passed), sum(passed), share, discrimination
     return Item(exercise, check, *counts, finding, times, says)
-
-
-def as_csv(found: list[Item]) -> str:
-    """Return the statistics as CSV; no text of it is a formula."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, [one.name for one in fields(Item)])
-    writer.writeheader()
-    for one in found:
-        row = asdict(one)
-        for name, value in row.items():
-            if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
-                row[name] = f"'{value}"
-        writer.writerow(row)
-    return text.getvalue()

@@ -5,8 +5,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from checks.grading.seeds import kit_version
+from checks.grading.spreadsheet import as_csv
 from checks.grading.whole_class import charts
-from checks.grading.whole_class.items import as_csv, items
+from checks.grading.whole_class.items import Item, items
 from checks.grading.whole_class.summary import Summary
 from checks.grading.work_folder import write_in_place
 
@@ -59,5 +60,5 @@ def write_report(course: Path, work: Path, summary: Summary) -> list[Path]:
         )
     )
     write_in_place(course / PAGE, page, work)
-    write_in_place(course / ITEMS, as_csv(statistics), work)
+    write_in_place(course / ITEMS, as_csv(Item, statistics), work)
     return [course / PAGE, course / ITEMS]

@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from checks.grading.autograde import SafeAutograde
 from checks.grading.exercises import title_of
 from checks.grading.records import Record, record_of
+from checks.grading.whole_class.items import items
 
 MOST_NAMED = 8  # learners of one line
 
@@ -155,21 +156,12 @@ def exercises_failed(records: list[Record]) -> list[Failed]:
 
 def checks_failed(records: list[Record]) -> list[Failed]:
     """Return how often each check failed, most often first, with what was found most often."""
-    failed, judged, findings = Counter(), Counter(), defaultdict(Counter)
-    for record in records:
-        for (exercise, name), result in record.checks.items():
-            if result["state"] == "not judged":
-                continue
-            key = f"{exercise} {name}"
-            judged[key] += 1
-            if result["state"] == "failed":
-                failed[key] += 1
-                findings[key][result["meaning"]] += 1
-    made = []
-    for key in judged:
-        ((finding, _),) = findings[key].most_common(1) or [("", 0)]
-        made.append(Failed(key, failed[key], judged[key], finding))
-    return most_failed(made)
+    return most_failed(
+        [
+            Failed(f"{one.exercise} {one.check}", one.judged - one.passed, one.judged, one.says)
+            for one in items(records)
+        ]
+    )
 
 
 def most_failed(made: list[Failed]) -> list[Failed]:
