@@ -136,7 +136,7 @@ def restored(notebook, lesson: str, learner: str):
 
 def handed_in(path: Path, lesson: str) -> str:
     """Return the digest of what was handed in: of the folder, where it is a submission's own."""
-    from checks.grading.intake import Taken, take_submission
+    from lesson_kit.workspace.intake import Taken, take_submission
 
     if path.resolve().parent.name == lesson:
         ignore = configuration().CourseDirectory.ignore

@@ -3,18 +3,21 @@
     python3 scripts/learn.py                    # Ctrl-C ends both
     python3 scripts/learn.py --no-browser       # only print the addresses
     python3 scripts/learn.py --reset 02_events  # a fresh copy; yours is kept beside it
+    python3 scripts/learn.py --reset 3.4        # the same of one exercise
+    python3 scripts/learn.py --update 02_events # the kit's new version, with your answers
 
-You work on a copy, in `workspace/`: a later start, or an update of the kit, never changes a file
-that is there. Both servers answer on this machine only.
+You work on a copy, in `workspace/`: a later start, or an update of the kit, never changes what you
+have edited. Save open notebooks before a reset of an exercise: it changes what the file holds.
+Both servers answer on this machine only.
 """
 
 # Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
 import argparse
-import json
+import contextlib
 import os
 import sys
-import time
 import webbrowser
+from collections import Counter
 from pathlib import Path
 
 import environment
@@ -22,6 +25,11 @@ from environment import ROOT, SetupError
 
 LESSONS = ROOT / "lessons"
 sys.path.insert(0, str(LESSONS))  # for lesson_kit; --reset needs no environment
+# What JupyterLab does with a notebook that it shows and that has changed on the disk: tried.
+OPEN_IN_JUPYTERLAB = (
+    "JupyterLab goes on showing the old one where it is open: choose File > Reload Notebook from "
+    "Disk there. If it asks when you save, Revert takes the new one, and Overwrite undoes it."
+)
 LITTER = {".ipynb_checkpoints", "__pycache__"}
 
 
@@ -44,70 +52,119 @@ def lesson_names():
     return found
 
 
-def check_notebook(path):
-    """Raise SetupError for a lesson that is no notebook: a copy of it would stay so."""
-    try:
-        whole = bool(json.loads(path.read_text(encoding="utf-8"))["cells"])
-    except (ValueError, LookupError, TypeError):
-        whole = False
-    if not whole:
-        shown = path.relative_to(LESSONS.parent)
-        raise SetupError(
-            f"{shown} is damaged. Bring it back with `git checkout -- {shown}`, then start again."
-        )
-
-
 def copy_lesson(name, workspace):
-    """Copy those files of a lesson that the workspace does not have; tell whether any was new."""
-    from lesson_kit.writing import write_whole  # too new for the Pythons that may read this file
+    """Bring a lesson's files to the workspace, none over an edited one; return what became of them.
 
-    copied = False
+    What is new in the kit is put beside what the learner has edited, and that is said.
+    """
+    from lesson_kit.workspace import new_version  # too new for the Pythons that may read this file
+
+    outcome = new_version.LEFT
     for source in sorted((LESSONS / name).rglob("*")):
-        target = workspace / name / source.relative_to(LESSONS / name)
-        if source.is_dir() or LITTER & set(source.parts) or target.exists():
+        if source.is_dir() or LITTER & set(source.parts):
             continue
-        if source.suffix == ".ipynb":
-            check_notebook(source)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, source.read_bytes())  # a half-copied lesson never looks whole
-        copied = True
-    return copied
+        relative = source.relative_to(LESSONS)
+        with one_sentence():
+            became = new_version.bring(LESSONS, workspace, relative)
+        if became == new_version.OFFERED:
+            beside = short(workspace / new_version.new_name(relative))
+            said = (
+                f"The kit has a new version of {name}, and you have worked on yours: the new one "
+                f"is beside it, in {beside}. `python3 scripts/learn.py --update {name}` moves your "
+                f"answers over."
+            )
+            print(environment.wrapped(said))
+        elif became != new_version.LEFT:
+            outcome = became
+    return outcome
+
+
+@contextlib.contextmanager
+def one_sentence():
+    """Let what lesson_kit says in one sentence end the script as SetupError does."""
+    from lesson_kit.one_sentence import OneSentence  # see above
+
+    try:
+        yield
+    except OneSentence as said:
+        raise SetupError(str(said)) from None
 
 
 def reset_lesson(wanted, workspace):
     """Put a fresh copy of a lesson in place, keep the old one beside it; return both names."""
+    from lesson_kit.manifest import lessons  # too new for the Pythons that may read this file
+    from lesson_kit.workspace import results
+    from lesson_kit.writing import move_beside
+
+    name = lesson_called(wanted)
+    old = workspace / name
+    kept = move_beside(old) if old.exists() else None
+    copy_lesson(name, workspace)
+    results.forget(workspace, [n for one in lessons() if one.folder == name for n in one.numbers])
+    return name, kept and kept.name
+
+
+def lesson_called(wanted):
+    """Return the folder name of a lesson; raise SetupError where there is none."""
     names = lesson_names()
     chosen = [name for name in names if wanted in (name, name[:2], name[:2].lstrip("0"))]
     if not chosen:
         raise SetupError(f"There is no lesson {wanted!r}. The lessons are: {', '.join(names)}.")
-    old = workspace / chosen[0]
-    kept = put_aside(old) if old.exists() else None
-    copy_lesson(chosen[0], workspace)
-    from lesson_kit.judging import progress  # too new for the Pythons that may read this file
-
-    progress.forget(workspace, chosen[0])
-    return chosen[0], kept and kept.name
+    return chosen[0]
 
 
-def put_aside(path):
-    """Give a file or folder a name with the time in it, and return that."""
-    mark = time.strftime("%Y-%m-%d_%H-%M-%S")
-    kept = path.with_name(f"{path.stem}.{mark}{path.suffix}")
-    while kept.exists():
-        mark += "+"
-        kept = path.with_name(f"{path.stem}.{mark}{path.suffix}")
-    path.rename(kept)
-    return kept
+def reset_exercise(number, workspace):
+    """Give one exercise back as it was handed out, and say what became of the learner's."""
+    from lesson_kit.workspace import exercise_reset  # needs nbformat
+
+    with one_sentence():
+        done = exercise_reset.reset_exercise(number, LESSONS, workspace)
+    if done.kept is None:
+        print(f"{number} is as it was handed out: there is nothing to reset.")
+        return
+    said = [f"{number} is as new; your version of the notebook is in {short(done.kept)}."]
+    if done.put_back:
+        said.append(f"What was missing is back: {', '.join(done.put_back)}.")
+    if done.own:
+        said.append(f"Cells of your own among its cells stay: {done.own}.")
+    said.append(OPEN_IN_JUPYTERLAB)
+    print(environment.wrapped(" ".join(said)))
+
+
+def update_lesson(wanted, workspace):
+    """Put the kit's new version of a lesson in place, with the learner's answers, and say so."""
+    from lesson_kit.manifest import lessons
+    from lesson_kit.workspace import moving_answers  # needs nbformat
+
+    name = lesson_called(wanted)
+    (lesson,) = [one for one in lessons() if one.folder == name]
+    with one_sentence():
+        done = moving_answers.move_answers(lesson, LESSONS, workspace)
+    if done.kept is None:
+        print(f"{name} is the kit's newest: there is nothing to update.")
+        return
+    said = [f"{name} is the kit's newest; your version is in {short(done.kept)}."]
+    for numbers, words in (
+        (done.moved, "Your answers are in it: {}."),
+        (
+            done.check_again,
+            "Your answers are in it, and what is asked has changed: {}. Check anew.",
+        ),
+        (done.not_moved, "What you start from has changed, so your answer stays there: {}."),
+    ):
+        if numbers:
+            said.append(words.format(", ".join(numbers)))
+    print(environment.wrapped(" ".join([*said, OPEN_IN_JUPYTERLAB])))
 
 
 def copy_pages(workspace):
     """Copy the pages beside the lessons, such as the glossary; what was there is kept beside."""
-    from lesson_kit.writing import write_whole  # too new for the Pythons that may read this file
+    from lesson_kit.writing import move_beside, write_whole  # see above
 
     for source in sorted(LESSONS.glob("*.md")):
         target = workspace / source.name
         if target.exists() and target.read_bytes() != source.read_bytes():
-            put_aside(target)
+            move_beside(target)
         if not target.exists():
             write_whole(target, source.read_bytes())
 
@@ -117,12 +174,16 @@ def prepare(workspace):
     names = lesson_names()
     if workspace.exists() and not workspace.is_dir():
         raise SetupError(f"{workspace} is a file. Name a folder with --workspace.")
-    new = sum([copy_lesson(name, workspace) for name in names])
+    counts = Counter(copy_lesson(name, workspace) for name in names)
     copy_pages(workspace)
-    counts = {"copied": new, "as you left them": len(names) - new}
-    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    said = ", ".join(f"{count} {what}" for what, count in counts.items())
     print(f"Your lessons are in {shown(workspace)} ({said}).")
     return names
+
+
+def short(path):
+    """Return a file's path as short as it can be said from here."""
+    return shown(path).rstrip(os.sep)
 
 
 def shown(path):
@@ -154,14 +215,28 @@ def main():
         metavar="DIR",
         help="where your copy of the lessons is (workspace/)",
     )
-    parser.add_argument("--reset", metavar="LESSON", help="a fresh copy of one lesson, and end")
+    parser.add_argument(
+        "--reset",
+        metavar="LESSON",
+        help="a fresh copy of one lesson, such as 02_events, or\nexercise, such as 3.4; and end",
+    )
+    parser.add_argument(
+        "--update", metavar="LESSON", help="the kit's new version with your answers, and end"
+    )
     options = parser.parse_args()
     workspace = options.workspace.resolve()
+    if options.reset and "." in options.reset:
+        environment.enter()
+        reset_exercise(options.reset, workspace)
+        return 0
     if options.reset:
         name, kept = reset_lesson(options.reset, workspace)
         print(f"{name} is as new" + (f"; your version is in {kept}." if kept else "."))
         return 0
     environment.enter()
+    if options.update:
+        update_lesson(options.update, workspace)
+        return 0
     import servers  # needs psutil, so only now
     from lesson_kit.judging import start_page
 

@@ -20,6 +20,7 @@ from pathlib import Path
 import nbformat
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+from lesson_kit.workspace.intake import Bounds, Taken, take_submission, timestamp_in
 from nbconvert.writers import FilesWriter
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
@@ -29,7 +30,6 @@ from nbgrader.utils import find_all_files
 from traitlets import Integer
 
 from checks.grading.forked_kernels import fork_servers
-from checks.grading.intake import Bounds, Taken, take_submission, timestamp_in
 from checks.grading.records import Record, keep
 from checks.grading.report import DIGEST, STATE
 from checks.grading.seeds import fingerprint_of_secret, judged_by, seeds_of

@@ -13,9 +13,10 @@ import nbformat
 from lesson_kit.judging.checking import Report
 from lesson_kit.judging.findings import Finding
 from lesson_kit.manifest import exercise, prerequisites
+from lesson_kit.workspace.handed_out import name_of
 
 from checks.grading.exercises import ROOT, exercises
-from checks.grading.restore_cells import NOT_JUDGED, name_of
+from checks.grading.restore_cells import NOT_JUDGED
 
 LATE = Finding(
     "not-judged/prepared-late",

@@ -8,8 +8,7 @@ import re
 from lesson_kit.judging import raised_cells
 from lesson_kit.judging.outcomes import first_line, shorten
 from lesson_kit.judging.raised_cells import CellRun, Raised, with_cause
-
-from checks.grading.restore_cells import name_of
+from lesson_kit.workspace.handed_out import name_of
 
 __all__ = ["raised_before", "with_cause"]
 

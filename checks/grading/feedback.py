@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import pass_context
+from lesson_kit.workspace.submitted_notebook import proper
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -26,7 +27,6 @@ from checks.grading.exercises import ROOT, title_of
 from checks.grading.graph_svg import graph_svg, in_words
 from checks.grading.mermaid import NoGraph, read_graph
 from checks.grading.report import STATE, state_of
-from checks.grading.submitted_notebook import proper
 
 TEMPLATES = Path(__file__).parent / "templates"
 NBGRADER_TEMPLATES = str(files("nbgrader") / "server_extensions" / "formgrader" / "templates")

@@ -16,6 +16,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import nbformat
+from lesson_kit.workspace.intake import Taken, shown
+from lesson_kit.workspace.submitted_notebook import Unreadable, copy_of, read_notebook
 from nbconvert.writers import FilesWriter
 from nbformat.v4 import new_markdown_cell, new_notebook
 from nbgrader.api import Base, Gradebook
@@ -25,12 +27,10 @@ from nbgrader.preprocessors import SaveAutoGrades
 from sqlalchemy import create_engine
 from traitlets.config import Config
 
-from checks.grading.intake import Taken, shown
 from checks.grading.report import DIGEST, STATE
 from checks.grading.save_grades import one_transaction
 from checks.grading.seconds import SECONDS
 from checks.grading.seeds import SEEDS
-from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 from checks.grading.work_folder import remove
 
 LONGEST_LOG = 20_000  # characters of what is said while one submission is judged

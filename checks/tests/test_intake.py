@@ -11,10 +11,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from lesson_kit.workspace.intake import Bounds, take, timestamp_in
+from lesson_kit.workspace.submitted_notebook import Unreadable, copy_of, read_notebook
 
 from checks.grading.class_report import NOT_GRADED, class_report
-from checks.grading.intake import Bounds, take, timestamp_in
-from checks.grading.submitted_notebook import Unreadable, copy_of, read_notebook
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "01_tools"

@@ -174,7 +174,8 @@ def test_ctrl_c_ends_everything_and_a_second_start_changes_nothing(started):
     mine = started.kit / "workspace" / LESSON
     mine.write_text(mine.read_text().replace("# 01_tools", "# my own work"))
     (started.kit / "workspace" / "notes.txt").write_text("mine")
-    (started.kit / "lessons" / LESSON).write_text("an update of the kit")
+    update = (started.kit / "lessons" / LESSON).read_text().replace("# 01_tools", "# an update")
+    (started.kit / "lessons" / LESSON).write_text(update)
     (started.kit / "workspace" / "02_events" / "02_events.ipynb").unlink()
     before = mine.read_bytes()
     assert len(started.process.children()) == 2
@@ -187,6 +188,7 @@ def test_ctrl_c_ends_everything_and_a_second_start_changes_nothing(started):
     try:
         assert len(again.addresses) == 2, again.text
         assert mine.read_bytes() == before
+        assert mine.with_name("01_tools.new-version.ipynb").read_text() == update
         assert (started.kit / "workspace" / "notes.txt").read_text() == "mine"
         assert (started.kit / "workspace" / "02_events" / "02_events.ipynb").exists()
         assert again.token != started.token
@@ -255,7 +257,7 @@ def test_a_lesson_that_does_not_exist_is_not_reset(kit):
     with pytest.raises(environment.SetupError, match="no lesson '03_steps'.*01_tools, 02_events"):
         learn.reset_lesson("03_steps", kit.workspace)
     found = sorted(p.name for p in kit.workspace.iterdir())
-    assert found == ["01_tools", "02_events", "glossary.md"]
+    assert found == [".given", "01_tools", "02_events", "glossary.md"]
 
 
 def test_a_page_of_the_kit_is_brought_up_to_date_and_an_older_one_kept(kit):

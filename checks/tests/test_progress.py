@@ -14,8 +14,9 @@ from lesson_kit import writing
 from lesson_kit.judging import in_notebook, start_page
 from lesson_kit.judging.in_notebook import CheckFailed
 from lesson_kit.judging.learner import InProcess
-from lesson_kit.judging.progress import FOLDER, found_in, progress, record, what_next, workspace
+from lesson_kit.judging.progress import progress, what_next
 from lesson_kit.manifest import lessons
+from lesson_kit.workspace.results import FOLDER, found_in, record, workspace
 
 from checks.grading.exercises import ROOT
 

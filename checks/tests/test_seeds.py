@@ -4,10 +4,10 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from lesson_kit.workspace.intake import take_submission
 from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.grading import seeds
-from checks.grading.intake import take_submission
 from checks.grading.kernels import NOT_FOR_LEARNERS
 from checks.grading.seeds import NoSecret, course_secret, digest_of, fingerprint_of, seed_of
 

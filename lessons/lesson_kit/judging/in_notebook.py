@@ -17,6 +17,7 @@ from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.raised_cells import raised_before, with_cause
 from lesson_kit.judging.report_html import report_html
 from lesson_kit.one_sentence import OneSentence
+from lesson_kit.workspace import results
 
 
 class CheckFailed(OneSentence):
@@ -83,11 +84,17 @@ class Kept(NamedTuple):
 
 def keep(report: Report) -> Kept:
     """Keep a result in the workspace, where there is one, and return what comes next."""
-    folder = progress.workspace()
+    folder = results.workspace()
     if folder is None:
         return Kept()
     try:
-        progress.record(folder, report.exercise, report.points, report.most)
+        results.record(
+            folder,
+            report.exercise,
+            report.points,
+            report.most,
+            *watched_cells.answer_that_ran(report.exercise),
+        )
         start_page.write_start_page(folder, start_page.mlflow_here())
     except OSError as error:
         said = f"Your progress could not be kept: {error.filename}: {error.strerror}."

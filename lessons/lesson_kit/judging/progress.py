@@ -1,36 +1,11 @@
-"""Keep in the workspace what the checks of a notebook found, and tell how far a learner has come.
+"""Tell how far a learner has come, by the results that checks have kept in the workspace."""
 
-A workspace is made by `scripts/learn.py`, which names it in LESSON_WORKSPACE. Each exercise has a
-file of its own in `.progress/`, written whole, so that neither an interrupted write nor two
-notebooks at once can lose another's. Where no workspace is named, nothing is kept; nor where
-nbgrader runs the notebook.
-"""
-
-import json
-import os
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from lesson_kit.judging.checking import checks_in, visible_module
 from lesson_kit.manifest import Exercise, Lesson, lessons
-from lesson_kit.writing import write_whole
-
-WORKSPACE = "LESSON_WORKSPACE"
-FOLDER = ".progress"
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the last check of an exercise found: its points of how many, and when."""
-
-    points: int
-    most: int
-    at: float = 0.0  # seconds since 1970
-
-    @property
-    def passed(self) -> bool:
-        return self.points == self.most > 0
+from lesson_kit.workspace.results import Found, found_in
 
 
 @dataclass(frozen=True)
@@ -74,31 +49,6 @@ class Next:
     exercise: Exercise | None = None
 
 
-def workspace() -> Path | None:
-    """Return the workspace that checks report to; None where there is none."""
-    named = os.environ.get(WORKSPACE, "")
-    if not named or "NBGRADER_EXECUTION" in os.environ or not Path(named).is_dir():
-        return None
-    return Path(named)
-
-
-def record(folder: Path, number: str, points: int, most: int) -> None:
-    """Keep what a check of an exercise has just found; raise OSError where that fails."""
-    place = folder / FOLDER
-    place.mkdir(exist_ok=True)
-    told = {"points": points, "most": most, "at": time.time()}
-    write_whole(place / f"{number}.json", json.dumps(told) + "\n")
-
-
-def found_in(folder: Path, number: str) -> Found | None:
-    """Return what the last check of an exercise found; None where none is known."""
-    try:
-        told = json.loads((folder / FOLDER / f"{number}.json").read_text(encoding="utf-8"))
-        return Found(int(told["points"]), int(told["most"]), float(told["at"]))
-    except (OSError, ValueError, LookupError, TypeError):
-        return None  # never checked, or a file that somebody changed: a check writes it anew
-
-
 def progress(folder: Path) -> list[LessonProgress]:
     """Return how far the learner has come in each lesson, from the results kept in a workspace."""
     told = []
@@ -108,14 +58,6 @@ def progress(folder: Path) -> list[LessonProgress]:
         most = sum(one.points for one in checks)
         told.append(LessonProgress(lesson, {k: one for k, one in found.items() if one}, most))
     return told
-
-
-def forget(folder: Path, lesson: str) -> None:
-    """Drop what checks found in a lesson, which begins anew."""
-    for one in lessons():
-        if one.folder == lesson:
-            for number in one.numbers:
-                (folder / FOLDER / f"{number}.json").unlink(missing_ok=True)
 
 
 def what_next(told: list[LessonProgress]) -> Next:

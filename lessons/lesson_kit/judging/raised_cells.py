@@ -20,6 +20,7 @@ class CellRun:
     name: str
     source: str
     failure: str = ""  # such as "raised NameError in line 3: …"
+    at: float = 0.0  # seconds since 1970
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ long, of which two or three are the learner's: those are shown.
 import linecache
 import re
 import sys
+import time
 import warnings
 from collections.abc import Iterator
 from types import TracebackType
@@ -26,6 +27,12 @@ def runs() -> Iterator[CellRun]:
     """Yield the last runs of the cells that an exercise may build on, those of the set-up first."""
     yield from (_runs[name] for name in SETUP if name in _runs)
     yield from (run for name, run in _runs.items() if name.startswith("answer-"))
+
+
+def answer_that_ran(exercise: str) -> tuple[str, float]:
+    """Return the source of an exercise's answer as it ran last, and when; "" where it did not."""
+    run = _runs.get(f"answer-{exercise.replace('.', '-')}")
+    return (run.source, run.at) if run else ("", 0.0)
 
 
 def watch(shell) -> None:
@@ -52,7 +59,7 @@ def note(result) -> None:
         lines = [step.tb_lineno for step in steps(error.__traceback__) if of_cell(step)]
         line = getattr(error, "lineno", None) or (lines[-1] if lines else None)
         told = failure(type(error).__name__, str(error), line)
-    _runs[name] = CellRun(name, source, told)
+    _runs[name] = CellRun(name, source, told, time.time())
 
 
 def show_own_lines(shell, kind, error, trace, tb_offset=None) -> None:

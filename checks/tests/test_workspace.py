@@ -1,0 +1,260 @@
+"""A learner's copy of the lessons: an exercise begins anew, a new kit takes nothing away."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import environment
+import learn
+import nbformat
+import pytest
+from lesson_kit.manifest import lesson_of
+from lesson_kit.workspace import new_version, results
+from lesson_kit.workspace.exercise_reset import reset_exercise
+from lesson_kit.workspace.learners_notebook import WorkspaceError
+from lesson_kit.workspace.moving_answers import move_answers
+
+from checks.grading.exercises import ROOT
+
+LESSONS = ROOT / "lessons"
+TOOLS = "01_tools/01_tools.ipynb"
+
+
+def cells_of(path) -> dict:
+    """Return the sources of a notebook's cells by their ids, in order."""
+    cells = json.loads(path.read_text("utf-8-sig"))["cells"]
+    return {cell.get("id", number): "".join(cell["source"]) for number, cell in enumerate(cells)}
+
+
+def as_jupyterlab_writes(notebook: dict) -> str:
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def as_others_write(notebook: dict) -> str:
+    return "\ufeff" + json.dumps({"metadata": notebook.pop("metadata"), **notebook}, indent="\t")
+
+
+def edit(notebook: dict, name: str, source: str) -> None:
+    cell = next(cell for cell in notebook["cells"] if cell.get("id") == name)
+    cell["source"] = source.splitlines(keepends=True)
+
+
+@pytest.fixture
+def mine(tmp_path):
+    """Give lesson 1 in a workspace, two exercises answered and one of them run."""
+    learn.copy_lesson("01_tools", tmp_path)
+    notebook = json.loads((tmp_path / TOOLS).read_text())
+    edit(notebook, "answer-1-1", "def add(x, y):\n    return x + y")
+    edit(notebook, "answer-1-2", "multiply = 'ü', 1.50")
+    printed = {"name": "stdout", "output_type": "stream", "text": ['½ "}, {"]']}
+    for cell in notebook["cells"]:
+        if cell["id"] == "try-1-2":
+            cell |= {"outputs": [printed], "execution_count": 7}
+    results.record(tmp_path, "1.1", 2, 2)
+    results.record(tmp_path, "1.2", 2, 2)
+    return notebook
+
+
+def put(folder, text: str):
+    (folder / TOOLS).write_bytes(text.encode())
+    return folder / TOOLS
+
+
+# --- one exercise begins anew ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("write", [as_jupyterlab_writes, as_others_write])
+def test_an_exercise_is_as_it_was_given_and_the_rest_stays_to_the_byte(mine, tmp_path, write):
+    path = put(tmp_path, write(mine))
+    before = path.read_bytes()
+    done = reset_exercise("1.1", LESSONS, tmp_path)
+    assert done.kept.read_bytes() == before and done.kept.parent == path.parent
+    fresh = json.loads((LESSONS / TOOLS).read_text())["cells"]
+    now = json.loads(path.read_text("utf-8-sig"))["cells"]
+    assert now[6:10] == fresh[6:10] and now[10:] == mine["cells"][10:]
+    begin, end = b'"id": "ex-1-1"', b'"id": "ex-1-2"'
+    after = path.read_bytes()
+    assert after.partition(end)[2] == before.partition(end)[2]
+    assert after.partition(begin)[0] == before.partition(begin)[0]
+    assert results.found_in(tmp_path, "1.1") is None and results.found_in(tmp_path, "1.2").passed
+    assert reset_exercise("1.1", LESSONS, tmp_path).kept is None
+
+
+def test_a_deleted_cell_comes_back_in_its_place_and_own_cells_stay(mine, tmp_path):
+    own = {"cell_type": "markdown", "id": "own", "metadata": {}, "source": ["my thoughts"]}
+    kept = [cell for cell in mine["cells"] if cell["id"] not in ("answer-1-1", "title")]
+    kept.insert([cell["id"] for cell in kept].index("try-1-1"), own)
+    path = put(tmp_path, as_jupyterlab_writes(mine | {"cells": kept}))
+    done = reset_exercise("1.1", LESSONS, tmp_path)
+    assert (done.put_back, done.own) == (["answer-1-1"], 1)
+    names = list(cells_of(path))
+    assert names[5:10] == ["ex-1-1", "answer-1-1", "own", "try-1-1", "check-1-1"]
+    only = put(tmp_path, as_jupyterlab_writes(mine | {"cells": [own]}))
+    reset_exercise("1.1", LESSONS, tmp_path)
+    assert list(cells_of(only)) == ["ex-1-1", "answer-1-1", "try-1-1", "check-1-1", "own"]
+
+
+def test_a_notebook_whose_editor_lost_ids_and_metadata_is_known_by_its_texts(mine, tmp_path):
+    cells = [cell | {"metadata": {}} for cell in mine["cells"]]
+    for cell in cells:
+        del cell["id"]
+    path = put(tmp_path, as_jupyterlab_writes(mine | {"cells": cells, "nbformat_minor": 4}))
+    done = reset_exercise("1.1", LESSONS, tmp_path)
+    assert not done.put_back and len(cells_of(path)) == len(cells)
+    assert "raise NotImplementedError" in json.loads(path.read_text())["cells"][7]["source"][-1]
+
+
+@pytest.mark.parametrize("text", ['{"cells": [', "", '{"nbformat": 3, "worksheets": []}'])
+def test_a_notebook_that_cannot_be_read_is_named_and_left(mine, tmp_path, text):
+    path = put(tmp_path, text)
+    with pytest.raises(WorkspaceError, match=r"01_tools.ipynb cannot be read.*--reset 01_tools`"):
+        reset_exercise("1.1", LESSONS, tmp_path)
+    assert path.read_text() == text and len(list(path.parent.iterdir())) == 1
+
+
+def run_learn(monkeypatch, *options) -> None:
+    """Run learn.py's main with options, in this environment."""
+    monkeypatch.setattr(sys, "argv", ["learn.py", *map(str, options)])
+    monkeypatch.setattr(environment, "enter", lambda: None)
+    learn.main()
+
+
+def test_learn_says_where_the_old_version_is_and_what_jupyterlab_does(
+    mine, tmp_path, monkeypatch, capsys
+):
+    put(tmp_path, as_jupyterlab_writes(mine))
+    run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
+    said = " ".join(capsys.readouterr().out.split())
+    (kept,) = tmp_path.glob("01_tools/01_tools.2*.ipynb")
+    assert str(kept) in said and "Reload Notebook from Disk" in said
+    run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
+    assert "nothing to reset" in capsys.readouterr().out
+    with pytest.raises(environment.SetupError, match="no exercise '1.99'"):
+        run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.99")
+    shutil.rmtree(tmp_path / "01_tools")
+    with pytest.raises(environment.SetupError, match="There is no .*01_tools.ipynb"):
+        run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
+
+
+# --- a new version of the kit ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def kit(tmp_path):
+    """Give the lessons of a kit of which lesson 1 can be changed, and a workspace made from it."""
+    lessons, workspace = tmp_path / "kit" / "lessons", tmp_path / "workspace"
+    (lessons / "01_tools").mkdir(parents=True)
+    shutil.copy(LESSONS / TOOLS, lessons / TOOLS)
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.COPIED
+    return lessons, workspace
+
+
+def changed(path, **sources: str) -> None:
+    """Change cells of a notebook; their names have _ for -."""
+    notebook = json.loads(path.read_text())
+    for name, source in sources.items():
+        edit(notebook, name.replace("_", "-"), source)
+    path.write_text(as_jupyterlab_writes(notebook))
+
+
+def files(workspace) -> dict[str, bytes]:
+    folder = workspace / "01_tools"
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_an_unedited_lesson_is_replaced_and_what_was_run_in_it_kept(kit):
+    lessons, workspace = kit
+    changed(lessons / TOOLS, title="# Version 2")
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.REPLACED
+    assert files(workspace) == {"01_tools.ipynb": (lessons / TOOLS).read_bytes()}
+    mine = workspace / TOOLS
+    notebook = json.loads(mine.read_text())
+    notebook["cells"][2] |= {"execution_count": 3}
+    ran = as_jupyterlab_writes(notebook).encode()
+    mine.write_bytes(ran)
+    changed(lessons / TOOLS, title="# Version 3")
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.REPLACED
+    assert sorted(files(workspace).values()) == sorted([ran, (lessons / TOOLS).read_bytes()])
+
+
+def test_an_edited_lesson_gets_the_new_one_beside_it_once(kit):
+    lessons, workspace = kit
+    changed(workspace / TOOLS, answer_1_1="add = 1")
+    mine = (workspace / TOOLS).read_bytes()
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.LEFT
+    beside = workspace / "01_tools/01_tools.new-version.ipynb"
+    for version in ("# Version 2", "# Version 3"):
+        changed(lessons / TOOLS, title=version)
+        assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.OFFERED
+        new = (lessons / TOOLS).read_bytes()
+        assert files(workspace) == {"01_tools.ipynb": mine, beside.name: new}
+        assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.LEFT
+    beside.unlink()
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.LEFT
+    assert files(workspace) == {"01_tools.ipynb": mine}
+    beside.write_bytes(b"edited, too")
+    changed(lessons / TOOLS, title="# Version 4")
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.OFFERED
+    assert {mine, b"edited, too"} < set(files(workspace).values())
+
+
+def test_a_workspace_of_an_older_kit_is_known_by_what_its_lessons_say(kit):
+    lessons, workspace = kit
+    shutil.rmtree(workspace / new_version.GIVEN)
+    changed(workspace / TOOLS, answer_1_1="add = 1")
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.LEFT
+    shutil.rmtree(workspace / new_version.GIVEN)
+    changed(lessons / TOOLS, title="# Version 2")
+    assert new_version.bring(lessons, workspace, Path(TOOLS)) == new_version.OFFERED
+
+
+def test_answers_move_to_a_new_version_where_they_still_fit(kit):
+    lessons, workspace = kit
+    mine, numbers = workspace / TOOLS, lesson_of("1.1").numbers
+    answers = {f"answer_1_{n}": f"mine = {n}" for n in range(1, 5)}
+    changed(mine, **answers, try_1_1="add(1, 1)", title="# My own title")
+    notebook = json.loads(mine.read_text())
+    own = {"cell_type": "raw", "metadata": {}, "source": ["\ud83d"], "id": "ex-1-6"}
+    notebook["cells"].insert(8, own)
+    mine.write_text(json.dumps(notebook))
+    before = mine.read_bytes()
+    for number in numbers:
+        results.record(workspace, number, 2, 2)
+    new = {"title": "# Version 2", "ex_1_2": "## 1.2 multiply\n\nMore.", "answer_1_3": "tools = 0"}
+    changed(lessons / TOOLS, **new)
+    notebook = json.loads((lessons / TOOLS).read_text())
+    notebook["cells"].insert(10, own | {"source": ["## 1.6"], "cell_type": "markdown"})
+    (lessons / TOOLS).write_text(as_jupyterlab_writes(notebook))
+    new_version.bring(lessons, workspace, Path(TOOLS))
+    done = move_answers(lesson_of("1.1"), lessons, workspace)
+    assert done[1:] == (("1.1", "1.4"), ("1.2",), ("1.3",)) and done.kept.read_bytes() == before
+    now, given = cells_of(mine), cells_of(lessons / TOOLS)
+    for name, source in {**answers, "try_1_1": "add(1, 1)", **new}.items():
+        assert now.pop(name.replace("_", "-")) == source
+    assert list(cells_of(mine))[7:9] == ["answer-1-1", next(n for n in now if n not in given)]
+    assert {name: now[name] for name in now if name in given} == {
+        n: given[n] for n in now if n in given
+    }
+    passed = [number for number in numbers if results.found_in(workspace, number)]
+    assert passed == ["1.1", "1.4", "1.5"]
+    nbformat.validate(nbformat.read(mine, as_version=4))
+    assert sorted(files(workspace)) == sorted([done.kept.name, mine.name])
+    assert move_answers(lesson_of("1.1"), lessons, workspace).kept is None
+
+
+def test_learn_says_what_is_new_and_moves_the_answers(kit, monkeypatch, capsys):
+    lessons, workspace = kit
+    monkeypatch.setattr(learn, "LESSONS", lessons)
+    changed(workspace / TOOLS, answer_1_1="add = 1")
+    changed(lessons / TOOLS, ex_1_1="## 1.1 add\n\nMore.")
+    learn.prepare(workspace)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "01_tools.new-version.ipynb. `python3 scripts/learn.py --update 01_tools`" in said
+    learn.prepare(workspace)
+    assert "new version" not in capsys.readouterr().out
+    run_learn(monkeypatch, "--workspace", workspace, "--update", "1")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "what is asked has changed: 1.1. Check anew." in said and "your version is in" in said
+    run_learn(monkeypatch, "--workspace", workspace, "--update", "1")
+    assert "nothing to update" in capsys.readouterr().out
