@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from lesson_kit.agent_script.marked_cells import ModelScriptError
 from lesson_kit.agent_script.own_agent import must_end, must_run, write_agent_script
+from lesson_kit.workspace.results import record
 from nbformat.v4 import new_code_cell, new_notebook
 
 LESSONS = ("01_tools", "02_events", "03_steps", "04_context")
@@ -142,3 +143,32 @@ def test_an_agent_that_no_cell_has_made_is_refused(tmp_path):
     with pytest.raises(ModelScriptError, match="run agent-so-far"):
         write_agent_script(Elsewhere(), tmp_path / "react_agent.py", [])
     assert list(tmp_path.iterdir()) == []
+
+
+# --- what is not saved ----------------------------------------------------------------------------
+
+
+def test_an_answer_that_was_checked_and_not_saved_is_named(given, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LESSON_WORKSPACE", str(tmp_path))
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    paths = []
+    for lesson, source in OWN.items():
+        (tmp_path / lesson).mkdir()
+        paths.append(tmp_path / lesson / f"{lesson}.ipynb")
+        marked = new_code_cell(f"# [USE IN MODEL]\n{source}", id=f"answer-{lesson[1]}-1")
+        nbformat.write(new_notebook(cells=[marked]), paths[-1])
+    saved = paths[0].stat().st_mtime
+
+    def said(answer: str, ran: float) -> str:
+        record(tmp_path, "1.1", 2, 2, answer, ran)
+        write_agent_script(given, tmp_path / "react_agent.py", paths)
+        return " ".join(capsys.readouterr().out.split())
+
+    told = said("# [USE IN MODEL]\nword = 'new'", saved + 60)
+    assert "Save first: the file 01_tools.ipynb does not hold answer-1-1" in told
+    assert "Check 1.1 again." in told and told.endswith("react_agent.py is written.")
+    assert "Save first" not in said("# [USE IN MODEL]\nword = 'new'", saved - 60)  # changed since
+    assert "Save first" not in said('# [USE IN MODEL]\nword = "own"\n', saved + 60)
+    said("# [USE IN MODEL]\nword = 'new'", saved + 60)
+    monkeypatch.delenv("LESSON_WORKSPACE")
+    assert "Save first" not in said("# [USE IN MODEL]\nword = 'new'", saved + 60)

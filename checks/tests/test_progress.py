@@ -5,18 +5,19 @@ import os
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import learn
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from lesson_kit import writing
-from lesson_kit.judging import in_notebook, start_page
+from lesson_kit.judging import in_notebook, start_page, watched_cells
 from lesson_kit.judging.in_notebook import CheckFailed
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.progress import progress, what_next
 from lesson_kit.manifest import lessons
-from lesson_kit.workspace.results import FOLDER, found_in, record, workspace
+from lesson_kit.workspace.results import FOLDER, digest_of, found_in, record, workspace
 
 from checks.grading.exercises import ROOT
 
@@ -155,6 +156,17 @@ def test_a_check_keeps_what_it_found_and_says_what_is_next(check, tmp_path):
     check("add = None")
     assert f"**0 of {EXERCISES} exercises**" in (tmp_path / start_page.NAME).read_text("utf-8")
     assert json.loads((tmp_path / FOLDER / "1.1.json").read_text())["points"] == 0
+
+
+def test_a_check_keeps_which_answer_it_judged(check, tmp_path, monkeypatch):
+    monkeypatch.setattr(watched_cells, "_runs", {})
+    check(RIGHT)
+    assert found_in(tmp_path, "1.1").answer == ""  # it was no cell of an exercise that ran
+    info = SimpleNamespace(cell_id="answer-1-1", raw_cell=RIGHT)
+    watched_cells.note(SimpleNamespace(info=info, error_before_exec=None, error_in_exec=None))
+    check(RIGHT)
+    found = found_in(tmp_path, "1.1")
+    assert found.answer == digest_of(RIGHT.strip()) and 0 < found.ran < found.at
 
 
 def test_a_result_that_cannot_be_kept_is_said_and_the_check_counts(check, tmp_path):

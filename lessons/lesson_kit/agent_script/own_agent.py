@@ -20,7 +20,7 @@ from workflows.errors import WorkflowTimeoutError
 from workflows.events import StepStateChanged
 
 from lesson_kit.agent_script.logged_model import QUESTION, REFERENCE_TAG, RUN_NAME, log_script
-from lesson_kit.agent_script.marked_cells import ModelScriptError
+from lesson_kit.agent_script.marked_cells import ModelScriptError, cell_id, read_notebook
 from lesson_kit.agent_script.model_script import (
     AGENT_SO_FAR,
     ALL_GIVEN,
@@ -30,6 +30,7 @@ from lesson_kit.agent_script.model_script import (
 )
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import settings_kept
+from lesson_kit.workspace.unsaved import unsaved
 
 PATIENCE = 10  # seconds for an answer with the offline LLM, which takes a tenth of one
 SET_MODEL = "\n\nimport mlflow\n\nmlflow.models.set_model(agent)\n"
@@ -44,6 +45,7 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
     output_path = Path(output_path)
     given = source_of(agent)
     paths = [Path(path) for path in (notebooks or lesson_notebooks())]
+    say_what_is_unsaved(paths)
     with tempfile.TemporaryDirectory() as folder:
         fallback = Path(folder) / "this_lesson.ipynb"
         nbformat.write(new_notebook(cells=[new_code_cell(given, id=AGENT_SO_FAR)]), fallback)
@@ -59,6 +61,15 @@ def write_agent_script(agent, output_path="react_agent.py", notebooks=None) -> P
             print(f"{output_path.name} is written.")
     write_script(output_path, text)
     return output_path
+
+
+def say_what_is_unsaved(paths: list[Path]) -> None:
+    """Print which notebooks hold something else than what was checked last."""
+    for path in paths:
+        with contextlib.suppress(ModelScriptError, OSError):  # what cannot be read is said later
+            sources = {cell_id(cell): cell["source"] for cell in read_notebook(path)["cells"]}
+            if told := unsaved(path, sources):
+                print(textwrap.fill(told, 83, break_long_words=False))
 
 
 def source_of(agent) -> str:

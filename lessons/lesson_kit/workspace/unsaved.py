@@ -1,0 +1,34 @@
+"""Notice that a notebook's file does not hold what was checked: it was not saved since.
+
+A check keeps which answer it judged, and when its cell ran. A file that is older than that, and
+holds another answer, was not saved; one that is newer was changed on purpose.
+"""
+
+from pathlib import Path
+
+from lesson_kit.manifest import lessons
+from lesson_kit.workspace.results import digest_of, found_in, workspace
+
+
+def unsaved(notebook: Path, sources: dict[str, str]) -> str:
+    """Return a sentence about the answers that a lesson's file, of these sources, does not hold.
+
+    It is "" where there are none, and where the file is in no workspace that checks report to.
+    """
+    folder = workspace()
+    if folder is None or notebook.resolve().parents[1] != folder.resolve():
+        return ""
+    saved, found = notebook.stat().st_mtime, []
+    exercises = {lesson.folder: lesson.exercises for lesson in lessons()}
+    for one in exercises.get(notebook.stem, ()):
+        name, judged = f"answer-{one.slug}", found_in(folder, one.number)
+        if judged and judged.ran > saved and judged.answer != digest_of(sources.get(name, "")):
+            found.append((name, one.number))
+    if not found:
+        return ""
+    names, numbers = (", ".join(each) for each in zip(*found, strict=True))
+    return (
+        f"Save first: the file {notebook.name} does not hold {names} as you have checked it. Press "
+        f"Ctrl-S in that notebook, then do this again. Have you dropped that answer? Check "
+        f"{numbers} again."
+    )
