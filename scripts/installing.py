@@ -104,13 +104,16 @@ def follow(command, label, env=None):
     print(f"  ✓ {label} ({seconds:.0f} s)", flush=True)
 
 
-def uv_settings():
-    """Return the environment for uv: never another Python, and pip's own mirror if one is set."""
+def uv_settings(python=None):
+    """Return the environment for uv: never another Python, and pip's own mirror if one is set.
+
+    `python` has pip; by default it is that of `.venv`.
+    """
     env = dict(os.environ, UV_PYTHON_DOWNLOADS="never")
     for name in ("VIRTUAL_ENV", "CONDA_PREFIX"):
         env.pop(name, None)
     shown = subprocess.run(
-        [str(venv_python()), "-m", "pip", "config", "list"],
+        [str(python or venv_python()), "-m", "pip", "config", "list"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

@@ -1,6 +1,8 @@
 """Choosing the LLM: each option, and the one sentence for each thing that can be missing."""
 
+import asyncio
 import json
+import runpy
 import sys
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -8,17 +10,23 @@ from threading import Thread
 from types import ModuleType
 
 import lesson_kit
+import mlflow
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from lesson_kit import LLMNotAvailable, OfflineLLM, choose_llm
+from lesson_kit.agent_script.logged_model import model_requirements, model_signature
 from lesson_kit.openai_llm import OpenAIServer
 from lesson_kit.private_names import settings_kept
+from lesson_kit.probes.logged_models import answer_of
 from llama_index.core import Settings
 from llama_index.core.llms import ChatMessage, MockLLM
 from llama_index.llms.openai import OpenAI
 from mlflow.llama_index.serialize_objects import deserialize_settings, serialize_settings
 from openai_server import openai_server
 
+from checks.grading.exercises import ROOT
+
+REACT_AGENT = str(ROOT / "solutions" / "react_agent.py")
 VARIABLES = (
     "LESSON_LLM LESSON_LLM_MODEL OPENAI_API_KEY OPENAI_API_BASE DATABRICKS_TOKEN "
     "DATABRICKS_SERVING_ENDPOINT OLLAMA_HOST"
@@ -98,6 +106,13 @@ def test_an_unknown_name_lists_the_options():
     assert "'chatty'" in sentence and "offline, openai, databricks, ollama" in sentence
 
 
+def test_a_misspelt_option_is_guessed():
+    assert "LESSON_LLM is 'opneai'" in (sentence := refusal(LESSON_LLM="opneai"))
+    assert "did you mean 'openai'?" in sentence
+    with pytest.raises(LLMNotAvailable, match="choose_llm got 'olama', .*did you mean 'ollama'"):
+        choose_llm("olama")
+
+
 def test_openai_without_a_key_names_the_key():
     assert "OPENAI_API_KEY" in refusal(LESSON_LLM="openai")
 
@@ -133,6 +148,50 @@ def test_a_server_that_speaks_the_openai_protocol(monkeypatch, model):
         assert response.message.content == "The result is 7."
         assert response.raw.usage.prompt_tokens > 0
         assert [request["model"] for request in server.requests] == [model]
+
+
+async def ask(agent) -> str:
+    return str(await agent.run(input="What is (123 + 456) * 789?"))
+
+
+def test_the_llm_may_change_in_the_middle_of_a_lesson(monkeypatch):
+    agent = runpy.run_path(REACT_AGENT)["ReActAgent"](timeout=60)
+    choose_llm("offline")
+    assert asyncio.run(ask(agent)).endswith("456831.")
+    with openai_server() as server:
+        for variable, value in (("BASE", server.base_url), ("KEY", "sk-none")):
+            monkeypatch.setenv(f"OPENAI_API_{variable}", value)
+        choose_llm("openai")
+        assert asyncio.run(ask(agent)).endswith("456831.")
+        assert len(server.requests) == 3
+        assert "456831" in str(server.requests[0])  # the same agent, the same conversation
+        choose_llm("offline")
+        assert asyncio.run(ask(agent)).endswith("456831.")
+        assert len(server.requests) == 3
+
+
+def test_a_check_of_a_logged_model_asks_no_real_llm(monkeypatch, tmp_path):
+    class Useless(OfflineLLM):
+        def reply(self, messages) -> str:
+            return "Thought: I know.\nAnswer: I am not in the mood."
+
+    with openai_server(Useless()) as server:
+        for variable, value in (("BASE", server.base_url), ("KEY", "sk-none")):
+            monkeypatch.setenv(f"OPENAI_API_{variable}", value)
+        llm = choose_llm("openai")
+        requirements = model_requirements()
+        for name in ("real", "dummy"):
+            mlflow.llama_index.save_model(
+                REACT_AGENT,
+                str(tmp_path / name),
+                signature=model_signature(),
+                pip_requirements=requirements,
+            )
+            Settings.llm = MockLLM(max_tokens=1)
+        Settings.llm = llm
+        assert "456831" in answer_of(str(tmp_path / "real"), "What is (123 + 456) * 789?")
+        assert answer_of(str(tmp_path / "dummy"), "What is (123 + 456) * 789?") == "text"
+        assert server.requests == [] and Settings.llm is llm
 
 
 def test_mlflow_brings_a_server_back_without_its_key(monkeypatch, tmp_path):

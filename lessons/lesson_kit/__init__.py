@@ -17,6 +17,7 @@ EXPORTS = {
     "OfflineLLM": "lesson_kit.offline_llm",
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",
+    "try_llm": "lesson_kit.first_question",
     "use_tracking": "lesson_kit.tracking",
     "given_trace": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show.graphs",

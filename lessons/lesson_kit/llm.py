@@ -3,10 +3,13 @@
     from lesson_kit import choose_llm
     choose_llm()    # sets and returns Settings.llm: offline unless LESSON_LLM says otherwise
 
+Whether it answers, `try_llm` says (first_question.py); this opens no connection, but for Ollama.
+
 LESSON_LLM is offline, openai, databricks or ollama; LESSON_LLM_MODEL names one of its models. Any
 other LLM of LlamaIndex is set in the notebook: `Settings.llm = ...`.
 """
 
+import difflib
 import importlib
 import json
 import os
@@ -25,7 +28,16 @@ DEFAULT_MODELS = {
     "databricks": "databricks-meta-llama-3-3-70b-instruct",
     "ollama": "llama3.2",
 }
+# The environment variables that hold an option's key, and say where its server is.
+KEYS = {"openai": "OPENAI_API_KEY", "databricks": "DATABRICKS_TOKEN"}
+PLACES = {
+    "openai": "OPENAI_API_BASE",
+    "databricks": "DATABRICKS_SERVING_ENDPOINT",
+    "ollama": "OLLAMA_HOST",
+}
+GO_OFFLINE = 'go on offline with `choose_llm("offline")`'
 OLLAMA_PATIENCE = 2  # seconds that a server on one's own machine may take to list its models
+OLLAMA_TIMEOUT = 120  # seconds for a reply: the first one waits until the model is in memory
 
 
 class LLMNotAvailable(OneSentence):
@@ -47,8 +59,11 @@ def choose_llm(name: str | None = None) -> LLM:
     """
     choice = (name or os.environ.get("LESSON_LLM") or "offline").strip().lower()
     if choice not in CHOICES:
+        asked = "choose_llm got" if name else "LESSON_LLM is"
+        close = difflib.get_close_matches(choice, CHOICES, n=1)
+        meant = f" (did you mean {close[0]!r}?)" if close else ""
         raise LLMNotAvailable(
-            f"LESSON_LLM is {choice!r}, which the kit does not know: set it to one of "
+            f"{asked} {choice!r}, which the kit does not know{meant}: choose one of "
             f"{', '.join(CHOICES)}, or set Settings.llm yourself."
         )
     model = os.environ.get("LESSON_LLM_MODEL") or DEFAULT_MODELS.get(choice, "")
@@ -61,9 +76,9 @@ def offline(model: str) -> LLM:
 
 
 def openai(model: str) -> LLM:
-    base = os.environ.get("OPENAI_API_BASE")
+    base = os.environ.get(PLACES["openai"])
     hint = " (any text will do if your server asks for no key)" if base else ""
-    need_variable("openai", "OPENAI_API_KEY", hint)
+    need_variable("openai", KEYS["openai"], hint)
     # Imported where it is used: it takes half a second, which the offline LLM does without.
     from llama_index.llms.openai import OpenAI
 
@@ -85,14 +100,14 @@ def openai(model: str) -> LLM:
 
 def databricks(model: str) -> LLM:
     module = need_package("databricks", "llama-index-llms-databricks")
-    need_variable("databricks", "DATABRICKS_TOKEN")
-    need_variable("databricks", "DATABRICKS_SERVING_ENDPOINT")
+    need_variable("databricks", KEYS["databricks"])
+    need_variable("databricks", PLACES["databricks"])
     return module.Databricks(model=model)
 
 
 def ollama(model: str) -> LLM:
     module = need_package("ollama", "llama-index-llms-ollama")
-    host = os.environ.get("OLLAMA_HOST") or "localhost"
+    host = os.environ.get(PLACES["ollama"]) or "localhost"
     scheme, _, address = host.rpartition("://")
     address = address.rstrip("/").replace("0.0.0.0", "localhost")
     url = f"{scheme or 'http'}://{address}" + ("" if ":" in address or scheme else ":11434")
@@ -109,7 +124,7 @@ def ollama(model: str) -> LLM:
             f"The Ollama server at {url} has no model {model!r}: fetch it with `ollama pull "
             f"{model}`, or set LESSON_LLM_MODEL to one it has ({', '.join(names) or 'none yet'})."
         )
-    return module.Ollama(model=model, base_url=url, request_timeout=120)
+    return module.Ollama(model=model, base_url=url, request_timeout=OLLAMA_TIMEOUT)
 
 
 CHOICES = {"offline": offline, "openai": openai, "databricks": databricks, "ollama": ollama}
@@ -120,7 +135,7 @@ def need_variable(choice: str, variable: str, hint: str = "") -> None:
     if not os.environ.get(variable):
         raise LLMNotAvailable(
             f"LESSON_LLM={choice} needs {variable}: set it in the environment that starts "
-            f"Jupyter{hint}, or unset LESSON_LLM to use the offline LLM."
+            f"Jupyter{hint}, or {GO_OFFLINE}."
         )
 
 
@@ -133,5 +148,5 @@ def need_package(choice: str, package: str) -> Any:
         raise LLMNotAvailable(
             f"LESSON_LLM={choice} needs the package {package}: install it with "
             f"`pip install {package} llama-index=={version('llama-index')}` and restart the "
-            "kernel, or unset LESSON_LLM to use the offline LLM."
+            f"kernel, or {GO_OFFLINE}."
         ) from None

@@ -12,10 +12,13 @@ from unittest import mock
 
 import mlflow
 import nbformat
+from llama_index.core import Settings
+from llama_index.core.llms import MockLLM
 from mlflow.models import Model
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from lesson_kit.private_names import active_experiment_id, settings_kept
+from lesson_kit.offline_llm import OfflineLLM
+from lesson_kit.private_names import active_experiment_id, llm_in_settings, settings_kept
 from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.model_replies import LoggedModel, NoModelInfo, WrittenScript
 from lesson_kit.probes.traced_runs import apart
@@ -109,12 +112,24 @@ def files_in(root: Path) -> list[str]:
 
 
 def answer_of(model_uri: str, question: str) -> object:
-    """Load a model through pyfunc and ask it; return its answer, or the exception as text."""
+    """Load a model through pyfunc and ask it; return its answer, or the exception as text.
+
+    A real LLM is not asked, but the offline one in its place: what it says, how long it takes and
+    whether it can be reached would be judged, and not the learner.
+    """
     with settings_kept():
         try:
-            return plain(mlflow.pyfunc.load_model(model_uri).predict({"input": question}))
+            model = mlflow.pyfunc.load_model(model_uri)
+            if not isinstance(llm_in_settings(), MockLLM) and not is_offline(llm_in_settings()):
+                Settings.llm = OfflineLLM()
+            return plain(model.predict({"input": question}))
         except Exception as error:
             return f"{type(error).__name__}: {error}"
+
+
+def is_offline(llm: object) -> bool:
+    """Tell whether this is the offline LLM; its class was loaded anew with the model."""
+    return type(llm).__name__ == OfflineLLM.__name__
 
 
 @probe
