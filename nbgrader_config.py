@@ -8,6 +8,7 @@ for folder in (ROOT, ROOT / "lessons"):  # the checks, and the library that they
     if str(folder) not in sys.path:
         sys.path.insert(0, str(folder))
 
+from lesson_kit.workspace.handing_in import NAMED  # noqa: E402
 from nbconvert.preprocessors import ClearMetadataPreprocessor  # noqa: E402
 from nbgrader.preprocessors import (  # noqa: E402
     AssignLatePenalties,
@@ -21,6 +22,7 @@ from nbgrader.preprocessors import (  # noqa: E402
 )
 
 from checks.grading.autograde import install  # noqa: E402
+from checks.grading.collecting import ByName  # noqa: E402
 from checks.grading.feedback import (  # noqa: E402
     CleanSubmission,
     FeedbackPage,
@@ -69,10 +71,9 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout
 
-# What `nbgrader zip_collect` takes: ann_01_tools.ipynb, ann_2027-01-31-18-00-00_01_tools.ipynb.
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*/(?P<student_id>[^/]+?)_((?P<timestamp>\d{4}(-\d\d){5})_)?(?P<file_id>\d\d_[a-z]+)\.ipynb"
-)
+# What `nbgrader zip_collect` takes: files that are called as hand_in.py calls them.
+c.ZipCollectApp.collector_plugin = ByName
+c.FileNameCollectorPlugin.named_regexp = NAMED
 
 # What a person opens is harmless: see checks/grading/feedback.py.
 c.HTMLExporter.filters = {"markdown2html": markdown_to_html, "highlight_code": code_to_html}

@@ -159,6 +159,7 @@ def update_lesson(wanted, workspace):
 
 def copy_pages(workspace):
     """Copy the pages beside the lessons, such as the glossary; what was there is kept beside."""
+    from lesson_kit.workspace import new_version
     from lesson_kit.writing import move_beside, write_whole  # see above
 
     for source in sorted(LESSONS.glob("*.md")):
@@ -167,6 +168,9 @@ def copy_pages(workspace):
             move_beside(target)
         if not target.exists():
             write_whole(target, source.read_bytes())
+    for source in sorted(LESSONS.glob("*.ipynb")):  # where a learner writes a name
+        with one_sentence():
+            new_version.bring(LESSONS, workspace, source.relative_to(LESSONS))
 
 
 def prepare(workspace):

@@ -42,9 +42,16 @@ START_PAGE = {
         "args": {"path": start_page.NAME, "factory": "Markdown Preview"},  # given to both
     },
 }
+HAND_IN = {
+    "name": "hand-in",
+    "label": "Hand in",
+    "caption": "Look through your lessons, and make the files to hand in",
+    "command": "docmanager:open",
+    "args": {"path": start_page.HAND_IN},
+}
 SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"defaultViewers": {"markdown": "Markdown Preview"}},
-    "@jupyterlab/application-extension:top-bar": {"toolbar": [START_PAGE]},
+    "@jupyterlab/application-extension:top-bar": {"toolbar": [START_PAGE, HAND_IN]},
 }
 SERVER_CONFIG = {
     "ServerApp": {

@@ -78,6 +78,8 @@ class Notebook:
         title = self.cells[0]["source"][0].strip("# \n")
         shown = self.panel.locator(".jp-Cell").first.locator("h1")
         expect(shown).to_contain_text(title)  # until then JupyterLab shows an empty cell
+        kernel = self.panel.locator(".jp-Notebook-ExecutionIndicator")
+        expect(kernel).to_have_attribute("data-status", "idle")  # before that, keys may be lost
 
     @staticmethod
     def read(file: Path) -> list[dict]:

@@ -151,6 +151,19 @@ def is_save(response):
     return response.request.method == "PUT" and "/api/contents/" in response.url
 
 
+def test_the_button_hand_in_leads_to_the_file_to_hand_in(first, page, learner):
+    page.get_by_role("button", name="Hand in").click()
+    shown = Notebook(page, learner.workspace / "hand_in.ipynb")
+    assert "01_tools is whole" in shown.run("hand-in")
+    shown.write("hand-in", shown.source("hand-in").replace('""', '"ann"'))
+    assert "Not written yet: 1.2, 1.3, 1.4, 1.5." in shown.run("hand-in")
+    shoot(page, "hand-in")
+    (made,) = (learner.workspace / "to_hand_in").iterdir()
+    assert made.read_bytes() == first.file.read_bytes()
+    page.locator(".lm-TabBar-tab", has_text=first.file.name).click()
+    expect(first.panel).to_be_visible()
+
+
 def test_validate_names_what_is_left(first, page):
     first.panel.get_by_role("button", name="Validate").click()
     dialog = page.locator(".jp-Dialog")

@@ -53,7 +53,8 @@ def make_kit(root):
         )
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "lessons/lesson_kit", root / "lessons/lesson_kit", ignore=ignored)
-    shutil.copy(ROOT / "lessons/glossary.md", root / "lessons")
+    for page in ("glossary.md", "hand_in.ipynb"):
+        shutil.copy(ROOT / "lessons" / page, root / "lessons")
     return root
 
 
@@ -257,7 +258,7 @@ def test_a_lesson_that_does_not_exist_is_not_reset(kit):
     with pytest.raises(environment.SetupError, match="no lesson '03_steps'.*01_tools, 02_events"):
         learn.reset_lesson("03_steps", kit.workspace)
     found = sorted(p.name for p in kit.workspace.iterdir())
-    assert found == [".given", "01_tools", "02_events", "glossary.md"]
+    assert found == [".given", "01_tools", "02_events", "glossary.md", "hand_in.ipynb"]
 
 
 def test_a_page_of_the_kit_is_brought_up_to_date_and_an_older_one_kept(kit):

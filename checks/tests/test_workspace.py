@@ -35,8 +35,12 @@ def as_others_write(notebook: dict) -> str:
     return "\ufeff" + json.dumps({"metadata": notebook.pop("metadata"), **notebook}, indent="\t")
 
 
+def place(cells: list[dict], name: str) -> int:
+    return [cell.get("id") for cell in cells].index(name)
+
+
 def edit(notebook: dict, name: str, source: str) -> None:
-    cell = next(cell for cell in notebook["cells"] if cell.get("id") == name)
+    cell = notebook["cells"][place(notebook["cells"], name)]
     cell["source"] = source.splitlines(keepends=True)
 
 
@@ -48,9 +52,8 @@ def mine(tmp_path):
     edit(notebook, "answer-1-1", "def add(x, y):\n    return x + y")
     edit(notebook, "answer-1-2", "multiply = 'ü', 1.50")
     printed = {"name": "stdout", "output_type": "stream", "text": ['½ "}, {"]']}
-    for cell in notebook["cells"]:
-        if cell["id"] == "try-1-2":
-            cell |= {"outputs": [printed], "execution_count": 7}
+    tried = notebook["cells"][place(notebook["cells"], "try-1-2")]
+    tried |= {"outputs": [printed], "execution_count": 7}
     results.record(tmp_path, "1.1", 2, 2)
     results.record(tmp_path, "1.2", 2, 2)
     return notebook
@@ -72,7 +75,9 @@ def test_an_exercise_is_as_it_was_given_and_the_rest_stays_to_the_byte(mine, tmp
     assert done.kept.read_bytes() == before and done.kept.parent == path.parent
     fresh = json.loads((LESSONS / TOOLS).read_text())["cells"]
     now = json.loads(path.read_text("utf-8-sig"))["cells"]
-    assert now[6:10] == fresh[6:10] and now[10:] == mine["cells"][10:]
+    first, last = place(fresh, "ex-1-1"), place(fresh, "check-1-1") + 1
+    assert now[:last] == fresh[:last] and now[last:] == mine["cells"][last:]
+    assert mine["cells"][first:last] != fresh[first:last]
     begin, end = b'"id": "ex-1-1"', b'"id": "ex-1-2"'
     after = path.read_bytes()
     assert after.partition(end)[2] == before.partition(end)[2]
@@ -84,12 +89,12 @@ def test_an_exercise_is_as_it_was_given_and_the_rest_stays_to_the_byte(mine, tmp
 def test_a_deleted_cell_comes_back_in_its_place_and_own_cells_stay(mine, tmp_path):
     own = {"cell_type": "markdown", "id": "own", "metadata": {}, "source": ["my thoughts"]}
     kept = [cell for cell in mine["cells"] if cell["id"] not in ("answer-1-1", "title")]
-    kept.insert([cell["id"] for cell in kept].index("try-1-1"), own)
+    kept.insert(place(kept, "try-1-1"), own)
     path = put(tmp_path, as_jupyterlab_writes(mine | {"cells": kept}))
     done = reset_exercise("1.1", LESSONS, tmp_path)
     assert (done.put_back, done.own) == (["answer-1-1"], 1)
-    names = list(cells_of(path))
-    assert names[5:10] == ["ex-1-1", "answer-1-1", "own", "try-1-1", "check-1-1"]
+    names, begin = list(cells_of(path)), place(kept, "ex-1-1")
+    assert names[begin : begin + 5] == ["ex-1-1", "answer-1-1", "own", "try-1-1", "check-1-1"]
     only = put(tmp_path, as_jupyterlab_writes(mine | {"cells": [own]}))
     reset_exercise("1.1", LESSONS, tmp_path)
     assert list(cells_of(only)) == ["ex-1-1", "answer-1-1", "try-1-1", "check-1-1", "own"]
@@ -102,7 +107,8 @@ def test_a_notebook_whose_editor_lost_ids_and_metadata_is_known_by_its_texts(min
     path = put(tmp_path, as_jupyterlab_writes(mine | {"cells": cells, "nbformat_minor": 4}))
     done = reset_exercise("1.1", LESSONS, tmp_path)
     assert not done.put_back and len(cells_of(path)) == len(cells)
-    assert "raise NotImplementedError" in json.loads(path.read_text())["cells"][7]["source"][-1]
+    answer = json.loads(path.read_text())["cells"][place(mine["cells"], "answer-1-1")]
+    assert "raise NotImplementedError" in answer["source"][-1]
 
 
 @pytest.mark.parametrize("text", ['{"cells": [', "", '{"nbformat": 3, "worksheets": []}'])
@@ -216,7 +222,7 @@ def test_answers_move_to_a_new_version_where_they_still_fit(kit):
     changed(mine, **answers, try_1_1="add(1, 1)", title="# My own title")
     notebook = json.loads(mine.read_text())
     own = {"cell_type": "raw", "metadata": {}, "source": ["\ud83d"], "id": "ex-1-6"}
-    notebook["cells"].insert(8, own)
+    notebook["cells"].insert(place(notebook["cells"], "answer-1-1") + 1, own)
     mine.write_text(json.dumps(notebook))
     before = mine.read_bytes()
     for number in numbers:
@@ -224,7 +230,9 @@ def test_answers_move_to_a_new_version_where_they_still_fit(kit):
     new = {"title": "# Version 2", "ex_1_2": "## 1.2 multiply\n\nMore.", "answer_1_3": "tools = 0"}
     changed(lessons / TOOLS, **new)
     notebook = json.loads((lessons / TOOLS).read_text())
-    notebook["cells"].insert(10, own | {"source": ["## 1.6"], "cell_type": "markdown"})
+    notebook["cells"].insert(
+        place(notebook["cells"], "ex-1-2"), own | {"source": ["## 1.6"], "cell_type": "markdown"}
+    )
     (lessons / TOOLS).write_text(as_jupyterlab_writes(notebook))
     new_version.bring(lessons, workspace, Path(TOOLS))
     done = move_answers(lesson_of("1.1"), lessons, workspace)
@@ -232,7 +240,8 @@ def test_answers_move_to_a_new_version_where_they_still_fit(kit):
     now, given = cells_of(mine), cells_of(lessons / TOOLS)
     for name, source in {**answers, "try_1_1": "add(1, 1)", **new}.items():
         assert now.pop(name.replace("_", "-")) == source
-    assert list(cells_of(mine))[7:9] == ["answer-1-1", next(n for n in now if n not in given)]
+    names, moved = list(cells_of(mine)), next(name for name in now if name not in given)
+    assert names[names.index("answer-1-1") + 1] == moved
     assert {name: now[name] for name in now if name in given} == {
         n: given[n] for n in now if n in given
     }

@@ -14,6 +14,7 @@ os.environ.setdefault("MLFLOW_MODEL_CATALOG_URI", "")
 
 EXPORTS = {
     "check": "lesson_kit.judging.in_notebook",
+    "hand_in": "lesson_kit.workspace.handing_in",
     "OfflineLLM": "lesson_kit.offline_llm",
     "LLMNotAvailable": "lesson_kit.llm",
     "choose_llm": "lesson_kit.llm",

@@ -30,6 +30,7 @@ from lesson_kit.agent_script.model_script import (
 )
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import settings_kept
+from lesson_kit.workspace.results import workspace
 from lesson_kit.workspace.unsaved import unsaved
 
 PATIENCE = 10  # seconds for an answer with the offline LLM, which takes a tenth of one
@@ -68,7 +69,7 @@ def say_what_is_unsaved(paths: list[Path]) -> None:
     for path in paths:
         with contextlib.suppress(ModelScriptError, OSError):  # what cannot be read is said later
             sources = {cell_id(cell): cell["source"] for cell in read_notebook(path)["cells"]}
-            if told := unsaved(path, sources):
+            if told := unsaved(workspace(), path, sources):
                 print(textwrap.fill(told, 83, break_long_words=False))
 
 

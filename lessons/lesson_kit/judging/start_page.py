@@ -17,6 +17,7 @@ from lesson_kit.writing import write_whole
 
 NAME = "start.md"
 GLOSSARY = "glossary.md"
+HAND_IN = "hand_in.ipynb"
 BUTTON = "Where you stand"  # on JupyterLab's top bar
 DOCUMENTATION = {
     "LlamaIndex Workflows": "https://developers.llamaindex.ai/python/llamaagents/workflows/",
@@ -89,6 +90,7 @@ def beside(experiment: str, mlflow: str) -> list[str]:
         found.append(f"Your traces and models: [{EXPERIMENT}]({experiment}) in the MLflow UI")
     elif mlflow:
         found.append(f"The [MLflow UI]({mlflow}): from lesson 5 on, your traces and models")
+    found.append(f"When a lesson is done: [hand it in]({HAND_IN}), once it has been looked through")
     books = ", ".join(f"[{name}]({address})" for name, address in DOCUMENTATION.items())
     return [*found, f"The libraries' documentation: {books}"]
 

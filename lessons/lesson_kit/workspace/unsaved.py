@@ -7,15 +7,14 @@ holds another answer, was not saved; one that is newer was changed on purpose.
 from pathlib import Path
 
 from lesson_kit.manifest import lessons
-from lesson_kit.workspace.results import digest_of, found_in, workspace
+from lesson_kit.workspace.results import digest_of, found_in
 
 
-def unsaved(notebook: Path, sources: dict[str, str]) -> str:
+def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str:
     """Return a sentence about the answers that a lesson's file, of these sources, does not hold.
 
-    It is "" where there are none, and where the file is in no workspace that checks report to.
+    It is "" where there are none, and where the file is not in the workspace's `folder`.
     """
-    folder = workspace()
     if folder is None or notebook.resolve().parents[1] != folder.resolve():
         return ""
     saved, found = notebook.stat().st_mtime, []

@@ -1,0 +1,186 @@
+"""Handing in: looked through by grading's own intake, and a file that the course collects."""
+
+import json
+import os
+import sys
+from datetime import datetime
+
+import environment
+import hand_in as script
+import learn
+import nbformat
+import pytest
+from lesson_kit import hand_in
+from lesson_kit.manifest import lesson_of
+from lesson_kit.workspace import results
+from lesson_kit.workspace.handing_in import (
+    FOLDER,
+    NotHandedIn,
+    file_to_hand_in,
+    look_at,
+    owner_of,
+)
+from lesson_kit.workspace.intake import timestamp_in
+
+from checks.grading.collecting import ByName
+from checks.grading.exercises import ROOT
+
+TOOLS = lesson_of("1.1")
+FILE = "01_tools/01_tools.ipynb"
+SOLUTION = ROOT / "solutions" / FILE
+
+
+@pytest.fixture
+def workspace(tmp_path, monkeypatch):
+    """Give a workspace whose lesson 1 is solved."""
+    folder = tmp_path / "workspace"
+    learn.copy_lesson("01_tools", folder)
+    (folder / FILE).write_bytes(SOLUTION.read_bytes())
+    monkeypatch.setenv("LESSON_WORKSPACE", str(folder))
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    return folder
+
+
+def change(workspace, change_cells) -> None:
+    notebook = json.loads((workspace / FILE).read_text())
+    notebook["cells"] = change_cells(notebook["cells"])
+    (workspace / FILE).write_text(json.dumps(notebook))
+
+
+def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, course):
+    for name in ("ann.lee@school", "bob_b"):
+        made = file_to_hand_in(look_at(TOOLS, workspace), name, workspace)
+        archive = course.folder / "downloaded/01_tools/archive"
+        archive.mkdir(parents=True, exist_ok=True)
+        (archive / made.name).write_bytes(made.read_bytes())
+    late = "cem_2027-01-31-18-45-30_01_tools.ipynb"  # nbgrader takes -18-45-30 for a time zone
+    (archive / late).write_bytes(SOLUTION.read_bytes())
+    collected = course.nbgrader("zip_collect", "01_tools")
+    assert collected.returncode == 0, collected.stderr
+    submitted = course.folder / "submitted"
+    assert sorted(os.listdir(submitted)) == ["ann.lee@school", "bob_b", "cem"]
+    assert timestamp_in(submitted / "cem/01_tools") == datetime(2027, 1, 31, 18, 45, 30)
+    run = course.nbgrader("autograde", "01_tools", "--student=ann.lee@school")
+    assert course.scores()["ann.lee@school", "01_tools"] == (21, 21), run.stderr
+    graded = course.folder / "autograded/ann.lee@school" / FILE
+    told = nbformat.read(graded, as_version=4).metadata["kit_grading"]
+    assert told["left_out"] == [] and "unreadable" not in told
+
+
+def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
+    look = look_at(TOOLS, workspace)
+    assert look.whole and look.begun and look.not_written == ()
+    assert look.not_passed == tuple(TOOLS.numbers)
+    for number in TOOLS.numbers:
+        results.record(workspace, number, 2, 2)
+    assert look_at(TOOLS, workspace).text == "01_tools is whole: grading takes all of it."
+    (workspace / FILE).write_bytes((ROOT / "lessons" / FILE).read_bytes())
+    look = look_at(TOOLS, workspace)
+    assert look.whole and not look.begun and look.not_written == tuple(TOOLS.numbers)
+
+
+def without(*names):
+    return lambda cells: [cell for cell in cells if cell["id"] not in names]
+
+
+def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
+    change(workspace, without("answer-1-2", "check-1-3"))
+    told = " ".join(look_at(TOOLS, workspace).text.split())
+    assert "The cell answer-1-2 was missing from the notebook." in told
+    assert "The cell check-1-3 was missing, and was put back." in told
+    assert "learn.py --reset 1.2` gives its cells back" in told
+
+
+def test_what_was_checked_and_not_saved_is_named(workspace):
+    saved = (workspace / FILE).stat().st_mtime
+    results.record(workspace, "1.2", 2, 2, "multiply = 'newer'", saved + 60)
+    look = look_at(TOOLS, workspace)
+    assert not look.whole and "Save first" in look.text and "answer-1-2" in look.text
+
+
+@pytest.mark.parametrize("data, says", [(b"", "it is empty"), (b'{"cells"', "no JSON at line 1")])
+def test_what_cannot_be_read_is_no_file(workspace, data, says, monkeypatch, capsys):
+    (workspace / FILE).write_bytes(data)
+    look = look_at(TOOLS, workspace)
+    assert says in look.unreadable and not look.whole
+    assert run(monkeypatch, workspace, "01_tools", "--name", "ann", "--anyway") == 1
+    assert "No file was made" in capsys.readouterr().out and not (workspace / FOLDER).exists()
+
+
+def test_a_link_is_left_out_as_grading_leaves_it_out(workspace):
+    (workspace / FILE).unlink()
+    (workspace / FILE).symlink_to(SOLUTION)
+    assert "it is a link. Hand in the file itself." in look_at(TOOLS, workspace).unreadable
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "..", "*", "ann lee", "-x", "ann_01_tools.ipynb/"])
+def test_a_name_that_no_file_can_have_is_refused(workspace, name):
+    with pytest.raises(NotHandedIn, match="cannot be part of a file's name"):
+        file_to_hand_in(look_at(TOOLS, workspace), name, workspace)
+    assert not (workspace / FOLDER).exists()
+
+
+def test_what_is_the_same_is_not_made_again(workspace):
+    made = file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace)
+    earlier = made.rename(made.with_name("ann_2026-01-01-00-00-00_01_tools.ipynb"))
+    assert owner_of(earlier) == "ann" and earlier.read_bytes() == SOLUTION.read_bytes()
+    assert file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace) == earlier
+    assert owner_of(file_to_hand_in(look_at(TOOLS, workspace), "bob_ann", workspace)) == "bob_ann"
+    change(workspace, without("recap"))
+    assert file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace) != earlier
+    assert len(list((workspace / FOLDER).iterdir())) == 3
+
+
+def run(monkeypatch, workspace, *options) -> int:
+    """Run hand_in.py's main in this environment."""
+    monkeypatch.setattr(sys, "argv", ["hand_in.py", "--workspace", str(workspace), *options])
+    monkeypatch.setattr(environment, "enter", lambda: None)
+    return script.main()
+
+
+def test_the_command_looks_and_makes_the_file_of_what_is_whole(workspace, monkeypatch, capsys):
+    assert run(monkeypatch, workspace) == 0
+    assert "add --name" in capsys.readouterr().out and not (workspace / FOLDER).exists()
+    assert run(monkeypatch, workspace, "--name", "ann") == 0
+    (made,) = (workspace / FOLDER).iterdir()
+    assert str(made) in capsys.readouterr().out
+    change(workspace, without("answer-1-2"))
+    assert run(monkeypatch, workspace, "01_tools", "--name", "ann") == 1
+    assert "No file was made" in capsys.readouterr().out
+    assert len(list((workspace / FOLDER).iterdir())) == 1
+    assert run(monkeypatch, workspace, "01_tools", "--name", "bob", "--anyway") == 1
+    assert len(list((workspace / FOLDER).iterdir())) == 2
+    with pytest.raises(environment.SetupError, match="no lesson '9'.*01_tools, 02_events"):
+        run(monkeypatch, workspace, "9")
+
+
+def test_the_cell_does_the_same(workspace, monkeypatch, capsys):
+    cell = json.loads((ROOT / "lessons/hand_in.ipynb").read_text())["cells"][1]
+    exec("".join(cell["source"]), {})
+    said = capsys.readouterr().out
+    assert "01_tools is whole" in said and "write your name" in said
+    hand_in("01_tools", name="ann")
+    (made,) = (workspace / FOLDER).iterdir()
+    assert f"Hand in {FOLDER}/{made.name}" in capsys.readouterr().out
+    change(workspace, without("answer-1-2"))
+    hand_in(name="ann")
+    assert "No file was made" in capsys.readouterr().out
+    (workspace / FILE).write_bytes((ROOT / "lessons" / FILE).read_bytes())
+    with pytest.raises(NotHandedIn, match="No exercise is answered yet"):
+        hand_in()
+    monkeypatch.delenv("LESSON_WORKSPACE")
+    with pytest.raises(NotHandedIn, match="in no workspace"):
+        hand_in()
+
+
+@pytest.mark.parametrize(
+    "text, time",
+    [
+        ("2027-01-31-18-45-30", "2027-01-31 18:45:30"),
+        ("2027-01-31-17-02-00", "2027-01-31 17:02:00"),
+        ("2027-02-31-17-02-00", None),
+        ("2027-01-31 17:02:00 UTC", "2027-01-31 17:02:00"),
+    ],
+)
+def test_a_time_in_a_name_is_read_in_one_way(text, time):
+    assert ByName().time_in(text, f"ann_{text}_01_tools.ipynb") == time

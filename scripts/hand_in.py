@@ -1,0 +1,65 @@
+"""Look at your lessons as grading will take them in, and make the files to hand in.
+
+    python3 scripts/hand_in.py                        # are the lessons that you have begun whole?
+    python3 scripts/hand_in.py --name ann             # and make their files
+    python3 scripts/hand_in.py 01_tools --name ann    # of one lesson
+
+It reads what your notebooks hold as they were last saved, and leaves the files in `to_hand_in/` in
+your workspace. The name is the one by which your instructor knows you. Exit code 1: something would
+not count, and no file was made of that lesson.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+import environment
+from environment import ROOT, SetupError
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("lessons", nargs="*", metavar="LESSON", help="such as 01_tools")
+    parser.add_argument("--name", default="", help="who you are, for your instructor")
+    parser.add_argument(
+        "--anyway", action="store_true", help="make the file also of a lesson that is not whole"
+    )
+    parser.add_argument(
+        "--workspace", type=Path, default=ROOT / "workspace", metavar="DIR", help="(workspace/)"
+    )
+    options = parser.parse_args()
+    if not options.workspace.is_dir():
+        raise SetupError(
+            f"There is no workspace {options.workspace}. Name yours with --workspace, or make one "
+            "with `python3 scripts/learn.py`."
+        )
+    if options.anyway and not options.name:
+        raise SetupError("A file needs a name: add --name with yours.")
+    environment.enter()
+    sys.path.insert(0, str(ROOT / "lessons"))
+    from lesson_kit.one_sentence import OneSentence
+    from lesson_kit.workspace.handing_in import NO_FILE, file_to_hand_in, looks_at
+
+    try:
+        looks = looks_at(options.lessons, options.workspace.resolve())
+        for look in looks:
+            print(look.text)
+            if not options.name:
+                continue
+            if look.whole or (options.anyway and not look.unreadable):
+                print(f"  Hand in {file_to_hand_in(look, options.name, options.workspace)}")
+            else:
+                print(
+                    f"  {NO_FILE}" + ("" if look.unreadable else " --anyway makes it all the same.")
+                )
+    except OneSentence as said:
+        raise SetupError(str(said)) from None
+    if not options.name:
+        print("For the files to hand in, add --name with your name.")
+    return 0 if all(look.whole for look in looks) else 1
+
+
+if __name__ == "__main__":
+    environment.run(main)
