@@ -53,18 +53,18 @@ def known_cause(output, folder=None):
     return None
 
 
-def explain(output):
-    """Return one sentence for the output of an installer that failed."""
+def explain(output, log=LOG):
+    """Return one sentence for the output of an installer that failed; the log has all of it."""
     if known_cause(output):
         return known_cause(output)
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     return (
         f"Setting up failed: {lines[-1] if lines else 'no word why'} "
-        f"({LOG.relative_to(ROOT)} has the rest; start again to go on from there)."
+        f"({log.relative_to(ROOT)} has the rest; start again to go on from there)."
     )
 
 
-def follow(command, label, env=None):
+def follow(command, label, env=None, log=LOG):
     """Run an installer, showing what it does on one line; raise SetupError when it fails."""
     start, kept, seen = time.monotonic(), collections.deque(maxlen=200), collections.Counter()
     live = sys.stdout.isatty()
@@ -97,10 +97,10 @@ def follow(command, label, env=None):
     if process.returncode:
         output = "".join(kept)
         try:
-            LOG.write_text(output)
+            log.write_text(output)
         except OSError:
             pass  # a full or read-only disk: the sentence below says so
-        raise SetupError(explain(output))
+        raise SetupError(explain(output, log))
     print(f"  ✓ {label} ({seconds:.0f} s)", flush=True)
 
 

@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import environment
+import installing
 
 HEADER = """\
 # Every package the kit needs, for Python 3.11 to 3.13. Do not edit.
@@ -52,12 +53,17 @@ def digest(pins):
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def spelled(name):
+    """Return a package's name as uv writes it."""
+    return re.sub("[-_.]+", "-", name).lower()
+
+
 def problems(pins, lock):
     """Return a sentence for each way in which the lock's text does not match the pins."""
     locked = dict(re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", lock, re.MULTILINE))
     found = []
     for name, version in pins.items():
-        there = locked.get(name.lower().replace("_", "-"))
+        there = locked.get(spelled(name))
         if there is None:
             found.append(f"{name}=={version} is in environment.yml and not in the lock")
         elif there != version:
@@ -65,6 +71,20 @@ def problems(pins, lock):
     if not found and f"sha256 {digest(pins)}" not in lock:
         found.append("the lock was made from other pins than those in environment.yml")
     return found
+
+
+def compiled(requirements, output, *options):
+    """Let uv write the versions that fulfil the requirements; return the finished process."""
+    command = [sys.executable, "-m", "uv", "pip", "compile", "-", "-o", str(output), *options]
+    command += ["--no-header", "--quiet", "--no-emit-index-url", "--no-emit-find-links"]
+    return subprocess.run(
+        command,
+        input="\n".join(requirements),
+        env=installing.uv_settings(sys.executable),
+        text=True,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def make(pins, lock, upgrade=False):
@@ -77,15 +97,11 @@ def make(pins, lock, upgrade=False):
             made.write_text(lock.read_text(encoding="utf-8"), encoding="utf-8")
         left_out = Path(folder) / "left_out.txt"
         left_out.write_text("".join(f"{name} ; sys_platform == 'never'\n" for name in LEFT_OUT))
-        command = [sys.executable, "-m", "uv", "pip", "compile", "-", "-o", str(made)]
-        command += ["--universal", "--python-version", "3.11", "--no-header", "--quiet"]
-        command += ["--no-emit-index-url", "--no-emit-find-links", "--override", str(left_out)]
+        options = ["--universal", "--python-version", "3.11", "--override", str(left_out)]
         if upgrade:
-            command.append("--upgrade")
-        wanted = "\n".join(f"{name}=={version}" for name, version in pins.items())
-        done = subprocess.run(
-            command, input=wanted, text=True, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
-        )
+            options.append("--upgrade")
+        wanted = [f"{name}=={version}" for name, version in pins.items()]
+        done = compiled(wanted, made, *options)
         if done.returncode:
             sys.stderr.write(done.stderr)
             raise environment.SetupError("uv found no set of versions; its reasons are above.")

@@ -2,8 +2,14 @@
 
     python3 scripts/test.py              # all of them
     python3 scripts/test.py -n0 -k lock  # whatever pytest takes
+    python3 scripts/test.py --latest     # the kit's core, on the newest releases
 
 What you add goes to pytest. Tests run two at a time (`-n 2`); `-n0` runs them one after another.
+
+`--latest` installs the newest releases of the direct dependencies into `.venv-latest`, made anew
+each time, and leaves the environment in use alone. There it runs the lessons from top to bottom and
+the tests of what they teach. It says which releases are newer, which are held back and by what, and
+what a learner would write otherwise. `--latest --write` puts day and versions into the README.
 """
 
 import subprocess
@@ -21,6 +27,12 @@ def main():
         print(__doc__)
         return 0
     environment.enter()
+    if "--latest" in sys.argv:
+        import latest
+
+        return latest.main(DEFAULTS, sys.argv[1:])
+    if "--write" in sys.argv:
+        raise environment.SetupError("--write goes with --latest: there is nothing else to write.")
     command = [sys.executable, "-m", "pytest", *DEFAULTS, *sys.argv[1:]]
     return subprocess.call(command, cwd=str(environment.ROOT))
 

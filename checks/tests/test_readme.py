@@ -23,6 +23,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 RUN_ELSEWHERE = {
     "python3 scripts/test.py": ".ci/run: it is running now",
     "python3 scripts/test.py -k notebooks": "the same, of fewer tests",
+    "python3 scripts/test.py --latest": "test_latest.py; it takes minutes and asks the index",
     "python3 scripts/learn.py": "test_learn.py",
     "python3 scripts/learn.py --no-browser": "the fixture lab",
 }
