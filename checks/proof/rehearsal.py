@@ -16,6 +16,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ class Rehearsal:
         self.cells = cells(lesson)
         self.loop = asyncio.new_event_loop()
         self.snapshots: dict[str, dict] = {}
+        self.took: dict[str, float] = {}  # seconds of each cell of the solution
         self.folder = tempfile.TemporaryDirectory(prefix="proof-")
         # MLflow leaves here where an earlier lesson of this process kept its store.
         os.environ.pop("MLFLOW_TRACKING_URI", None)
@@ -81,7 +83,9 @@ class Rehearsal:
                 # Wrong answers may leave marks in dicts: each answer starts from a copy.
                 self.snapshots[name] = dict(self.namespace)
                 if not name.startswith("check-"):
+                    begun = time.monotonic()
                     self.execute(source, self.namespace, name)
+                    self.took[name] = time.monotonic() - begun
 
     @contextlib.contextmanager
     def inside(self):
@@ -97,8 +101,13 @@ class Rehearsal:
         finally:
             os.chdir(before)
 
-    def execute(self, source: str, namespace: dict, name: str) -> None:
-        """Run a cell's code, top-level await included, in the lesson's event loop."""
+    def execute(
+        self, source: str, namespace: dict, name: str, seconds: float | None = None
+    ) -> None:
+        """Run a cell's code, top-level await included, in the lesson's event loop.
+
+        What it awaits is given up after so many seconds.
+        """
         code = compile(source, f"<{name}>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         # as IPython does, so that a cell's source can be asked for
         linecache.cache[f"<{name}>"] = (len(source), None, source.splitlines(True), f"<{name}>")
@@ -106,7 +115,7 @@ class Rehearsal:
         # eval gives a coroutine where the cell awaits something, as IPython does
         result = eval(code, namespace)
         if asyncio.iscoroutine(result):
-            self.loop.run_until_complete(result)
+            self.loop.run_until_complete(asyncio.wait_for(result, seconds))
 
     def judge(
         self,
@@ -138,12 +147,17 @@ class Rehearsal:
                 text = source if name == cell and source is not None else self.cells[name]
                 # As in grading, a cell that raises is followed by the next one.
                 with contextlib.suppress(Exception):
-                    self.execute(text, namespace, name)
+                    # A run without an end would wait for its workflow's own time-out.
+                    self.execute(text, namespace, name, seconds=2 + 5 * self.took[name])
             learner = InProcess(namespace, f"{self.seed}:{exercise}", self.seconds)
             return judge(learner, exercise)
 
     def close(self) -> None:
         """End the loop and remove the folder, once MLflow has written its last traces to it."""
+        left = asyncio.all_tasks(self.loop)
+        for task in left:  # of runs that had no end
+            task.cancel()
+        self.loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
         self.loop.close()
         if "mlflow" in sys.modules:
             sys.modules["mlflow"].flush_trace_async_logging()

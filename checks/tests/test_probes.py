@@ -79,6 +79,14 @@ def test_a_run_with_nothing_left_to_do_is_not_waited_for_to_the_end():
     assert run_of(Answered, seconds=60)["result"] == "never"
 
 
+def test_once_a_run_had_nothing_left_to_do_the_next_ones_are_waited_for_less_long():
+    """An answer that forgets an event is asked for eighty runs."""
+    learner = InProcess({"Waiting": Waiting, "Answered": Answered})
+    learner.run("Waiting", {}, seconds=60)
+    (run,) = learner.run("Answered", {}, seconds=60).obtained()["runs"]
+    assert run["unfinished"] == "no result, and no step left to run"
+
+
 class Circling(Workflow):
     """A run that goes round for ever, without a pause."""
 

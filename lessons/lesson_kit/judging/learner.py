@@ -42,6 +42,7 @@ class Learner:
 
     def __init__(self, seed: str = "practice"):
         self.random = random.Random(seed)
+        self.ran_dry = False  # whether a run of this answer had nothing left to do: see `probes`
 
     def ask(self, request: str) -> str:
         """Carry one request over and return the reply; raise `NoVerdict` where none comes."""
@@ -49,12 +50,18 @@ class Learner:
 
     def request(self, op: str, called: str, **arguments) -> Outcome:
         """Carry out a probe of `lesson_kit.probes` on the learner's namespace."""
-        message = {"op": op, "args": arguments, "timeout": self.seconds}
+        message = {
+            "op": op,
+            "args": arguments,
+            "timeout": self.seconds,
+            "ran_dry": self.ran_dry,
+        }
         reply = self.ask(json.dumps(message))
         try:
             fields = json.loads(reply)
+            self.ran_dry = bool(fields.pop("ran_dry", False))
             outcome = Outcome(called, **fields)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             raise NoVerdict(NO_DATA) from error
         for name, kinds in (("raised", dict), ("missing", str), ("printed", str)):
             if not isinstance(getattr(outcome, name), (kinds, type(None))):

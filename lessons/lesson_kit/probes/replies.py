@@ -31,6 +31,7 @@ class Reply(TypedDict):
     raised: NotRequired[Raised]
     missing: NotRequired[str]  # the name that is not there
     timeout: NotRequired[float]  # seconds after which it was given up
+    ran_dry: NotRequired[bool]  # whether a run, now or before, had nothing left to do
     stuck: NotRequired[bool]  # it could not be stopped
     printed: str
     id: NotRequired[str]  # the request's own, where it had one

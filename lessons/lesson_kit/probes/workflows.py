@@ -21,7 +21,7 @@ from pydantic import Field, PrivateAttr
 from workflows.events import StepState, StepStateChanged, WorkflowIdleEvent
 
 from lesson_kit.private_names import settings_kept
-from lesson_kit.probes import describe_error, find, plain, probe
+from lesson_kit.probes import RAN_DRY, describe_error, find, plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Run, Runs
 from lesson_kit.probes.watched_steps import NOTES, promises, steps_watched
@@ -29,7 +29,8 @@ from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
-MOST_STEPS = 500  # of one run: the longest run that a check asks for takes a tenth of them
+IDLE_AGAIN = 0.1  # the same, where that has happened to a run of this answer before
+MOST_STEPS = 500  # of one run: the longest run that a check asks for takes 200
 
 
 class WatchedLLM(CustomLLM):
@@ -208,13 +209,15 @@ async def _unfinished(
     one that waits for ever, by having nothing to do for longer than code beside the steps takes.
     """
     ticks_idle = 0
+    ran_dry = RAN_DRY.get()
     for _ in range(round(seconds / TICK)):
         if (await asyncio.wait([task], timeout=TICK))[0]:
             return ""
         if len(steps) >= MOST_STEPS:
             return f"no result after {MOST_STEPS} steps"
         ticks_idle = ticks_idle + 1 if idle.is_set() else 0
-        if ticks_idle * TICK >= IDLE:
+        if ticks_idle * TICK >= (IDLE_AGAIN if ran_dry[0] else IDLE):
+            ran_dry[0] = True
             return "no result, and no step left to run"
     return f"no result within {seconds:g} s"
 

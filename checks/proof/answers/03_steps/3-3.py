@@ -303,7 +303,7 @@ class Trail(Workflow):
 
 # %% wrong: halves by a float
 # check: follows_other_numbers
-# says: That is another value: it has
+# says: That is another value
 class TrailEvent(Event):
 
     numbers: list[int]
