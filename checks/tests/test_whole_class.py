@@ -10,6 +10,7 @@ import functools
 import io
 import json
 import os
+import pickle
 import random
 import re
 import shutil
@@ -24,11 +25,13 @@ import psutil
 import pytest
 from conftest import Course
 from nbgrader.api import Gradebook
+from traitlets.config import Config
 
 from checks.grading.exercises import ROOT
 from checks.grading.records import Record, keep, record_of, records
 from checks.grading.report import STATE, state_of
 from checks.grading.spreadsheet import as_csv
+from checks.grading.submission import travelling
 from checks.grading.whole_class.charts import learners_by_lesson
 from checks.grading.whole_class.items import Item, items
 from checks.grading.whole_class.scheduling import Job, Scheduling, own_cluster
@@ -203,6 +206,17 @@ def test_the_workers_learn_neither_the_secret_nor_where_the_course_is(cluster, c
     assert str(hidden).encode() not in told
     sent = json.dumps([record.log for record in records(made["there"].folder)])
     assert str(hidden) not in sent
+
+
+def test_what_a_worker_learns_of_the_configuration_holds_no_password_and_no_place():
+    config = Config()
+    config.Verdict.course_secret = config.Kernels.course_secret = "whispered"
+    config.Verdict.request_timeout = 7
+    config.CourseDirectory.db_url = "postgresql://grader:whispered@localhost/grades"
+    config.CourseDirectory.root = config.Exchange.root = config.ExchangeList.root = "/whispered"
+    sent = pickle.dumps(travelling(config))
+    assert b"whispered" not in sent and b"whispered" in pickle.dumps(config)
+    assert travelling(config).Verdict.request_timeout == 7
 
 
 def test_feedback_is_what_nbgrader_makes(classes):
