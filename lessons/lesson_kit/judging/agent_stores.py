@@ -35,9 +35,9 @@ NOT_KEPT = Finding(
 OTHER_STEPS = Finding(
     "4.7/other-steps",
     'The list "steps" in the store gets the reasoning step of each reply, an answer or an '
-    "unreadable one, too, and an observation for each tool call, in their order. That holds where "
-    "each append is in a state edit.",
+    "unreadable one, too, and an observation for each tool call, in their order.",
 )
+NOT_IN_EDITS = OTHER_STEPS.after("An append is lost where it is not in a state edit.")
 OTHER_WORDS = Finding(
     "4.7/other-words",
     "An observation is what read_reply gives, or the content that call_tool_safely gives for one "
@@ -137,11 +137,10 @@ def keeps_its_start(outcome: Outcome, run: int, said: list[list[str]]) -> None:
         "history": [[role_of(one), one.get("content")] for one in history if is_message(one)]
         if isinstance(history, list)
         else history,
-        "steps": kept.get("steps"),
-        "rounds": kept.get("rounds"),
+        **{name: kept[name] for name in ("steps", "rounds") if name in kept},
     }
     wanted = {"history": said, "steps": [], "rounds": 0}
-    if found != wanted or type(found["rounds"]) is not int:
+    if found != wanted or type(found["rounds"]) is not int:  # False == 0
         raise Failed(NOT_KEPT, outcome.called, show(wanted), show(found))
 
 
@@ -206,7 +205,9 @@ def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: lis
     steps = [one for one in steps if isinstance(one, dict)] if isinstance(steps, list) else []
     kinds = [one["$type"].removesuffix("ReasoningStep") for one in steps]
     if kinds != [kind for kind, *_ in wanted]:
-        raise Failed(OTHER_STEPS, outcome.called, show([kind for kind, *_ in wanted]), show(kinds))
+        edits = [one["by"] for one in run["writes"] if "steps" in one["changed"]]
+        meaning = OTHER_STEPS if edits.count("edit_state") >= len(kinds) else NOT_IN_EDITS
+        raise Failed(meaning, outcome.called, show([kind for kind, *_ in wanted]), show(kinds))
     for step, (kind, words, *own) in zip(steps, wanted, strict=True):
         said = step.get({"Observation": "observation", "Action": "action"}.get(kind, "response"))
         exact = kind == "Observation" and not own

@@ -3,6 +3,7 @@
 A reply that no input gives away has to be computed, and so has each point.
 """
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 
 from lesson_kit.judging.findings import Finding
@@ -29,13 +30,21 @@ WORKS_FIRST = Finding(
 
 
 def numbers(learner: Learner, count: int, least: int = 11, most: int = 99) -> list[int]:
-    """Draw so many different numbers."""
-    return learner.random.sample(range(least, most + 1), count)
+    """Draw so many different numbers, of three or more in no order."""
+    return in_no_order(learner, range(least, most + 1), count)
 
 
 def words(learner: Learner, count: int) -> list[str]:
-    """Draw so many different words of small letters."""
-    return learner.random.sample(WORDS, count)
+    """Draw so many different words of small letters, of three or more in no order."""
+    return in_no_order(learner, WORDS, count)
+
+
+def in_no_order(learner: Learner, drawn_from: Sequence, count: int) -> list:
+    """Draw so many; of three or more, draw again where nobody would see that they were sorted."""
+    while True:
+        drawn = learner.random.sample(drawn_from, count)
+        if count < 3 or drawn not in (sorted(drawn), sorted(drawn, reverse=True)):
+            return drawn
 
 
 @contextmanager

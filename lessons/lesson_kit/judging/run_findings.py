@@ -174,7 +174,14 @@ NO_NAME = Finding(
     "raised/no-name",
     "That name is not known: compare its spelling, and run the cell that makes it.",
 )
+OTHER_LOOP = Finding(
+    "raised/other-loop",
+    "What asyncio made, a Lock, say, belongs to the event loop that first waited for it, and each "
+    "run of a check has a new one. Keep none on a class or in a global: how many of a step run at "
+    "once is said by @step(num_workers=…) alone.",
+)
 USUAL = (
+    RunFinding(raises("RuntimeError", text="bound to a different event loop"), OTHER_LOOP),
     RunFinding(raises("TypeError", text="used in 'await' expression"), NO_AWAIT),
     RunFinding(raises("TypeError", text="__init__() takes 1 positional argument"), BY_NAME),
     RunFinding(

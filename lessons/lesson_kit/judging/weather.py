@@ -9,6 +9,9 @@ from lesson_kit.judging.workflow_runs import event, notes, only, show_event
 from lesson_kit.probes.computed import number_of
 
 
+KEEP_NOTHING = "keep nothing on self, on the class, or in a global."
+
+
 def cities(learner: Learner, number: int) -> list[str]:
     """Draw names for cities."""
     return [word.title() for word in words(learner, number)]
@@ -109,11 +112,11 @@ def collects(
     for index, reports in enumerate(weather):
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
-            meaning = "There is a city of another run in it: keep nothing on self, or in a global."
+            meaning = f"There is a city of another run in it: {KEEP_NOTHING}"
             run.fail(Finding("3.5/other-run", meaning), show(reports))
         if run.ok and isinstance(run.value, dict) and 0 < len(run.value) < len(reports):
             if options.get("together"):
-                meaning = "Cities went to the other run: keep nothing on self, or in a global."
+                meaning = f"Cities went to the other run: {KEEP_NOTHING}"
                 run.fail(Finding("3.5/to-other-run", meaning), show(reports))
             meaning = (
                 f"{len(run.value)} of {len(reports)} cities are in it. Wait until as many events "

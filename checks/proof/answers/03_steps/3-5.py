@@ -213,7 +213,7 @@ class Forecast(Workflow):
 
 # %% wrong: keeps it on self until the run has ended
 # check: keeps_two_runs_apart
-# says: keep nothing on self, or in a global
+# says: keep nothing on self, on the class, or in a global
 class Forecast(Workflow):
     found = []
 

@@ -293,3 +293,30 @@ class Weather(Workflow):
         if found is None:
             return None
         return StopEvent(result={one.city: one.weather for one in found})
+
+
+# %% wrong: a lock on the class
+# check: gives_the_weather
+# says: belongs to the event loop
+class Weather(Workflow):
+    """Look up the weather of several cities, two at once."""
+
+    lock = asyncio.Lock()
+
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step(num_workers=2)
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        async with self.lock:
+            weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * ev.total)
+        if found is None:
+            return None
+        return StopEvent(result={one.city: one.weather for one in found})
