@@ -2,7 +2,8 @@
 
 Each row says what is seen in the exception, and what that means, under a stable id. The first row
 that fits is the one that is said. `TABLE` is of workflows and agents, and says it at once; `USUAL`
-has the usual causes of exceptions that nothing else explains. It is one file, as the order of the rows decides.
+has the usual causes of exceptions that nothing else explains. It is one file, as
+the order of the rows decides.
 """
 
 import re

@@ -8,7 +8,6 @@ from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import event, notes, only, show_event
 from lesson_kit.probes.computed import number_of
 
-
 KEEP_NOTHING = "keep nothing on self, on the class, or in a global."
 
 
