@@ -1,5 +1,6 @@
 """Ask a learner's agent through a learner's function, or twice in one and the same context."""
 
+import asyncio
 import inspect
 
 from llama_index.core.llms.llm import ToolSelection
@@ -34,7 +35,7 @@ async def give_agent(
         value = called(agent, given)
         if inspect.isawaitable(value):
             value = await value
-        ended = [await how_ended(handler) for handler in begun if has_result(handler)]
+        ended = [one for handler in begun if (one := await how_ended(handler))]
     return {
         "value": plain(value),
         "type": type(value).__name__,
@@ -45,15 +46,16 @@ async def give_agent(
     }
 
 
-def has_result(handler) -> bool:
-    """Tell whether a run has ended with a result."""
-    return handler.done() and not handler.cancelled() and handler.exception() is None
-
-
-async def how_ended(handler) -> dict:
-    """Return the result of a run that has ended, and the reasoning steps in its store."""
+async def how_ended(handler) -> dict | None:
+    """Return the result of a run that has ended with one, and the reasoning steps in its store."""
+    if not handler.is_done():
+        return None
+    try:
+        result = await handler
+    except (Exception, asyncio.CancelledError):
+        return None  # it has failed, or was cancelled
     steps = await handler.ctx.store.get("steps", default=[])
-    return {"result": plain(await handler), "steps": plain(steps)}
+    return {"result": plain(result), "steps": plain(steps)}
 
 
 @probe
