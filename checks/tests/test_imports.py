@@ -22,6 +22,8 @@ NOT_IMPORTED = {
     "jupyter": "the notebook tools as one package",
     "jupyterlab": "learn.py starts it",
     "llama-index": "the library as one package",
+    "psycopg": "SQLAlchemy loads it for an address that begins with postgresql+psycopg",
+    "psycopg-binary": "psycopg loads it",
     "pytest-xdist": "test.py asks pytest for it",
     "uv": "installing.py and lock.py start it",
 }
