@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import pass_context
+from lesson_kit.show.graph_svg import graph_svg
 from lesson_kit.workspace.submitted_notebook import proper
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters import Highlight2HTML
@@ -24,7 +25,6 @@ from traitlets.config import Config
 
 from checks.grading.clean_html import clean_html
 from checks.grading.exercises import ROOT, title_of
-from checks.grading.graph_svg import graph_svg, in_words
 from checks.grading.mermaid import NoGraph, read_graph
 from checks.grading.report import STATE, state_of
 
@@ -83,6 +83,8 @@ def clean(output) -> None:
         output.traceback = [without_places(line) for line in output.traceback]
     else:
         output.metadata = {}
+        if "image/svg+xml" in output.data and "<svg" in str(output.data.get("text/html")):
+            del output.data["text/html"]  # cleaned, it would have lost the picture
         output.data = {
             kind: cleaned(kind, value)
             for kind, value in output.data.items()
@@ -136,7 +138,7 @@ def picture(mermaid: str) -> str:
     except NoGraph:
         return ""
     data = base64.b64encode(graph_svg(graph).encode()).decode()
-    alt = html.escape(f"Graph: {in_words(graph)}")
+    alt = html.escape(f"Graph: {'; '.join(graph.in_words())}")
     return f'<p><img src="data:image/svg+xml;base64,{data}" alt="{alt}"></p>'
 
 

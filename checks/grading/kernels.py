@@ -46,7 +46,7 @@ IN_KERNELS = {
 }
 # What the lessons import in their cells, and libraries at their first use: a fork has it at once.
 BEFORE_FORKS = [
-    *("lesson_kit.llm", "llama_index.core.agent.react", "llama_index.utils.workflow"),
+    *("lesson_kit.llm", "llama_index.core.agent.react"),
     *("workflows.plugins", "workflows.representation"),
 ]
 BEFORE_FORKS_WITH_MLFLOW = [

@@ -1,10 +1,11 @@
-"""Read the flowcharts that lessons and `show_graph` write in Mermaid's words: nodes and arrows.
+"""Read the flowcharts that lessons write in Mermaid's words: nodes and arrows.
 
 Only what they use is understood; anything else is no graph, and stays the text that it is.
 """
 
 import re
-from dataclasses import dataclass, field
+
+from lesson_kit.show.graph import Arrow, Graph, Node
 
 LONGEST = 6_000  # characters
 MOST_NODES, MOST_ARROWS = 40, 80
@@ -12,25 +13,6 @@ SHAPES = {"([": ("])", "round"), "[(": (")]", "store"), "[": ("]", "box"), "{": 
 NODE = re.compile(r"\s*(\w+)")
 ARROW = re.compile(r'\s*(?:-->(?:\|([^|\n]*)\|)?|--\s+("[^"\n]*"|[^"\n>-][^\n>]*?)\s+-->)')
 FILL = re.compile(r"classDef (\w+) fill:(#[0-9A-Fa-f]{3,6})\b")
-
-
-@dataclass
-class Node:
-    """What stands in a box of a graph, and how the box looks."""
-
-    label: str
-    shape: str = "box"
-    style: str = ""
-
-
-@dataclass
-class Graph:
-    """A flowchart: its nodes by name, its arrows (from, to, label), and the colours of styles."""
-
-    across: bool = False  # from left to right
-    nodes: dict[str, Node] = field(default_factory=dict)
-    arrows: list[tuple[str, str, str]] = field(default_factory=list)
-    fills: dict[str, str] = field(default_factory=dict)
 
 
 class NoGraph(Exception):
@@ -65,7 +47,7 @@ def read_line(graph: Graph, line: str) -> None:
             raise NoGraph(line)
         label = (arrow[1] or arrow[2] or "").strip().strip('"')
         end, at = read_node(graph, line, arrow.end())
-        graph.arrows.append((start, end, label))
+        graph.arrows.append(Arrow(start, end, label))
         start = end
 
 

@@ -110,3 +110,8 @@ def tracing_put_back():
         tracing_fluent._LAST_ACTIVE_TRACE_ID_GLOBAL = last_trace
         provider._swap_raw(tracer)
         provider.once._done = ready
+
+
+def workflow_of(run):
+    """Return the workflow that a handler is a run of."""
+    return run._workflow

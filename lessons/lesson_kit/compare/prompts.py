@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from lesson_kit.offline_llm import ACTION, OFFERED, read_number
+from lesson_kit.show.values import message_text
 
 SIGNATURE = re.compile(r"^\s*\w+\(.*\)(?:\s*->[^\n]*)?\s*(?:\n|$)")  # LlamaIndex puts it on top
 
@@ -47,17 +48,6 @@ class Parting(NamedTuple):
 
 
 # --- reading --------------------------------------------------------------------------------------
-
-
-def message_text(message: Any) -> str:
-    """Return the text of a message, or of the response that holds one, as a trace has it."""
-    if isinstance(message, dict):
-        if "message" in message:
-            return message_text(message["message"])
-        if "blocks" in message:
-            return " ".join(str(block.get("text") or "") for block in message["blocks"])
-        return str(message.get("content") or message.get("text") or "")
-    return str(message or "")
 
 
 def read_prompt(inputs: Any) -> Prompt:

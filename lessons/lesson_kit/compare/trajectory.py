@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lesson_kit.compare.prompts import Prompt, message_text, read_prompt
+from lesson_kit.compare.prompts import Prompt, read_prompt
 from lesson_kit.offline_llm import ACTION, read_arguments, read_number
+from lesson_kit.show.values import LLM_SPANS, message_text
 
-LLM_SPANS = {"CHAT_MODEL", "LLM"}
 COMMUTATIVE = {"add", "multiply"}
 STREAM = re.compile(r"<(async_)?generator object")
 ANSWER = re.compile(r"Answer:\s*([\s\S]*)")

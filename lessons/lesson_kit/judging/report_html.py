@@ -1,8 +1,7 @@
 """Show a report as HTML: the same in the notebook, in feedback and in formgrader.
 
-It needs no script, no style sheet and no network. Its colours are JupyterLab's, so it is light or
-dark as the notebook is; where there is no JupyterLab, the colours behind the commas are used. A
-colour never says anything alone: each has its mark, and the mark its word.
+It needs no script, no style sheet and no network, and is light or dark as the notebook is. A colour
+never says anything alone: each has its mark, and the mark its word.
 """
 
 import html
@@ -11,19 +10,9 @@ from collections.abc import Iterable
 
 from lesson_kit.judging.checking import DETAILS, LONGEST_ENTRY, MARKS, Report, Result
 from lesson_kit.judging.outcomes import NOT_WRITTEN, shorten
+from lesson_kit.show.theme import BACK, BAD, FONT, GOOD, LINE, NO_FORMULA, QUIET, WARN
 
-FONT = "var(--jp-content-font-color1, #1f2328)"
-QUIET = "var(--jp-content-font-color2, #59636e)"
-LINE = "var(--jp-border-color1, #bdbdbd)"
-BACK = "var(--jp-layout-color2, #eeeeee)"
-BARS = {
-    "passed": "var(--jp-success-color1, #388e3c)",
-    "failed": "var(--jp-error-color1, #d32f2f)",
-    "not judged": "var(--jp-warn-color1, #f57c00)",
-    "not written": LINE,
-}
-# MathJax passes over what is in these classes: a learner's text is no formula.
-NO_FORMULA = "tex2jax_ignore mathjax_ignore"
+BARS = {"passed": GOOD, "failed": BAD, "not judged": WARN, "not written": LINE}
 BUTTON = (
     f"display:inline-block;cursor:pointer;padding:.15em .8em;margin:.3em 0;border-radius:4px;"
     f"border:1px solid {LINE};background:{BACK};color:{FONT}"

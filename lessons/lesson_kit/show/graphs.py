@@ -1,34 +1,65 @@
-"""Show a workflow's graph in the notebook, without a network."""
+"""Show a workflow's graph in the notebook, without a script or a network."""
 
-import re
+from lesson_kit.show.graph import Arrow, Graph, Node
+from lesson_kit.show.graph_svg import graph_svg
 
-
-def graph_text(workflow) -> str:
-    """Return the graph of a workflow class or instance in Mermaid's own words, the start first."""
-    from llama_index.utils.workflow import draw_all_possible_flows_mermaid
-
-    head, *lines = draw_all_possible_flows_mermaid(workflow, filename="").splitlines()
-    styles = [line for line in lines if line.strip().startswith("classDef")]
-    edges = [line.split() for line in lines if " --> " in line]
-    nodes = {re.match(r"\s*(\w+)", line)[1]: line for line in lines if ":::" in line}
-    # Mermaid lays a loop out from the node that it meets first, so that has to be the start.
-    order = ["event_StartEvent"] if "event_StartEvent" in nodes else []
-    for name in order:
-        order += [end for start, _, end in edges if start == name and end not in order]
-    order += [name for name in nodes if name not in order]
-    edges.sort(key=lambda edge: order.index(edge[0]))
-    used = {line.rpartition(":::")[2] for line in nodes.values()}
-    return "\n".join(
-        [head]
-        + [nodes[name] for name in order]
-        + [f"    {' '.join(edge)}" for edge in edges]
-        + [line for line in styles if line.split()[1] in used]
-    )
+FILLS = {"start": "#e3b5ff", "stop": "#ffb899", "event": "#a6eaa6", "step": "#add8e6"}
 
 
 def show_graph(workflow) -> None:
     """Draw the graph of a workflow class or instance below the cell; a broken one is drawn too."""
-    from IPython.display import Markdown, display
+    from IPython.display import display
 
-    # JupyterLab renders Mermaid by itself; the library's own HTML loads its script from the web.
-    display(Markdown(f"```mermaid\n{graph_text(workflow)}\n```"))
+    graph = workflow_graph(workflow)
+    display(graph_shown(graph, f"Graph of {name_of(workflow)}"), raw=True)
+
+
+def name_of(workflow) -> str:
+    """Return the name of a workflow's class."""
+    return (workflow if isinstance(workflow, type) else type(workflow)).__name__
+
+
+def workflow_graph(workflow) -> Graph:
+    """Return the graph of a workflow class or instance: events and steps, the start first."""
+    from workflows.representation import get_workflow_representation
+
+    drawn = get_workflow_representation(workflow)
+    nodes = {
+        node.id: Node(node.label, "round" if node.node_type == "event" else "box", style_of(node))
+        for node in drawn.nodes
+        if node.node_type in ("event", "step", "external")
+    }
+    ends = [(one.source, one.target) for one in drawn.edges if {one.source, one.target} <= {*nodes}]
+    # A loop is laid out from the node that is met first, so that has to be the start.
+    found = [name for name, node in nodes.items() if node.style == "start"]
+    for name in found:
+        found += [end for start, end in ends if start == name and end not in found]
+    found += [name for name in nodes if name not in found]
+    ends.sort(key=lambda one: found.index(one[0]))
+    return Graph(
+        nodes={name: nodes[name] for name in found},
+        arrows=[Arrow(*one) for one in ends],
+        fills=FILLS,
+    )
+
+
+def style_of(node) -> str:
+    """Return which of the colours a node has."""
+    if node.node_type != "event":
+        return "step"
+    kinds = {"StartEvent": "start", "StopEvent": "stop"}
+    return next((kinds[name] for name in node.event_types if name in kinds), "event")
+
+
+def graph_shown(graph: Graph, name: str, before: str = "", after: str = "", text: str = "") -> dict:
+    """Return a graph as a notebook shows it: with HTML around it, and as text.
+
+    The picture is there once more by itself: feedback cleans HTML of what could act.
+    """
+    svg = graph_svg(graph, name)
+    lines = [name, *(f"  {line}" for line in graph.in_words())]
+    return {
+        "text/html": f"<div>{before}{svg}{after}</div>",
+        "image/svg+xml": svg,
+        "text/plain": "\n".join(lines) + text,
+    }
