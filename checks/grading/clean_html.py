@@ -18,6 +18,7 @@ TAGS = set(
 ATTRIBUTES = {
     "*": {"title", "style", "class"},
     "a": {"href"},
+    "details": {"open"},
     "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan", "align"},
     "th": {"colspan", "rowspan", "align"},

@@ -192,9 +192,9 @@ def test_each_lesson_leads_to_the_next_and_draws_its_pictures(first, page, learn
 
 @pytest.fixture(scope="module")
 def traced(page, learner, first):
-    """Run the solution of lesson 5, with a graph at its end, by Run All Cells."""
+    """Run the solution of lesson 5, with the way of a run at its end, by Run All Cells."""
     notebook = nbformat.read(ROOT / "solutions" / TRACING / f"{TRACING}.ipynb", as_version=4)
-    graph = "from lesson_kit import show_graph\n\nshow_graph(agent)"
+    graph = "from lesson_kit import show_run\n\nawait show_run(agent.run(input='What is 2 + 3?'))"
     notebook.cells.append(nbformat.v4.new_code_cell(graph, id="graph"))
     file = learner.workspace / TRACING / "solved.ipynb"
     nbformat.write(notebook, file)
@@ -223,14 +223,29 @@ def test_lesson_5_shows_traces_and_graphs_without_a_network(traced, page):
     expect(tree).to_be_visible()
     names = tree.locator("b").all_inner_texts()
     assert names[0] == "ReActAgent.run" and names.count("FunctionTool.call") == 2
+    opened = tree.locator("summary", has_text="FunctionTool.call").first
+    opened.focus()
+    page.keyboard.press("Enter")
+    expect(opened.locator("xpath=..").locator("pre")).to_contain_text('"y": 456')
     shoot(page, "lesson-5-trace")
+    page.keyboard.press("Enter")
+    fold = tree.get_by_title("what ran inside ReActAgent.run")
+    fold.focus()
+    page.keyboard.press("Space")
+    expect(opened).to_be_hidden()
+    page.keyboard.press("Space")
+    prompts = traced.cell("prompts").locator(".jp-RenderedHTML")
+    expect(prompts).to_contain_text("Round 2 · 4 messages, 2 new")
+    expect(prompts.get_by_text("Observation: 579").first).to_be_visible()
+    shoot(page, "lesson-5-prompts")
     traced.cell("look-at-a-patient")
     shoot(page, "lesson-5-patient")
     last = traced.cell("check-5-10").locator(".jp-OutputArea")
     expect(last).to_contain_text("Lesson 5 is complete. Next: 6.1 marked_cells")
-    picture = traced.cell("graph").locator(".jp-RenderedMermaid img")
-    assert min(picture.bounding_box()["width"], picture.bounding_box()["height"]) > 100
-    shoot(page, "lesson-5-graph")
+    way = traced.cell("graph").get_by_role("img", name="A run of ReActAgent: ")
+    assert min(way.bounding_box()["width"], way.bounding_box()["height"]) > 100
+    expect(way).to_contain_text("invoke_llm 2×")
+    shoot(page, "lesson-5-run")
     assert page.asked == {HOST}
 
 

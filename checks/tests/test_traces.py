@@ -12,11 +12,20 @@ from lesson_kit.judging.reading_traces import read
 from lesson_kit.misbehaving_agents import meet_patients
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes.made_traces import made_trace
-from lesson_kit.show.traces import trace_html, trace_text
+from lesson_kit.show.prompts import (
+    NONE,
+    Message,
+    compared,
+    prompts_html,
+    prompts_text,
+    rounds_of,
+)
+from lesson_kit.show.traces import MOST_SPANS, trace_html, trace_text
 from lesson_kit.tracking import NoTracking, use_tracking
 from llama_index.core import Settings
 from mlflow.entities import Trace
 
+from checks.grading.clean_html import MOST_TAGS, clean_html
 from checks.proof.rehearsal import cells
 
 QUESTION = "What is (123 + 456) * 789?"
@@ -41,6 +50,11 @@ def learner(tmp_path_factory):
         mlflow.llama_index.autolog(disable=True)
         mlflow.flush_trace_async_logging()
         mlflow.set_tracking_uri(uri)
+
+
+@pytest.fixture(scope="module")
+def patients(learner):
+    return asyncio.run(meet_patients(learner.namespace["ReActAgent"]))
 
 
 def own_traces() -> list[Trace]:
@@ -125,7 +139,7 @@ def shape(trace: Trace) -> list[tuple]:
     ]
 
 
-def test_a_drawn_trace_has_the_shape_of_a_real_one(learner):
+def test_a_drawn_trace_has_the_shape_of_a_real_one(learner, patients):
     """So what is judged by drawn traces is what the lesson's traces show."""
     tool_calls = {
         "A": [{"tool": "add", "arguments": {"first_number": 2, "second_number": 3}}],
@@ -135,7 +149,6 @@ def test_a_drawn_trace_has_the_shape_of_a_real_one(learner):
     tool_calls["A"][0]["raises"] = "TypeError"
     rounds = {letter: [{"calls": calls}] for letter, calls in tool_calls.items()}
     rounds["D"] = [{"unparseable": "ValueError"}]
-    patients = asyncio.run(meet_patients(learner.namespace["ReActAgent"]))
     for letter, begin in rounds.items():
         rest = [] if letter == "B" else rounds["B"]
         drawn = drawn_run(learner, [*begin, *rest, {"answer": "The result is 5."}])
@@ -161,29 +174,114 @@ def test_a_drawn_tree_takes_turns_in_time(learner):
     assert max(map(len, ways(tree))) > 4
 
 
-def test_a_traces_tree_is_shown_without_script_or_network(learner):
+def test_a_traces_tree_folds_and_opens_without_script_or_network(learner):
     trace = run(learner)
     shown = trace_html(trace)
-    assert not re.search(r"<script|<link|<iframe|https?:|src=", shown)
+    assert not re.search(r"<script|<link|<iframe|<style|https?:|src=| on\w+=", shown)
     names = re.findall(r"<b>(.+?)</b>", shown)
     assert names[0] == "ReActAgent.run" and names.count("FunctionTool.call") == 2
     assert "x=123, y=456 → 579" in shown
+    assert re.search(r"OfflineLLM\.achat</b> <span[^>]*>\d+ ms · 628 tokens in, 34 out", shown)
+    below = {span.parent_id for span in trace.data.spans} - {None}
+    assert shown.count("<details open>") == len(below)  # what ran inside is there at first
+    assert shown.count("<details>") == len(trace.data.spans)  # inputs and outputs are not
+    titles = re.findall(
+        r'<summary [^>]*title="(what ran inside [^"]+)" aria-label="([^"]+)"', shown
+    )
+    assert len(titles) == len(below) and all(title == label for title, label in titles)
 
 
-def test_a_traces_text_marks_what_failed_and_fits_the_page(learner):
-    patients = asyncio.run(meet_patients(learner.namespace["ReActAgent"]))
+def test_feedback_keeps_a_trace_whole(learner):
+    trace = run(learner)
+    kept = clean_html(trace_html(trace))
+    assert kept.count("<details open") == trace_html(trace).count("<details open")
+    assert kept.count("<pre") == len(trace.data.spans) and "628 tokens in" in kept
+
+
+def test_a_traces_text_marks_what_failed_and_fits_the_page(patients):
     text = trace_text(patients["E"])
     assert max(map(len, text.splitlines())) <= 83
     failed = [line.split()[1] for line in text.splitlines() if line.lstrip().startswith("✗")]
     assert failed == ["FunctionTool.__call__", "FunctionTool.call"]
+    assert "raised\n" in trace_html(patients["E"])
 
 
-def test_what_a_tool_was_given_cannot_break_out_of_the_shown_html(learner):
-    with mlflow.start_span("<img src=x>") as span:
-        span.set_inputs({"text": '"><script>alert(1)</script>'})
+def hostile_trace():
+    """Return a trace of a tool and an LLM that give back markup, and much of it."""
+    attack = (
+        '"></pre></details><script>alert(1)</script><img src=x onerror=x()>$x^2$' + "z" * 90_000
+    )
+    messages = [{"role": f"user{attack[:60]}", "blocks": [{"block_type": "text", "text": attack}]}]
+    with mlflow.start_span("<img src=x>", span_type="TOOL") as span:
+        span.set_inputs({"text": attack})
+        span.set_outputs({attack: [attack]})
+        with mlflow.start_span("llm", span_type="CHAT_MODEL") as call:
+            call.set_inputs({"messages": messages})
+            call.set_outputs({"message": messages[0]})
     mlflow.flush_trace_async_logging()
-    shown = trace_html(mlflow.get_trace(span.trace_id))
-    assert "<img" not in shown and "<script" not in shown and '"">' not in shown
+    return mlflow.get_trace(span.trace_id)
+
+
+def test_what_a_tool_or_an_llm_says_is_cut_and_cannot_break_out(learner):
+    trace = hostile_trace()
+    for shown in (trace_html(trace), prompts_html(trace)):
+        assert "<img" not in shown and "<script" not in shown and '"">' not in shown
+        assert shown.count("<pre") == shown.count("</pre>") == 2
+        assert 'class="tex2jax_ignore' in shown
+        assert len(shown) < 30_000 and re.search(r"9\d,\d{3} characters in all", shown)
+    assert len(prompts_text(trace)) < 3_000
+
+
+def test_a_long_trace_is_cut_so_that_feedback_can_show_it(learner):
+    with mlflow.start_span("run") as root:
+        for number in range(MOST_SPANS + 50):
+            with mlflow.start_span(f"step {number}") as span:
+                span.set_outputs("<" * 3_000)
+    mlflow.flush_trace_async_logging()
+    shown = trace_html(mlflow.get_trace(root.trace_id))
+    assert shown.count("<b>") == MOST_SPANS and "and 51 more spans" in shown
+    assert shown.count("<") < MOST_TAGS
+
+
+# --- what the LLM was shown -----------------------------------------------------------------------
+
+
+def test_each_round_says_what_was_new_and_what_was_replied(learner):
+    trace = run(learner)
+    rounds = rounds_of(trace)
+    assert [len(one.before) for one in rounds] == [0, 2, 4]
+    assert [[message.role for message in one.new] for one in rounds] == [
+        ["system", "user"],
+        ["assistant", "user"],
+        ["assistant", "user"],
+    ]
+    assert rounds[1].new[-1].text == "Observation: 579"
+    assert "Action: multiply" in rounds[1].reply and "456831" in rounds[2].reply
+    text = prompts_text(trace)
+    assert "Round 2 · 4 messages, 2 new · 675 tokens in, 34 out" in text
+    assert text.count("as before") == 6 and text.count("→ reply:") == 3
+    shown = prompts_html(trace)
+    assert not re.search(r"<script|<link|<iframe|<style|https?:|src=", shown)
+    assert shown.count("+ new · ") == 6 and "4 messages as before</summary>" in shown
+
+
+def test_a_message_that_changed_is_new_and_one_that_went_is_counted():
+    first, second, third = (Message("user", text) for text in "abc")
+    assert compared([first, second], [first, third]) == ([first], [third], 1)
+    assert compared([first, second], [second]) == ([second], [], 1)
+
+
+def test_a_prompt_without_messages_and_a_reply_that_is_an_exception_are_shown_too(learner):
+    with mlflow.start_span("run") as root:
+        with pytest.raises(ValueError), mlflow.start_span("llm", span_type="LLM") as span:
+            span.set_inputs({"prompt": "2 + 3?"})
+            raise ValueError("no key")
+    mlflow.flush_trace_async_logging()
+    trace = mlflow.get_trace(root.trace_id)
+    (one,) = rounds_of(trace)
+    assert "2 + 3?" in one.new[0].text and one.reply == "ValueError: no key"
+    root_only = made_trace([{"name": "run", "parent": None}])
+    assert prompts_text(root_only) == NONE and NONE in prompts_html(root_only)
 
 
 def test_a_server_that_does_not_answer_is_named_with_the_remedy(monkeypatch):

@@ -22,6 +22,8 @@ EXPORTS = {
     "use_tracking": "lesson_kit.tracking",
     "given_trace": "lesson_kit.tracking",
     "show_graph": "lesson_kit.show.graphs",
+    "show_prompts": "lesson_kit.show.prompts",
+    "show_run": "lesson_kit.show.runs",
     "show_trace": "lesson_kit.show.traces",
     "compare_models": "lesson_kit.compare.notebook",
     "meet_patients": "lesson_kit.misbehaving_agents",

@@ -1,13 +1,24 @@
-"""Show a trace's tree of spans in the notebook, without a network."""
+"""Show a trace's tree of spans in the notebook, without a script or a network.
+
+Each span is a row that opens, and then shows its inputs and outputs; what ran inside it folds.
+"""
 
 import html
 import textwrap
+from collections.abc import Iterator
 
-COLOURS = {"CHAT_MODEL": "#7048e8", "LLM": "#7048e8", "TOOL": "#e8590c", "CHAIN": "#1c7ed6"}
-ROW = "white-space:nowrap;overflow:hidden;text-overflow:ellipsis;line-height:1.7;padding-left:{}em"
+from lesson_kit.show.theme import BAD, CODE, FONT, NO_FORMULA, QUIET
+from lesson_kit.show.values import block, cut, readable
+
+COLOURS = {"CHAT_MODEL": "#7048e8", "LLM": "#7048e8", "TOOL": "#c2410c", "CHAIN": "#1864ab"}
+ROW = "cursor:pointer;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;list-style:none"
 BADGE = "font-size:.75em;color:white;border-radius:3px;padding:1px 5px;background:{}"
-QUIET = "opacity:.65"
-LONGEST = 70  # characters of a span's inputs, and of its outputs
+FOLD = "position:absolute;left:0;top:0;cursor:pointer"
+LEGEND = "A click on a span, or Enter, shows its inputs and outputs; ▾ folds what ran inside it."
+LONGEST = 70  # characters of a span's inputs, and of its outputs, in its row
+LONGEST_VALUE, LONGEST_TREE = 3_000, 250_000  # characters of one value that is opened, and of all
+MOST_SPANS = 250
+NOTHING = "There is no trace to show: was it flushed before it was read?"
 
 
 def show_trace(trace) -> None:
@@ -15,46 +26,62 @@ def show_trace(trace) -> None:
     from IPython.display import display
 
     if trace is None:
-        raise ValueError("There is no trace to show: was it flushed before it was read?")
+        raise ValueError(NOTHING)
     data = {"text/html": trace_html(trace), "text/plain": trace_text(trace)}
     display(data, raw=True)
 
 
-def span_rows(trace) -> list[dict]:
-    """Return a trace's spans as rows, each child below its parent: depth, name, type, ms, flow."""
-    children: dict = {}
+def spans_below(trace) -> dict:
+    """Return a trace's spans by the id of the span that they ran in; None has the roots."""
+    below: dict = {}
     known = {span.span_id for span in trace.data.spans}
     for span in sorted(trace.data.spans, key=lambda span: span.start_time_ns):
         parent = span.parent_id if span.parent_id in known else None
-        children.setdefault(parent, []).append(span)
-    rows: list[dict] = []
-
-    def walk(parent, depth: int) -> None:
-        for span in children.get(parent, []):
-            took = (span.end_time_ns or span.start_time_ns) - span.start_time_ns
-            rows.append(
-                {
-                    "depth": depth,
-                    "name": span.name,
-                    "type": span.span_type,
-                    "ms": took / 1e6,
-                    "failed": str(span.status.status_code.value) == "ERROR",
-                    "flow": f"{brief(span.inputs)} → {outcome(span)}",
-                }
-            )
-            walk(span.span_id, depth + 1)
-
-    walk(None, 0)
-    return rows
+        below.setdefault(parent, []).append(span)
+    return below
 
 
-def outcome(span) -> str:
-    """Return a span's outputs in short, or the exception that ended it."""
+def tree(below: dict, parent=None, depth: int = 0) -> Iterator[tuple]:
+    """Yield each span with its depth, those that ran inside it right behind it."""
+    for span in below.get(parent, ()):
+        yield depth, span
+        yield from tree(below, span.span_id, depth + 1)
+
+
+def failed(span) -> bool:
+    return str(span.status.status_code.value) == "ERROR"
+
+
+def took(span) -> str:
+    """Return how long a span took, and how many tokens went into its LLM call and out of it."""
+    ms = ((span.end_time_ns or span.start_time_ns) - span.start_time_ns) / 1e6
+    parts = [f"{ms:.0f} ms" if ms < 1000 else f"{ms / 1000:.1f} s"]
+    if used := tokens(span):
+        parts.append(used)
+    return " · ".join(parts)
+
+
+def tokens(span) -> str:
+    """Return how many tokens an LLM call took, as MLflow has it; "" where it does not say."""
+    usage = span.attributes.get("mlflow.chat.tokenUsage")
+    if not isinstance(usage, dict):
+        return ""
+    counts = (usage.get(f"{way}_tokens", "?") for way in ("input", "output"))
+    return "{} tokens in, {} out".format(*counts)
+
+
+def flow(span) -> str:
+    """Return what a span was given and what it gave, in short."""
+    return f"{brief(span.inputs)} → {brief(outcome(span))}"
+
+
+def outcome(span):
+    """Return a span's outputs, or the exception that ended it."""
     for event in span.events:
         if event.name == "exception":
             said = event.attributes
-            return brief(f"{said.get('exception.type')}: {said.get('exception.message')}")
-    return brief(span.outputs)
+            return f"{said.get('exception.type')}: {said.get('exception.message')}"
+    return span.outputs
 
 
 def brief(value) -> str:
@@ -88,23 +115,51 @@ def gist(value) -> str:
 def trace_text(trace) -> str:
     """Return the span tree of a trace as text."""
     lines = []
-    for row in span_rows(trace):
-        mark = "✗" if row["failed"] else "·"
-        head = f"{'  ' * row['depth']}{mark} {row['name']}  {row['type']}  {row['ms']:.0f} ms"
-        lines.append(f"{head}  {row['flow']}"[:83])
+    for depth, span in tree(spans_below(trace)):
+        head = f"{'  ' * depth}{'✗' if failed(span) else '·'} {span.name}  {span.span_type}"
+        lines.append(f"{head}  {took(span)}  {flow(span)}"[:83])
     return "\n".join(lines)
 
 
 def trace_html(trace) -> str:
     """Return the span tree of a trace as HTML that needs no script, style sheet or network."""
-    lines = []
-    for row in span_rows(trace):
-        colour = "#c92a2a" if row["failed"] else COLOURS.get(row["type"], "#868e96")
-        flow = html.escape(row["flow"])
-        lines.append(
-            f'<div style="{ROW.format(1.4 * row["depth"])}" title="{flow}">'
-            f'<span style="{BADGE.format(colour)}">{html.escape(row["type"])}</span> '
-            f"<b>{'✗ ' if row['failed'] else ''}{html.escape(row['name'])}</b> "
-            f'<span style="{QUIET}">{row["ms"]:.0f} ms · {flow}</span></div>'
+    below = spans_below(trace)
+    shown = [span for _, span in tree(below)][:MOST_SPANS]
+    longest = min(LONGEST_VALUE, LONGEST_TREE // (2 * len(shown) or 1))
+    known = {span.span_id for span in shown}
+    rows = "".join(span_html(span, below, known, longest) for span in below.get(None, ()))
+    more = len(trace.data.spans) - len(shown)
+    left = f"<div>and {more} more spans</div>" if more > 0 else ""
+    return (
+        f'<div class="{NO_FORMULA}" role="group" aria-label="Trace" '
+        f'style="font-size:.9em;line-height:1.7;color:{FONT}">{rows}{left}'
+        f'<div style="color:{QUIET}">{LEGEND}</div></div>'
+    )
+
+
+def span_html(span, below: dict, known: set, longest: int) -> str:
+    """Return a span's row, what it opens, and the spans that ran inside it."""
+    if span.span_id not in known:
+        return ""
+    name, said = html.escape(span.name), html.escape(flow(span))
+    colour = BAD if failed(span) else COLOURS.get(span.span_type, "#495057")
+    values = f"inputs\n{cut(readable(span.inputs), longest)}\n\n" + (
+        f"{'raised' if failed(span) else 'outputs'}\n{cut(readable(outcome(span)), longest)}"
+    )
+    row = (
+        f'<details><summary style="{ROW}" title="{said}">'
+        f'<span style="{BADGE.format(colour)}">{html.escape(span.span_type)}</span> '
+        f"<b>{'✗ ' if failed(span) else ''}{name}</b> "
+        f'<span style="color:{QUIET}">{took(span)} · '
+        f'<span style="font-family:{CODE}">{said}</span></span></summary>'
+        f'<div style="border-left:3px solid {colour};padding:0 .6em">{block(values)}</div>'
+        "</details>"
+    )
+    inside = "".join(span_html(one, below, known, longest) for one in below.get(span.span_id, ()))
+    if inside:
+        title = f"what ran inside {name}"
+        inside = (
+            f'<details open><summary style="{FOLD}" title="{title}" aria-label="{title}">'
+            f"</summary>{inside}</details>"
         )
-    return f'<div style="font-family:monospace;font-size:.85em">{"".join(lines)}</div>'
+    return f'<div style="position:relative;padding-left:1.3em">{row}{inside}</div>'
