@@ -236,6 +236,8 @@ def main():
     if options.reset:
         name, kept = reset_lesson(options.reset, workspace)
         print(f"{name} is as new" + (f"; your version is in {kept}." if kept else "."))
+        if kept:
+            print(environment.wrapped(OPEN_IN_JUPYTERLAB))
         return 0
     environment.enter()
     if options.update:

@@ -21,6 +21,7 @@ from lesson_kit.workspace.handing_in import (
     owner_of,
 )
 from lesson_kit.workspace.intake import timestamp_in
+from lesson_kit.workspace.new_version import GIVEN
 
 from checks.grading.collecting import ByName
 from checks.grading.exercises import ROOT
@@ -77,6 +78,12 @@ def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
     (workspace / FILE).write_bytes((ROOT / "lessons" / FILE).read_bytes())
     look = look_at(TOOLS, workspace)
     assert look.whole and not look.begun and look.not_written == tuple(TOOLS.numbers)
+
+
+def test_a_lesson_of_an_older_kit_is_told_so(workspace):
+    (workspace / GIVEN / "copied" / FILE).write_bytes(b"an older one")
+    look = look_at(TOOLS, workspace)
+    assert look.whole and "learn.py --update 01_tools`" in " ".join(look.text.split())
 
 
 def without(*names):

@@ -252,6 +252,21 @@ def test_answers_move_to_a_new_version_where_they_still_fit(kit):
     assert move_answers(lesson_of("1.1"), lessons, workspace).kept is None
 
 
+def test_of_a_version_that_was_not_kept_the_stubs_are_known(kit):
+    lessons, workspace = kit
+    shutil.rmtree(workspace / new_version.GIVEN)
+    changed(workspace / TOOLS, answer_1_1="add = 1", answer_1_3="tools = 3", title="# Mine")
+    notebook = json.loads((lessons / TOOLS).read_text())
+    edit(notebook, "answer-1-3", "tools = 0")
+    stub = notebook["cells"][place(notebook["cells"], "answer-1-3")]
+    stub["metadata"]["nbgrader"]["checksum"] = "another"
+    (lessons / TOOLS).write_text(as_jupyterlab_writes(notebook))
+    done = move_answers(lesson_of("1.1"), lessons, workspace)
+    assert done[1:] == ((), ("1.1",), ("1.3",))
+    now, given = cells_of(workspace / TOOLS), cells_of(lessons / TOOLS)
+    assert now == given | {"answer-1-1": "add = 1"}
+
+
 def test_learn_says_what_is_new_and_moves_the_answers(kit, monkeypatch, capsys):
     lessons, workspace = kit
     monkeypatch.setattr(learn, "LESSONS", lessons)

@@ -19,6 +19,7 @@ from lesson_kit.one_sentence import OneSentence
 from lesson_kit.workspace import results
 from lesson_kit.workspace.handed_out import HandedOut, handed_out_in, name_of, restore
 from lesson_kit.workspace.intake import Bounds, LeftOut, read_file
+from lesson_kit.workspace.new_version import copied
 from lesson_kit.workspace.submitted_notebook import Unreadable, read_notebook
 from lesson_kit.workspace.unsaved import unsaved
 from lesson_kit.writing import write_whole
@@ -49,6 +50,7 @@ class Look:
     findings: tuple[str, ...] = ()  # what would not count, or has to be mended by grading
     not_written: tuple[str, ...] = ()  # exercises whose answer is as it was handed out
     not_passed: tuple[str, ...] = ()  # answered, and not known to pass
+    outdated: bool = False  # the kit has another version than was copied to the workspace
 
     @property
     def whole(self) -> bool:
@@ -70,6 +72,9 @@ class Look:
         ):
             if numbers and not self.unreadable:
                 told.append(words.format(", ".join(numbers)))
+        if self.outdated:
+            remedy = f"`python3 scripts/learn.py --update {self.lesson.folder}`"
+            told.append(f"The kit has a new version of it: {remedy} moves your answers over.")
         return "\n".join(textwrap.fill(one, 83, subsequent_indent="  ") for one in told)
 
 
@@ -85,7 +90,8 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     except Unreadable as reason:
         remedy = f"`python3 scripts/learn.py --reset {lesson.folder}` keeps it and begins anew."
         return Look(lesson, unreadable=f"{path} cannot be read: {reason}. {remedy}")
-    given = handed_out_in(json.loads((kit / lesson.folder / file).read_text("utf-8")))
+    newest = (kit / lesson.folder / file).read_bytes()
+    given = handed_out_in(json.loads(newest))
     missing, notes = restore(notebook, given)
     answers = {name_of(cell): cell.source for cell in notebook.cells}
     findings = [f"{file}: {one}" for one in [*missing.values(), *notes]]
@@ -101,6 +107,7 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
         findings=tuple(findings),
         not_written=tuple(number for number in lesson.numbers if number not in written),
         not_passed=tuple(number for number, one in found.items() if not one or not one.passed),
+        outdated=copied(workspace, Path(lesson.folder, file)) not in (None, newest),
     )
 
 
