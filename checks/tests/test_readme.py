@@ -24,6 +24,7 @@ RUN_ELSEWHERE = {
     "python3 scripts/test.py": ".ci/run: it is running now",
     "python3 scripts/test.py -k notebooks": "the same, of fewer tests",
     "python3 scripts/test.py --latest": "test_latest.py; it takes minutes and asks the index",
+    "python3 scripts/prove_checks.py 01_tools": "test_proof.py, with fewer mutants",
     "python3 scripts/learn.py": "test_learn.py",
     "python3 scripts/learn.py --no-browser": "the fixture lab",
 }
@@ -84,43 +85,71 @@ log_agent(Agent("ann", {{}}, REFERENCE.read_text("utf-8")), Path("."))
 """
 
 
-def test_each_command_does_what_the_readme_says(clone, lab):
-    """Every line of the code blocks, in their order; comparisons come when there is a model."""
+# What takes longest is in three tests, side by side; each line is in one of them.
+GRADING = re.compile(r"nbgrader |scripts/(grade|report_grades)\.py|submitted/")
+AUTHORS = re.compile(r"scripts/(build_lessons|judge|prove_checks)\.py")
+
+
+def lines_of(kind: str) -> list[str]:
+    """Return the command lines to run here, in their order: of grading, of authors, or others."""
     lines = [" ".join(words) for words in commands()]
     assert set(RUN_ELSEWHERE) < set(lines)
-    lines = [line for line in lines if line not in RUN_ELSEWHERE]
-    env = dict(
-        os.environ,
-        PYTHONPATH=str(clone / "lessons"),
-        CONDA_PREFIX=sys.prefix,
-        MLFLOW_TRACKING_URI=lab.mlflow,
-        NO_PROXY="127.0.0.1",
-        no_proxy="127.0.0.1",
+    kinds = {line: "others" for line in lines if line not in RUN_ELSEWHERE}
+    kinds |= {line: "authors" for line in kinds if AUTHORS.search(line)}
+    kinds |= {line: "grading" for line in kinds if GRADING.search(line)}
+    return [line for line in lines if kinds.get(line) == kind]
+
+
+def run(line: str, clone: Path, **variables: str) -> None:
+    """Run a command line in the clone; fail where it does."""
+    env = {**os.environ, "PYTHONPATH": str(clone / "lessons"), "CONDA_PREFIX": sys.prefix}
+    done = subprocess.run(
+        line,
+        shell=True,
+        cwd=clone,
+        env=env | variables,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
-    code = LOG_A_LEARNERS_MODEL.format(EXPERIMENT)
-    kit = os.pathsep.join([str(ROOT), str(ROOT / "lessons")])
-    subprocess.run(
-        [sys.executable, "-c", code], cwd=clone, env=env | {"PYTHONPATH": kit}, check=True
-    )
-    run_id = None
-    for line in sorted(lines, key=lambda line: "compare_model" in line):
-        if "RUN_ID" in line and run_id is None:
-            client = MlflowClient(lab.mlflow)
-            experiment = client.get_experiment_by_name(EXPERIMENT)
-            (run,) = client.search_runs([experiment.experiment_id], "attributes.run_name = 'ann'")
-            run_id = run.info.run_id
-        line = line.replace("RUN_ID", str(run_id)).replace("http://127.0.0.1:5000", lab.mlflow)
-        done = subprocess.run(
-            line, shell=True, cwd=clone, env=env, capture_output=True, text=True, timeout=300
-        )
-        assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == 0, f"{line}\n{done.stdout}\n{done.stderr}"
+
+
+def test_each_command_of_grading_does_what_the_readme_says(clone):
+    lines = lines_of("grading")
+    assert len(lines) > 10
+    for line in lines:
+        run(line, clone)
     with open(clone / "grades.csv", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["assignment"] == "01_tools"]
     assert [(row["student_id"], row["score"], row["max_score"]) for row in rows] == [
         ("ann", "21.0", "21.0"),
         ("bob", "21.0", "21.0"),
     ]
-    for made in ("feedback/ann/01_tools/01_tools.html", "comparison.html", "comparison.csv"):
+    assert (clone / "feedback/ann/01_tools/01_tools.html").stat().st_size > 0
+
+
+def test_each_command_of_an_author_does_what_the_readme_says(clone):
+    lines = lines_of("authors")
+    assert len(lines) > 4
+    for line in lines:
+        run(line, clone)
+
+
+def test_each_other_command_does_what_the_readme_says(clone, lab):
+    """Comparisons come when there is a model."""
+    asked = {"MLFLOW_TRACKING_URI": lab.mlflow, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    code = LOG_A_LEARNERS_MODEL.format(EXPERIMENT)
+    kit = os.pathsep.join([str(ROOT), str(ROOT / "lessons")])
+    env = {**os.environ, **asked, "PYTHONPATH": kit}
+    subprocess.run([sys.executable, "-c", code], cwd=clone, env=env, check=True)
+    client = MlflowClient(lab.mlflow)
+    experiment = client.get_experiment_by_name(EXPERIMENT)
+    (logged,) = client.search_runs([experiment.experiment_id], "attributes.run_name = 'ann'")
+    for line in sorted(lines_of("others"), key=lambda line: "compare_model" in line):
+        line = line.replace("RUN_ID", logged.info.run_id)
+        run(line.replace("http://127.0.0.1:5000", lab.mlflow), clone, **asked)
+    for made in ("comparison.html", "comparison.csv"):
         assert (clone / made).stat().st_size > 0, made
 
 
