@@ -32,6 +32,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 NBGRADER_TEMPLATES = str(files("nbgrader") / "server_extensions" / "formgrader" / "templates")
 LONGEST_MARKDOWN = 50_000  # characters
 LONGEST_CODE, LONGEST_LINE = 20_000, 1_000  # characters of a cell that is coloured
+MOST_PICTURES = 20  # in the HTML of one output
 MOST_ENVIRONMENTS = 100  # of LaTeX's; each is looked for to the end of the text
 GRAPH = re.compile(r"^```mermaid\n([^`]*)^```[ \t]*$", re.MULTILINE)
 # What is shown of an output as it is; HTML is cleaned, Markdown when it becomes HTML, and SVG is
@@ -83,8 +84,6 @@ def clean(output) -> None:
         output.traceback = [without_places(line) for line in output.traceback]
     else:
         output.metadata = {}
-        if "image/svg+xml" in output.data and "<svg" in str(output.data.get("text/html")):
-            del output.data["text/html"]  # cleaned, it would have lost the picture
         output.data = {
             kind: cleaned(kind, value)
             for kind, value in output.data.items()
@@ -97,7 +96,19 @@ def clean(output) -> None:
 def cleaned(kind: str, value: str) -> str:
     if kind.startswith("text/"):
         value = without_places(value)
-    return clean_html(value) if kind == "text/html" else value
+    return clean_html(with_pictures(value)) if kind == "text/html" else value
+
+
+def with_pictures(text: str) -> str:
+    """Put a picture, in which nothing acts, in the place of each SVG in HTML, with its words."""
+    if text.count("<svg") > MOST_PICTURES or len(text) > LONGEST_MARKDOWN:
+        return text
+
+    def replaced(found) -> str:
+        words = re.findall(r"<(?:title|desc)>([^<]*)</", found[0])
+        return picture(found[0], html.unescape("; ".join(words)))
+
+    return re.sub(r"<svg\b.*?</svg>", replaced, text, flags=re.DOTALL)
 
 
 def without_places(text: str) -> str:
@@ -117,7 +128,7 @@ def markdown_to_html(context, source: str) -> str:
     render = MarkdownWithMath(renderer=renderer).render
     parts = GRAPH.split(source)  # text, graph, text, graph, text
     for index, part in enumerate(parts):
-        parts[index] = (index % 2 and picture(part)) or clean_html(
+        parts[index] = (index % 2 and drawn(part)) or clean_html(
             render(f"```\n{part}```" if index % 2 else part)
         )
     return "".join(parts)
@@ -131,15 +142,20 @@ def code_to_html(source: str, language=None, metadata=None) -> str:
     return Highlight2HTML(pygments_lexer="ipython3")(source, language, metadata)
 
 
-def picture(mermaid: str) -> str:
+def drawn(mermaid: str) -> str:
     """Return a graph as a picture that is part of the page; nothing where it can't be read."""
     try:
         graph = read_graph(mermaid)
     except NoGraph:
         return ""
-    data = base64.b64encode(graph_svg(graph).encode()).decode()
-    alt = html.escape(f"Graph: {'; '.join(graph.in_words())}")
-    return f'<p><img src="data:image/svg+xml;base64,{data}" alt="{alt}"></p>'
+    words = "; ".join(graph.in_words())
+    return f"<p>{picture(graph_svg(graph), f'Graph: {words}')}</p>"
+
+
+def picture(svg: str, words: str) -> str:
+    """Return an SVG as a picture that is part of the page, with what it says."""
+    data = base64.b64encode(svg.encode("utf-8", "replace")).decode()
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{html.escape(words)}">'
 
 
 class FeedbackPage(HTMLExporter):

@@ -52,14 +52,9 @@ def style_of(node) -> str:
 
 
 def graph_shown(graph: Graph, name: str, before: str = "", after: str = "", text: str = "") -> dict:
-    """Return a graph as a notebook shows it: with HTML around it, and as text.
-
-    The picture is there once more by itself: feedback cleans HTML of what could act.
-    """
-    svg = graph_svg(graph, name)
+    """Return a graph as a notebook shows it: as HTML with more around it, and as text."""
     lines = [name, *(f"  {line}" for line in graph.in_words())]
     return {
-        "text/html": f"<div>{before}{svg}{after}</div>",
-        "image/svg+xml": svg,
+        "text/html": f"<div>{before}{graph_svg(graph, name)}{after}</div>",
         "text/plain": "\n".join(lines) + text,
     }
