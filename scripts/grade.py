@@ -172,15 +172,18 @@ def confirmed(console) -> bool:
 @contextlib.contextmanager
 def workers(options, converter):
     """Have workers at hand: processes of this machine, or those of a cluster."""
+    from checks.grading.forked_kernels import keeping_fork_servers
     from checks.grading.seeds import judged_by, kit_version
     from checks.grading.whole_class.judging_elsewhere import kit_here
     from checks.grading.whole_class.scheduling import cluster_at, own_cluster
 
-    if options.scheduler:
-        made = cluster_at(options.scheduler)
-    else:
-        made = own_cluster(options.workers or os.cpu_count() or 1, converter.work)
-    with made as client:
+    with contextlib.ExitStack() as stack:
+        if options.scheduler:
+            client = stack.enter_context(cluster_at(options.scheduler))
+        else:
+            shared = stack.enter_context(keeping_fork_servers())
+            number = options.workers or os.cpu_count() or 1
+            client = stack.enter_context(own_cluster(number, converter.work, shared))
         mine = {lesson: judged_by(lesson) for lesson in converter.known} | {"kit": kit_version()}
         told = client.run(kit_here, [*converter.known], on_error="return")
         for worker, kit in told.items():

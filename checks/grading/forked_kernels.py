@@ -15,11 +15,19 @@ import tempfile
 import threading
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 
-from checks.grading.fork_server import LINKED, ForkedProcess, ForkServer, NoFork
+from checks.grading.fork_server import (
+    LINKED,
+    BorrowedForkServer,
+    ForkedProcess,
+    ForkOrders,
+    ForkServer,
+    NoFork,
+)
 from checks.grading.sandbox import HOME, ROOT, Limits, Watched, is_shown, shown_folders
 
 PROVISIONER = "forked-kernel"
@@ -31,12 +39,13 @@ class ForkedBox(Watched):
     provisioner = PROVISIONER
     seconds = 60  # for a fork, on a busy machine
 
-    def __init__(self, server: ForkServer, given: Path, limits: Limits):
+    def __init__(self, server: ForkOrders, given: Path, limits: Limits):
         self.server, self.given, self.limits = server, given.resolve(), limits
         self.folder = self.link = Path(tempfile.mkdtemp(prefix="k", dir=server.links))
 
     def own(self, path: Path) -> None:
-        self.server.own(path)
+        if self.server.uid:
+            os.chown(path, self.server.uid, self.server.uid)
 
     def environment(self) -> dict[str, str]:
         return {}  # it is the server's
@@ -46,10 +55,15 @@ class ForkedBox(Watched):
 
     def fork(self, connection: dict | None, arguments: list[str]) -> ForkedProcess:
         """Return the process that holds a new kernel, reached by this connection."""
+        self.process = self.server.fork(self.order(connection, arguments), self.given, self.seconds)
+        return self.process
+
+    def order(self, connection: dict | None, arguments: list[str]) -> dict:
+        """Return what the process that forks is told."""
         if connection:
             connection = connection | {"ip": f"{LINKED}/{Path(connection['ip']).name}"}
-        self.server.own(self.link)
-        order = {
+        self.own(self.link)
+        return {
             "uid": self.server.uid,
             "processes": self.limits.processes,
             "folders": self.limits.folders,
@@ -60,8 +74,6 @@ class ForkedBox(Watched):
             "connection": connection,
             "arguments": arguments,
         }
-        self.process = self.server.fork(order, self.given, self.seconds)
-        return self.process
 
     def close_link(self) -> None:
         self.process.close_link()
@@ -101,7 +113,8 @@ def offer_provisioner() -> None:
 
 # --- the servers of this process ------------------------------------------------------------------
 
-servers: dict[tuple, ForkServer | str] = {}  # in place of a server: why there is none
+KEEPER = "LESSON_FORK_KEEPER"  # where another process keeps servers for this one: its address
+servers: dict[tuple, ForkServer | BorrowedForkServer | str] = {}  # or: why there is none
 starting = threading.Lock()
 
 
@@ -114,22 +127,74 @@ def forked_box(
     for path in (given.resolve(), Path.cwd(), ROOT):
         if is_shown(path):  # what is hidden around it differs from submission to submission
             raise NoFork(f"{path} lies in a folder that a sandbox shows")
-    key = (*libraries, *environment.items())
-    with starting:
-        server = servers.get(key)
-        if isinstance(server, ForkServer) and not server.is_alive:
-            server.end()
-            server = None
-        if server is None:
-            server = servers[key] = started(libraries, environment, seconds)
+    offer_provisioner()
+    server = server_for(libraries, environment, seconds)
     if isinstance(server, str):
         raise NoFork(server)
     return ForkedBox(server, given, limits)
 
 
+def server_for(libraries: list[str], environment: dict[str, str], seconds: float):
+    """Return a server that is alive, started where there is none, or why there is none."""
+    key = (*libraries, *environment.items())
+    with starting:
+        server = servers.get(key)
+        if not isinstance(server, str | None) and not server.is_alive:
+            server.end()
+            server = None
+        if server is None:
+            start = borrowed if KEEPER in os.environ else started
+            server = servers[key] = start(libraries, environment, seconds)
+    return server
+
+
+@contextlib.contextmanager
+def keeping_fork_servers():
+    """Keep servers for other processes of this machine: yield what their environment has to say.
+
+    A server must outlive the workers that use it, as else the end of one would end kernels of all.
+    """
+    # The address of a unix socket is at most 107 bytes long.
+    place = "/tmp" if len(tempfile.gettempdir()) > 60 else None
+    with (
+        tempfile.TemporaryDirectory(prefix="forks-", dir=place) as folder,
+        Listener(str(Path(folder, "keeper")), "AF_UNIX") as listener,
+    ):
+        thread = threading.Thread(target=keep, args=[listener], daemon=True)
+        thread.start()
+        try:
+            yield {KEEPER: listener.address}
+        finally:
+            with contextlib.suppress(OSError), Client(listener.address, "AF_UNIX") as line:
+                line.send(None)
+            thread.join()
+    end_fork_servers()
+
+
+def keep(listener: Listener) -> None:
+    """Answer who asks for a server, until somebody asks for none."""
+    while True:
+        with contextlib.suppress(OSError, EOFError), listener.accept() as line:
+            asked = line.recv()
+            if asked is None:
+                return
+            found = server_for(*asked)
+            line.send(found if isinstance(found, str) else (found.folder, found.uid))
+
+
+def borrowed(libraries, environment, seconds) -> BorrowedForkServer | str:
+    """Return the server that another process keeps, or why there is none."""
+    try:
+        with Client(os.environ[KEEPER], "AF_UNIX") as line:
+            line.send((libraries, environment, seconds))
+            found = line.recv()
+    except (OSError, EOFError) as error:
+        return f"who keeps the processes that fork does not answer ({error})"
+    return found if isinstance(found, str) else BorrowedForkServer(*found)
+
+
 def started(libraries, environment, seconds) -> ForkServer | str:
     """Return a server that has been tried, or why there is none."""
-    offer_provisioner()
     server = ForkServer(libraries, environment)
     try:
         server.wait_until_ready(seconds)
@@ -163,6 +228,6 @@ def fork_servers():
 def end_fork_servers() -> None:
     """End the processes that fork, where nothing more is graded."""
     for server in servers.values():
-        if isinstance(server, ForkServer):
+        if not isinstance(server, str):
             server.end()
     servers.clear()

@@ -3,6 +3,8 @@
 import ctypes
 import os
 import signal
+import subprocess
+import sys
 
 import psutil
 import pytest
@@ -196,14 +198,14 @@ def test_where_the_course_itself_would_be_shown_there_is_no_fork(tmp_path, monke
 def test_where_the_process_that_forks_dies_when_it_is_asked_a_kernel_starts_without(
     run, server, monkeypatch
 ):
-    receive = ForkServer.receive
+    ask = ForkServer.ask
 
-    def dies(self, seconds):
+    def dies(self, *order):
         self.process.kill()
         self.process.wait()
-        return receive(self, seconds)
+        return ask(self, *order)
 
-    monkeypatch.setattr(ForkServer, "receive", dies)
+    monkeypatch.setattr(ForkServer, "ask", dies)
     assert value(run("1 + 1")) == 2
     monkeypatch.undo()
     assert value(run("2 + 2")) == 4
@@ -215,6 +217,53 @@ def test_where_the_process_that_forks_has_died_another_takes_its_place(run, serv
     assert value(run("1 + 1")) == 2
     assert server not in forked_kernels.servers.values()
     assert not server.folder.exists()
+
+
+BORROWS = """
+import os, sys, tempfile
+from pathlib import Path
+from checks.grading.forked_kernels import forked_box, servers
+from checks.grading.sandbox import Limits
+box = forked_box(Path(tempfile.mkdtemp()), ["json"], Limits(500, 100, 100), {}, 60)
+(server,) = servers.values()
+print(type(server).__name__, server.folder, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_processes_share_what_forks_and_its_kernels_end_with_whoever_asked_for_them(tmp_path):
+    forked_kernels.end_fork_servers()
+    with forked_kernels.keeping_fork_servers() as shared:
+        kit = os.pathsep.join([str(ROOT), str(ROOT / "lessons")])
+        borrowers = [
+            subprocess.Popen(
+                [sys.executable, "-c", BORROWS],
+                env={**os.environ, **shared, "PYTHONPATH": kit},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for _ in range(2)
+        ]
+        told = [one.stdout.readline() for one in borrowers]
+        (server,) = forked_kernels.servers.values()
+        assert told == [f"BorrowedForkServer {server.folder}\n"] * 2
+        forked = server.fork(waits_for_ever(server), tmp_path, 60)
+        assert forked.ended(200) is None
+        for one in borrowers:
+            one.communicate("")
+        assert server.is_alive and forked.ended(200) is None
+        forked.line.close()  # as when the one who asked for it ends
+        assert forked.ended(10_000) == 0
+    assert not server.folder.exists()
+
+
+def waits_for_ever(server: ForkServer) -> dict:
+    """Return an order for a kernel that nobody talks to."""
+    link = server.links / "alone"
+    link.mkdir()
+    box = forked_kernels.ForkedBox(server, link, LIMITS)
+    return box.order({"ip": "unused", "transport": "ipc"}, [])
 
 
 def test_nothing_is_left_of_it(run, server):

@@ -2,8 +2,9 @@
 
     python fork_kernels.py SOCKET LIBRARY …
 
-SOCKET is the number of a socket. An order comes over it as JSON, with the folder that was handed in
-as an open descriptor; what goes back is a descriptor of the process that holds the kernel. This
+SOCKET is the number of a socket that listens. Over each connection comes one order as JSON, with
+the folder that was handed in as an open descriptor; what goes back is a descriptor of the process
+that holds the kernel, which ends when whoever has asked for it closes the connection. This
 process imports and forks, and nothing else: no code of a learner's ever runs in it. A forked kernel
 has namespaces, folders in memory and processes of its own, and sees nothing of this one.
 """
@@ -15,6 +16,7 @@ import gc
 import importlib.util
 import json
 import os
+import select
 import signal
 import socket
 import struct
@@ -36,6 +38,7 @@ CAPABILITIES_VERSION = 0x20080522
 GET_FLAGS, SET_FLAGS, UP = 0x8913, 0x8914, 1
 AT_ONCE = 2  # MNT_DETACH
 LONGEST_ORDER = 2**16
+SECONDS_TO_ASK = 10  # once connected
 MOST_FILES = 50_000  # in each folder in memory: an empty one costs a kilobyte, too
 CLOSE_LINK = signal.SIGUSR1  # checks/grading/fork_server.py sends it
 
@@ -60,23 +63,35 @@ def main(number: int, *libraries: str) -> None:
     call("prctl", DUMPABLE, 0, 0, 0, 0)  # no fork reads this process, whatever its account
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that ended
     orders = socket.socket(fileno=number)
-    orders.send(b"ready")
     while True:
-        text, given, *_ = socket.recv_fds(orders, LONGEST_ORDER, 1)
-        if not text:
+        line, _ = orders.accept()
+        with line, contextlib.suppress(OSError):  # whoever asked may be gone
+            line.settimeout(SECONDS_TO_ASK)
+            obey(line, orders)
+
+
+def obey(line: socket.socket, orders: socket.socket) -> None:
+    """Fork for the order that comes over a connection; say that this process is ready for none."""
+    text, given, *_ = socket.recv_fds(line, LONGEST_ORDER, 1)
+    order = json.loads(text or "{}")
+    try:
+        if not order:
+            line.send(b"ready")
             return
         child = os.fork()
         if child == 0:
             orders.close()
-            end_with(hold, json.loads(text), given[0])
-        os.close(given[0])
+            end_with(hold, order, given[0], line)
         try:
             process = os.pidfd_open(child)
         except OSError:  # it has ended already
-            orders.send(b"ended")
-            continue
-        socket.send_fds(orders, [b"forked"], [process])
+            line.send(b"ended")
+            return
+        socket.send_fds(line, [b"forked"], [process])
         os.close(process)
+    finally:
+        for descriptor in given:
+            os.close(descriptor)
 
 
 def end_with(work, *arguments) -> None:
@@ -89,8 +104,8 @@ def end_with(work, *arguments) -> None:
     os._exit(0)
 
 
-def hold(order: dict, given: int) -> None:
-    """Make a sandbox in the sandbox, and hold the kernel in it until that ends."""
+def hold(order: dict, given: int, line: socket.socket) -> None:
+    """Make a sandbox in the sandbox, and hold the kernel in it, as long as the line."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     uid = order["uid"]
     call("prctl", DUMPABLE, 1, 0, 0, 0)  # else it could not say whose namespace it is
@@ -118,7 +133,10 @@ def hold(order: dict, given: int) -> None:
     first = os.fork()
     if first == 0:
         end_with(begin, order)
-    os.waitpid(first, 0)  # it goes on after a signal
+    waiting = select.poll()
+    waiting.register(os.pidfd_open(first), select.POLLIN)
+    waiting.register(line, select.POLLIN)  # nothing is ever sent: it was closed
+    waiting.poll()  # it goes on after a signal; what is left ends with this process
 
 
 def begin(order: dict) -> None:

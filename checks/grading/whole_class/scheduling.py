@@ -63,7 +63,9 @@ class Begun:
 
 
 @contextlib.contextmanager
-def own_cluster(workers: int, folder: Path) -> Iterator[Client]:
+def own_cluster(
+    workers: int, folder: Path, environment: dict[str, str] | None = None
+) -> Iterator[Client]:
     """Start worker processes on this machine, which nobody else can reach; end them after use."""
     with (
         dask.config.set(OWN_CLUSTER),
@@ -76,6 +78,7 @@ def own_cluster(workers: int, folder: Path) -> Iterator[Client]:
             worker_dashboard_address=None,
             memory_limit=None,  # a kernel's memory is bounded, and is not the worker's
             local_directory=str(folder),
+            env=environment,
             silence_logs="CRITICAL",
         ) as cluster,
         Client(cluster) as client,
