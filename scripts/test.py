@@ -5,6 +5,7 @@
     python3 scripts/test.py --latest     # the kit's core, on the newest releases
 
 What you add goes to pytest. Tests run two at a time (`-n 2`); `-n0` runs them one after another.
+The last lines say what was skipped, as without a browser, and the command that brings it.
 
 `--latest` installs the newest releases of the direct dependencies into `.venv-latest`, made anew
 each time, and leaves the environment in use alone. There it runs the lessons from top to bottom and

@@ -1,8 +1,10 @@
 """A Chromium that reaches this machine only, and JupyterLab as somebody sees it in there.
 
-Set `SCREENSHOTS` to a folder, and the tests leave there what they saw.
+Set `SCREENSHOTS` to a folder, and the tests leave there what they saw: in `screenshots/`, git keeps
+those that the README shows.
 """
 
+import io
 import json
 import os
 import re
@@ -11,11 +13,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 HOST = "127.0.0.1"
 PATIENCE = 120_000  # milliseconds: a kernel imports mlflow and llama_index first
+COLOURS = 128  # of a screenshot: enough for text, and a third of the bytes
+# What MLflow's own pages always complain of: it asks a server without users who is there, and it
+# draws charts before they have a size.
+OF_MLFLOW = ("/ajax-api/2.0/mlflow/users/current", "ResizeObserver loop")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
+NO_CHROMIUM = "There is no Chromium here. `bash .devcontainer/system-packages.sh` brings it."
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -28,6 +37,8 @@ FLAGS = [
     "--no-proxy-server",
     f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {HOST}",  # as if there were no network
 ]
+# A link in a text is told by its colour alone, as JupyterLab shows all Markdown.
+OF_JUPYTERLAB = {"link-in-text-block"}
 
 
 @contextmanager
@@ -43,17 +54,27 @@ def running_browser():
 
 
 def watched_page(browser) -> Page:
-    """Open a page whose `asked` collects the hosts that it, and what it opens, asks."""
+    """Open a page that notes the hosts that are asked, and what the browser's console calls errors.
+
+    They are in its `asked` and `errors`; pages that it opens are included.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.asked = set()
+    page.asked, page.errors = set(), []
 
     def note(request):
         address = urlsplit(request.url)
         if address.scheme not in ("data", "blob"):
             page.asked.add(address.hostname)
 
+    def complain(message):
+        said = f"{message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not any(known in said for known in OF_MLFLOW):
+            page.errors.append(said)
+
+    context.on("console", complain)
+    context.on("weberror", lambda error: page.errors.append(str(error.error)))
     context.on("request", note)
     context.on("page", lambda new: new.on("websocket", note))
     page.on("websocket", note)
@@ -63,7 +84,31 @@ def watched_page(browser) -> Page:
 def shoot(page: Page, name: str) -> None:
     """Save what the page shows, where somebody wants to look at it."""
     if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png")
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        few = seen.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(Path(folder) / f"{name}.png", optimize=True)
+
+
+def barriers(page: Page, selector: str) -> list[str]:
+    """Return what keeps people from reading the parts of a page that a CSS selector names."""
+    # JupyterLab's body has no height, and axe takes for hidden what lies outside of it.
+    page.evaluate("document.body.style.minHeight = '100vh'")
+    found = Axe().run(page, selector).response
+    page.evaluate("document.body.style.minHeight = ''")
+    assert "color-contrast" in {rule["id"] for rule in found["passes"]}, "axe saw no text"
+    return [
+        f"{rule['id']}: {node['html'][:120]}: {node['failureSummary']}"
+        for rule in [*found["violations"], *found["incomplete"]]
+        for node in rule["nodes"]
+        if rule["id"] not in OF_JUPYTERLAB and not is_single_letter(node)
+    ]
+
+
+def is_single_letter(node: dict) -> bool:
+    """Tell whether axe leaves a contrast open because the text is one letter: our ✓, ✗ and ○."""
+    open_because = {(one.get("data") or {}).get("messageKey") for one in node["any"]}
+    return bool(open_because & {"shortTextContent", "nonBmp"})
 
 
 class Notebook:
@@ -80,6 +125,12 @@ class Notebook:
         expect(shown).to_contain_text(title)  # until then JupyterLab shows an empty cell
         kernel = self.panel.locator(".jp-Notebook-ExecutionIndicator")
         expect(kernel).to_have_attribute("data-status", "idle")  # before that, keys may be lost
+        expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle")
+
+    def show(self) -> None:
+        """Bring the notebook to the front, by its tab."""
+        self.page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", has_text=self.file.name).click()
+        expect(self.panel).to_be_visible()
 
     @staticmethod
     def read(file: Path) -> list[dict]:

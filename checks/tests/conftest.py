@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,12 @@ def hostile_grading(request, tmp_path_factory):
                 wait()  # another process of pytest's may need it
         process.terminate()
         process.wait()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in the last lines which tests were skipped, why, and what brings them."""
+    reports = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(str(one.longrepr[2]).removeprefix("Skipped: ") for one in reports)
+    for reason, count in reasons.items():
+        tests = "1 test was" if count == 1 else f"{count} tests were"
+        terminalreporter.write_line(f"{tests} skipped: {reason}")

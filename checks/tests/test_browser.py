@@ -14,16 +14,17 @@ import browser as chromium
 import nbformat
 import psutil
 import pytest
-from browser import HOST, Notebook, expect, shoot, watched_page
+from browser import HOST, Notebook, barriers, expect, shoot, watched_page
 from live_content import with_live_content
 from mlflow.utils import find_free_port
 from started import Started, get
 
 from checks.grading.exercises import ROOT, exercises, lesson_folders, points_of
 
-pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
+pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason=chromium.NO_CHROMIUM)
 
-TOOLS, TRACING = "01_tools", "05_tracing"
+TOOLS, TRACING, RELOADING = "01_tools", "05_tracing", "07_reloading"
+REPORT = '[aria-label^="Check of"]'
 LEGIBLE = 0.75  # of a picture's own size
 
 
@@ -99,20 +100,54 @@ def test_a_stub_is_explained_without_a_traceback(first, page):
     assert "Traceback" not in said and ".py" not in said, said
 
 
-def test_hints_open_one_after_the_other_by_keyboard_alone(first, page):
-    hints = first.cell("check-1-1").locator("summary", has_text="Hint")
+def test_the_keyboard_alone_reaches_a_check_and_its_hints(first, page):
+    first.cell("setup").locator(".cm-content").click()  # where the learner comes from
+    page.keyboard.press("Escape")
+    check = first.cell("check-1-1")
+    for _ in range(len(first.cells)):
+        if "jp-mod-active" in check.get_attribute("class"):
+            break
+        page.keyboard.press("ArrowDown")
+    prompt = check.locator(".jp-InputPrompt")
+    before = prompt.inner_text()
+    page.keyboard.press("Control+Enter")
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]"))
+    assert prompt.inner_text() != before
+    hints = check.locator("summary", has_text="Hint")
     for number in (1, 2, 3):
         hint = hints.nth(number - 1)
-        if number == 1:
-            hint.focus()
-        else:
+        for _ in range(5 if number == 1 else 1):  # buttons of the cell come before its first hint
             page.keyboard.press("Tab")
-        assert hint.evaluate("hint => hint === document.activeElement")
+            if has_focus(hint):
+                break
+        assert has_focus(hint)
         assert not hint.evaluate("hint => hint.parentElement.open")
         page.keyboard.press("Enter")
         assert hint.evaluate("hint => hint.parentElement.open")
     shoot(page, "lesson-1-hints-of-a-check")
     assert first.output("check-1-1").count("return") == 1  # the third names it
+
+
+def has_focus(element) -> bool:
+    return element.evaluate("element => element === document.activeElement")
+
+
+def test_a_wrong_answer_is_explained_for_everybody_in_light_and_dark(first, page):
+    first.run("setup")
+    stub = first.source("answer-1-1")
+    first.write("answer-1-1", stub.replace("raise NotImplementedError()", "return x * y"))
+    first.run("answer-1-1")
+    said = first.run("check-1-1")
+    assert "✗ adds two numbers" in said and "That is the product" in said
+    first.cell("check-1-1").locator("summary", has_text="Hint 1").click()
+    shoot(page, "lesson-1-wrong")
+    assert barriers(page, REPORT) == []
+    choose(page, "Settings", "Theme", "JupyterLab Dark")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    shoot(page, "lesson-1-wrong-dark")
+    assert barriers(page, REPORT) == []
+    choose(page, "Settings", "Theme", "JupyterLab Light")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
 
 
 def test_a_right_answer_passes_and_is_saved(first, page):
@@ -139,6 +174,7 @@ def test_the_start_page_has_followed(first, page):
     shown = page.locator(".jp-MarkdownViewer:visible")
     expect(shown).to_contain_text(re.compile(r"\b1 of \d+ exercises"))
     shoot(page, "start-page-moved")
+    assert barriers(page, ".jp-MarkdownViewer .jp-RenderedMarkdown") == []
     shown.get_by_role("link", name="glossary").click()
     expect(page.locator(".jp-MarkdownViewer:visible")).to_contain_text("words of the lessons")
     page.get_by_role("button", name="Where you stand").click()
@@ -160,8 +196,7 @@ def test_the_button_hand_in_leads_to_the_file_to_hand_in(first, page, learner):
     shoot(page, "hand-in")
     (made,) = (learner.workspace / "to_hand_in").iterdir()
     assert made.read_bytes() == first.file.read_bytes()
-    page.locator(".lm-TabBar-tab", has_text=first.file.name).click()
-    expect(first.panel).to_be_visible()
+    first.show()
 
 
 def test_validate_names_what_is_left(first, page):
@@ -178,8 +213,9 @@ def test_validate_names_what_is_left(first, page):
     expect(dialog).to_have_count(0)
 
 
-def test_each_lesson_leads_to_the_next_and_draws_its_pictures(first, page, learner):
+def test_each_lesson_leads_to_the_next_and_draws_its_pictures(begun, first, page, learner):
     here = first
+    first.show()
     for number, name in enumerate(lesson_folders()[1:], start=2):
         here.cell("recap").get_by_role("link", name=f"lesson {number}").click()
         here = Notebook(page, learner.workspace / name / f"{name}.ipynb")
@@ -191,34 +227,66 @@ def test_each_lesson_leads_to_the_next_and_draws_its_pictures(first, page, learn
 
 
 @pytest.fixture(scope="module")
-def traced(page, learner, first):
-    """Run the solution of lesson 5, with the way of a run at its end, by Run All Cells."""
-    notebook = nbformat.read(ROOT / "solutions" / TRACING / f"{TRACING}.ipynb", as_version=4)
+def begun(page, learner, first):
+    """Begin to run the solutions of lessons 5 and 7, while others are looked at."""
     graph = "from lesson_kit import show_run\n\nawait show_run(agent.run(input='What is 2 + 3?'))"
-    notebook.cells.append(nbformat.v4.new_code_cell(graph, id="graph"))
-    file = learner.workspace / TRACING / "solved.ipynb"
+    return {
+        TRACING: run_all(page, learner, TRACING, nbformat.v4.new_code_cell(graph, id="graph")),
+        RELOADING: run_all(page, learner, RELOADING),
+    }
+
+
+def run_all(page, learner, lesson: str, *more) -> Notebook:
+    """Open the solution of a lesson, with more cells at its end, and run all of it."""
+    notebook = nbformat.read(ROOT / "solutions" / lesson / f"{lesson}.ipynb", as_version=4)
+    notebook.cells += more
+    file = learner.workspace / lesson / f"solved_{lesson}.ipynb"
     nbformat.write(notebook, file)
     choose(page, "File", "Open from Path…")
-    page.locator(".jp-Dialog input").fill(f"{TRACING}/{file.name}")
+    page.locator(".jp-Dialog input").fill(f"{lesson}/{file.name}")
     page.locator(".jp-Dialog .jp-mod-accept").click()
     opened = Notebook(page, file)
-    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle")
     choose(page, "Run", "Run All Cells")
-    expect(opened.cell("graph").locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]"))
     return opened
 
 
-def choose(page, menu: str, item: str) -> None:
-    """Choose an item of JupyterLab's menu."""
+@pytest.fixture(scope="module")
+def traced(begun):
+    """Return the solution of lesson 5, with the way of a run at its end, once it has run."""
+    return ended(begun[TRACING], "graph")
+
+
+@pytest.fixture(scope="module")
+def reloaded(begun):
+    """Return the solution of lesson 7 once it has run: log, reload, serve, compare."""
+    return ended(begun[RELOADING], "compare")
+
+
+def ended(notebook: Notebook, last: str) -> Notebook:
+    """Bring a notebook to the front once its last cell has run."""
+    notebook.show()
+    prompt = notebook.cell(last).locator(".jp-InputPrompt")
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=2 * chromium.PATIENCE)
+    return notebook
+
+
+def all_pass(notebook: Notebook, lesson: str) -> None:
+    """Fail unless each check of a lesson shows that it has passed."""
+    for number in exercises(lesson):
+        check = f"check-{number.replace('.', '-')}"
+        expect(notebook.cell(check).locator(".jp-OutputArea")).to_contain_text("✓")
+        assert "✗" not in notebook.output(check)
+
+
+def choose(page, menu: str, *items: str) -> None:
+    """Choose an item of JupyterLab's menu, through the menus that lead to it."""
     page.get_by_role("menuitem", name=menu, exact=True).click()
-    page.get_by_role("menuitem", name=item, exact=True).click()
+    for item in items:
+        page.locator(".lm-Menu-item").filter(has_text=re.compile(f"^{item}")).first.click()
 
 
 def test_lesson_5_shows_traces_and_graphs_without_a_network(traced, page):
-    for number in exercises(TRACING):
-        check = f"check-{number.replace('.', '-')}"
-        expect(traced.cell(check).locator(".jp-OutputArea")).to_contain_text("✓")
-        assert "✗" not in traced.output(check)
+    all_pass(traced, TRACING)
     tree = traced.cell("try-5-2").locator(".jp-RenderedHTML")
     expect(tree).to_be_visible()
     names = tree.locator("b").all_inner_texts()
@@ -249,11 +317,33 @@ def test_lesson_5_shows_traces_and_graphs_without_a_network(traced, page):
     assert page.asked == {HOST}
 
 
-def test_the_mlflow_ui_shows_the_experiment_and_the_spans_of_a_run(traced, browser, learner):
+def test_lesson_7_logs_reloads_serves_and_compares(reloaded, page):
+    reloaded.show()
+    all_pass(reloaded, RELOADING)
+    for cell, said in {
+        "log-it": "models:/m-",
+        "try-7-3": "OfflineLLM\nThe result is 456831.",
+        "try-7-5": "The result is 500.",  # said by MLflow's own server
+        "compare": "react-agent-workflow is equivalent to the reference.",
+    }.items():
+        expect(reloaded.cell(cell).locator(".jp-OutputArea")).to_contain_text(said)
+    shoot(page, "lesson-7-compared")
+    assert page.asked == {HOST} and page.errors == []
+
+
+@pytest.fixture(scope="module")
+def ui(traced, browser, learner):
+    """Open the MLflow UI where the start page's link leads: at the lessons' experiment."""
     started = (learner.workspace / "start.md").read_text("utf-8")
-    ui = watched_page(browser)
-    ui.goto(re.search(rf"\(({re.escape(learner.mlflow)}/#/experiments/\d+)\)", started)[1])
-    ui.get_by_role("button", name="Got it").click()  # MLflow shows newcomers around
+    opened = watched_page(browser)
+    opened.goto(re.search(rf"\(({re.escape(learner.mlflow)}/#/experiments/\d+)\)", started)[1])
+    opened.get_by_role("button", name="Got it").click()  # MLflow shows newcomers around
+    yield opened
+    assert opened.asked == {HOST} and opened.errors == []
+    opened.context.close()
+
+
+def test_the_mlflow_ui_shows_a_run_with_its_tokens_and_the_inputs_of_add(ui):
     ui.get_by_role("link", name="Traces").first.click()
     run = ui.get_by_role("row").filter(has_text="456831").first
     expect(run).to_be_visible()
@@ -261,9 +351,47 @@ def test_the_mlflow_ui_shows_the_experiment_and_the_spans_of_a_run(traced, brows
     run.get_by_text("What is (123 + 456) * 789?").first.click()
     for span in ("ReActAgent.run", "OfflineLLM.achat", "FunctionTool.call"):
         expect(ui.get_by_text(span, exact=True).first).to_be_visible()
-    shoot(ui, "mlflow-spans")
-    assert ui.asked == {HOST}
-    ui.context.close()
+    expect(ui.get_by_text(re.compile(r"^\d,\d{3} tokens$")).first).to_be_visible()
+    ui.get_by_text("FunctionTool.call", exact=True).first.click()
+    for shown in (r"x:\s*123\s*'y':\s*456", "add"):
+        expect(ui.get_by_text(re.compile(f"^{shown}$")).first).to_be_visible()
+    shoot(ui, "mlflow-span")
+
+
+def test_the_mlflow_ui_shows_the_files_of_the_model(reloaded, ui, learner):
+    ui.goto(ui.url.partition("/traces")[0] + "/models")
+    ui.get_by_role("link", name="model", exact=True).first.click()
+    ui.get_by_role("tab", name="Artifacts").or_(ui.get_by_role("link", name="Artifacts")).click()
+    for name in ("MLmodel", "settings.json", "requirements.txt"):
+        expect(ui.get_by_text(name, exact=True).first).to_be_visible()
+    ui.get_by_text("react_agent.py", exact=True).first.click()
+    expect(ui.get_by_text("set_model").first).to_be_visible()
+    shoot(ui, "mlflow-artifacts")
+
+
+def test_the_mlflow_ui_shows_a_comparison_side_by_side(reloaded, ui):
+    reloaded.show()
+    said = reloaded.cell("compare").locator(".jp-OutputArea")
+    expect(said).to_contain_text("/evaluation-runs?")
+    ui.goto(re.search(r"http\S+/evaluation-runs\?[\w=&]+", said.inner_text())[0])
+    for run in ("react-agent-workflow", "reference: reference"):
+        expect(ui.get_by_role("row").filter(has_text=run).get_by_role("checkbox")).to_be_checked()
+    expect(ui.get_by_text("Comparing", exact=True)).to_be_visible()
+    question = ui.get_by_role("row").filter(has_text="What is (123 + 456) * 789?").first
+    question.scroll_into_view_if_needed()
+    said = question.get_by_text("The result is 456831.")
+    expect(said).to_have_count(2)  # by the model, and by the reference
+    said.first.scroll_into_view_if_needed()
+    shoot(ui, "mlflow-comparison")
+
+
+def test_the_comparison_as_a_page_is_for_everybody(reloaded, browser):
+    page = watched_page(browser)
+    page.set_content((reloaded.file.parent / "comparison.html").read_text("utf-8"))
+    page.locator("details").nth(1).locator("summary").first.click()
+    shoot(page, "comparison-html")
+    assert barriers(page, "html") == [] and page.asked == set() and page.errors == []
+    page.context.close()
 
 
 # An instructor
@@ -309,12 +437,41 @@ def wait_for(process, address: str, log: Path) -> None:
         time.sleep(0.2)
 
 
+def look_at_a_failing_one(formgrader, course):
+    """Grade bob's wrong answer by the formgrader's buttons, and open the feedback."""
+    frame = formgrader.frame_locator("iframe")
+    row = frame.get_by_role("row").filter(has_text="bob")
+    for button in (".autograde a", ".generate-feedback a"):
+        row.locator(button).click()
+        expect(frame.locator("#success-modal")).to_contain_text("Success")
+        frame.locator("#success-modal").get_by_role("button", name="OK").click()
+        expect(frame.locator(".modal-backdrop")).to_have_count(0)
+    shoot(formgrader, "formgrader-wrong")
+    feedback = watched_page(formgrader.context.browser)
+    page = course.folder / "feedback" / "bob" / TOOLS / f"{TOOLS}.html"
+    feedback.set_content(page.read_text("utf-8"))
+    report = feedback.get_by_role("group", name="Check of 1.1 add")
+    expect(report).to_contain_text("That is the product; add gives the sum.")
+    report.scroll_into_view_if_needed()
+    shoot(feedback, "feedback-wrong")
+    assert barriers(feedback, REPORT) == []
+    feedback.context.close()
+
+
 def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
     attacks = course.folder / "attacks.ipynb"
     nbformat.write(with_live_content(ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb"), attacks)
     course.submit("ann", TOOLS, attacks)
+    wrong = course.folder / "wrong.ipynb"
+    right = (ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb").read_text("utf-8")
+    wrong.write_text(right.replace("return x + y", "return x * y"), "utf-8")
+    course.submit("bob", TOOLS, wrong)
     frame = formgrader.frame_locator("iframe")
+    for lesson in lesson_folders():
+        expect(frame.get_by_role("row").filter(has_text=lesson)).to_be_visible()
+    shoot(formgrader, "formgrader-assignments")
     frame.get_by_role("row").filter(has_text=TOOLS).locator(".num-submissions a").click()
+    look_at_a_failing_one(formgrader, course)
     row = frame.get_by_role("row").filter(has_text="ann")
     expect(row).to_contain_text("needs autograding")
     row.locator(".autograde a").click()

@@ -54,7 +54,7 @@ def test_a_traceback_shows_no_folder_of_the_grader(page):
     assert not re.search(r"(~|/\w+)/[\w./]*decoder\.py", text)
 
 
-@pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no Chromium here")
+@pytest.mark.skipif(chromium.CHROMIUM is None, reason=chromium.NO_CHROMIUM)
 def test_nothing_of_a_submission_runs_on_the_page(page, tmp_path):
     text = page.read_text("utf-8")
     policy = re.search(r"<meta [^>]*Content-Security-Policy[^>]*>", text)[0]

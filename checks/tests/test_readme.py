@@ -170,6 +170,16 @@ def test_each_link_leads_somewhere():
     assert [link for link in links if not Path(ROOT, link).exists()] == []
 
 
+def test_pictures_are_small_described_and_made_by_the_browsers_tests():
+    pictures = re.findall(r"!\[([^]]*)\]\(([^)]+)\)", README)
+    made = (ROOT / "checks" / "tests" / "test_browser.py").read_text("utf-8")
+    assert len(pictures) == 4
+    for description, name in pictures:
+        assert len(description.split()) > 8, name
+        assert Path(ROOT, name).stat().st_size < 60_000, name
+        assert f', "{Path(name).stem}")' in made, name
+
+
 def test_each_named_file_exists():
     named = re.findall(r"`((?:checks|lessons|scripts|solutions)/[\w/.]*)`", README)
     assert named

@@ -286,7 +286,8 @@ def test_an_interrupted_start_is_gone_on_from(kit):
     assert "✓ making .venv" in done.stdout
 
 
-needs_bwrap = pytest.mark.skipif(not shutil.which("bwrap"), reason="needs bubblewrap")
+NO_BWRAP = "There is no bubblewrap here. `bash .devcontainer/system-packages.sh` brings it."
+needs_bwrap = pytest.mark.skipif(not shutil.which("bwrap"), reason=NO_BWRAP)
 
 
 @needs_bwrap
