@@ -119,11 +119,36 @@ def course_of_module(tmp_path_factory, released) -> Course:
 
 
 HOSTILE = "test_hostile.py"
+# What takes longest begins first, so that no process is left alone with it in the end.
+LONGEST = [
+    "test_whole_class.py",
+    "test_readme.py",
+    "test_proof.py",
+    "test_browser.py",
+    "test_compare.py",
+    "test_authors_path.py",
+    "test_reference_model.py",
+]
+# Tests that share nothing with others of their file; a process may take any of them.
+ALONE = ("test_checks_are_proven", "test_each_command", "test_each_other_command")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Put the hostile submissions last: they are graded meanwhile."""
-    items.sort(key=lambda item: item.path.name == HOSTILE)
+    """Keep the tests of a file in one process, the longest first, the hostile submissions last.
+
+    Those are graded meanwhile.
+    """
+
+    def turn(item) -> tuple[int, bool]:
+        name = item.path.name
+        late = len(LONGEST) + (name == HOSTILE)
+        return LONGEST.index(name) if name in LONGEST else late, not item.name.startswith(ALONE)
+
+    items.sort(key=turn)
+    for item in items:
+        group = item.name if item.name.startswith(ALONE) else item.path.name
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)
