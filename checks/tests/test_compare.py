@@ -444,7 +444,7 @@ def test_an_equivalent_one_is_told_and_its_report_needs_no_network(
     assert f"report  {page.as_uri()}" in shown
     report = page.read_text("utf-8")
     assert not re.search(r"(?:src|href)\s*=|https?://|@import|url\(", report)
-    assert report.count("ReActAgent.run") == 2 * QUESTIONS  # both trees
+    assert report.count("<b>ReActAgent.run</b>") == 2 * QUESTIONS  # both trees
 
 
 def test_a_repeated_one_must_be_equivalent_each_time(found, script, tmp_path, monkeypatch, capsys):

@@ -19,11 +19,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import psutil
 import pytest
 from conftest import Course
+from distributed import KilledWorker
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
@@ -480,6 +482,26 @@ def test_who_dies_or_never_answers_is_tried_once_more_and_then_reported(tmp_path
     assert found["dies"].problem.startswith("The process that judged it ended.")
     assert found["hangs"].problem.startswith("Nothing was heard of it for 4 s.")
     assert found["raises"].problem.startswith("ValueError: invalid literal")
+
+
+def test_what_a_worker_was_given_as_it_was_ended_for_another_has_not_used_a_try():
+    given = []
+
+    def submit(work, payload, key, pure):
+        given.append(key)
+        error = KilledWorker(key, SimpleNamespace(address="ended"), 0)
+        return SimpleNamespace(
+            key=key, status="error", exception=lambda: error, add_done_callback=lambda done: None
+        )
+
+    scheduling = Scheduling(SimpleNamespace(submit=submit), len, patience=1)
+    scheduling.begin(Job("one", list), [])
+    for tries, ended in ((1, {"ended"}), (2, set())):
+        scheduling.ended_here = ended
+        (begun,) = scheduling.begun.values()
+        assert scheduling.settle(begun.future) is None
+        assert [one.tries for one in scheduling.begun.values()] == [tries]
+    assert given == ["one #1", "one #2", "one #3"]
 
 
 def test_workers_that_are_gone_are_started_again(tmp_path, no_other_kit):

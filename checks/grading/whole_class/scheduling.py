@@ -111,6 +111,7 @@ class Scheduling:
     def __init__(self, client: Client, work: Callable[[Any], Any], patience: float):
         self.client, self.work, self.patience = client, work, patience
         self.begun: dict[str, Begun] = {}
+        self.ended_here: set[str] = set()  # workers that were ended, as they never answered
         self.done: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self.looked = self.number = 0
         self.left_alone = 0.0  # since when there are no workers
@@ -170,6 +171,10 @@ class Scheduling:
             one = self.begun.pop(future.key)
             return Outcome(one.job, one.payload, result)
         error = future.exception() if future.status == "error" else None
+        if isinstance(error, KilledWorker) and error.last_worker.address in self.ended_here:
+            one = self.begun.pop(future.key)  # it was given there when that worker was ended
+            self.begin(one.job, one.payload, one.tries)
+            return None
         if error is None or isinstance(error, KilledWorker):
             return self.once_more(future.key, "The process that judged it ended.")
         one = self.begun.pop(future.key)
@@ -220,5 +225,6 @@ class Scheduling:
     def give_up(self, one: Begun, worker: str) -> None:
         """Take a job from its worker, and start this afresh where somebody watches over it."""
         one.future.cancel(force=True)
+        self.ended_here.add(worker)
         with contextlib.suppress(Exception):  # no such watch, or it does not answer either
             self.client.restart_workers([worker], timeout=RESTART, raise_for_error=False)

@@ -97,7 +97,8 @@ class ReActAgent(ReActAgent):
         else:
             event = route_step(reasoning)
         if isinstance(event, StopEvent):
-            await self.memory.aput(ChatMessage(role="assistant", content=event.result))
+            async with self.lock:  # else it may come between another run's question and its history
+                await self.memory.aput(ChatMessage(role="assistant", content=event.result))
         return event
 
 
