@@ -25,7 +25,7 @@ CORE = {
     "test_offline_llm.py": "the ReAct prompt and parser; MLflow keeps the LLM",
     "test_choose_llm.py": "OpenAI's client; an LLM changed in the middle of a lesson",
     "test_probes.py": "what checks read off tools, events and steps",
-    "test_show_graph.py": "the graph of a workflow, and the path of a run",
+    "test_show_graph.py": "the graph of a workflow, and the way of a run",
     "test_traces.py": "traces and their spans",
     "test_model_script.py": "marked cells become a script",
     "test_own_agent.py": "the learner's own script is written, run and logged",

@@ -28,7 +28,7 @@ sys.path.insert(0, str(LESSONS))  # for lesson_kit; --reset needs no environment
 # What JupyterLab does with a notebook that it shows and that has changed on the disk: tried.
 OPEN_IN_JUPYTERLAB = (
     "JupyterLab goes on showing the old one where it is open: choose File > Reload Notebook from "
-    "Disk there. If it asks when you save, Revert takes the new one, and Overwrite undoes it."
+    "Disk there. If it asks when you save, choose Revert; Overwrite puts the old one back."
 )
 LITTER = {".ipynb_checkpoints", "__pycache__"}
 
@@ -221,11 +221,14 @@ def main():
     )
     parser.add_argument(
         "--reset",
-        metavar="LESSON",
-        help="a fresh copy of one lesson, such as 02_events, or\nexercise, such as 3.4; and end",
+        metavar="WHAT",
+        help="give one lesson (02_events) or one exercise (3.4) back as it was, and\n"
+        "end; save open notebooks first",
     )
     parser.add_argument(
-        "--update", metavar="LESSON", help="the kit's new version with your answers, and end"
+        "--update",
+        metavar="LESSON",
+        help="the kit's new version with your answers, and end; save open\nnotebooks first",
     )
     options = parser.parse_args()
     workspace = options.workspace.resolve()

@@ -35,7 +35,7 @@ PLACES = {
     "databricks": "DATABRICKS_SERVING_ENDPOINT",
     "ollama": "OLLAMA_HOST",
 }
-GO_OFFLINE = 'go on offline with `choose_llm("offline")`'
+GO_OFFLINE = 'go on offline with `llm = choose_llm("offline")`'
 OLLAMA_PATIENCE = 2  # seconds that a server on one's own machine may take to list its models
 OLLAMA_TIMEOUT = 120  # seconds for a reply: the first one waits until the model is in memory
 
@@ -147,6 +147,6 @@ def need_package(choice: str, package: str) -> Any:
         # Naming llama-index keeps pip from changing the version that the lessons were proven on.
         raise LLMNotAvailable(
             f"LESSON_LLM={choice} needs the package {package}: install it with "
-            f"`pip install {package} llama-index=={version('llama-index')}` and restart the "
-            f"kernel, or {GO_OFFLINE}."
+            f"`%pip install {package} llama-index=={version('llama-index')}` in a cell, restart "
+            f"the kernel, or {GO_OFFLINE}."
         ) from None

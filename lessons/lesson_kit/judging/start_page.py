@@ -90,7 +90,7 @@ def beside(experiment: str, mlflow: str) -> list[str]:
         found.append(f"Your traces and models: [{EXPERIMENT}]({experiment}) in the MLflow UI")
     elif mlflow:
         found.append(f"The [MLflow UI]({mlflow}): from lesson 5 on, your traces and models")
-    found.append(f"When a lesson is done: [hand it in]({HAND_IN}), once it has been looked through")
+    found.append(f"When a lesson is done: [look it through and hand it in]({HAND_IN})")
     books = ", ".join(f"[{name}]({address})" for name, address in DOCUMENTATION.items())
     return [*found, f"The libraries' documentation: {books}"]
 
