@@ -20,7 +20,7 @@ import environment
 
 # One more than the cores of a small machine, as tests wait a lot. A file's tests stay together, as
 # they share what is expensive; in which order files are taken, conftest.py says.
-DEFAULTS = ["-n", "3", "--dist", "loadgroup", "--no-loadscope-reorder"]
+DEFAULTS = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main():

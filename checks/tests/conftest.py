@@ -129,26 +129,16 @@ LONGEST = [
     "test_authors_path.py",
     "test_reference_model.py",
 ]
-# Tests that share nothing with others of their file; a process may take any of them.
-ALONE = ("test_checks_are_proven", "test_each_command", "test_each_other_command")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Keep the tests of a file in one process, the longest first, the hostile submissions last.
+    """Put the longest files first, and the hostile submissions last: they are graded meanwhile."""
 
-    Those are graded meanwhile.
-    """
-
-    def turn(item) -> tuple[int, bool]:
+    def turn(item) -> int:
         name = item.path.name
-        late = len(LONGEST) + (name == HOSTILE)
-        return LONGEST.index(name) if name in LONGEST else late, not item.name.startswith(ALONE)
+        return LONGEST.index(name) if name in LONGEST else len(LONGEST) + (name == HOSTILE)
 
     items.sort(key=turn)
-    for item in items:
-        group = item.name if item.name.startswith(ALONE) else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)
