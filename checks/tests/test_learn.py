@@ -311,5 +311,5 @@ def test_help_needs_no_set_up(tmp_path):
     done = subprocess.run(
         [sys.executable, "scripts/learn.py", "--help"], cwd=kit, capture_output=True, text=True
     )
-    assert done.returncode == 0 and "--reset LESSON" in done.stdout
+    assert done.returncode == 0 and "--reset WHAT" in done.stdout
     assert not (kit / ".venv").exists() and not (kit / "workspace").exists()

@@ -474,13 +474,13 @@ def test_who_dies_or_never_answers_is_tried_once_more_and_then_reported(tmp_path
     }
     jobs = [Job(name, lambda one=one: one) for name, one in payloads.items()]
     with own_cluster(2, tmp_path) as client:
-        scheduling = Scheduling(client, lambda work: work(), patience=4)
+        scheduling = Scheduling(client, lambda work: work(), patience=12)
         found = {one.job.name: one for one in scheduling.run(jobs)}
     assert len(found) == len(jobs)
     assert (found["sum"].result, found["dies once"].result) == (3, "alive")
     assert [found[f"more {n}"].result for n in range(20)] == list(range(20))
     assert found["dies"].problem.startswith("The process that judged it ended.")
-    assert found["hangs"].problem.startswith("Nothing was heard of it for 4 s.")
+    assert found["hangs"].problem.startswith("Nothing was heard of it for 12 s.")
     assert found["raises"].problem.startswith("ValueError: invalid literal")
 
 
