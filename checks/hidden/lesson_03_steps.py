@@ -15,6 +15,7 @@ from lesson_kit.judging.routing import (
     goes_by_three_steps,
     goes_by_trimmed,
     takes_branches,
+    taxes_any_amount,
     trail_of,
 )
 from lesson_kit.judging.run_findings import one_run
@@ -152,7 +153,7 @@ def keeps_two_weathers_apart(learner):
 
 @check("3.7")
 def computes_other_prices(learner):
-    """computes the price of many pieces, and of none"""
+    """computes the price of many pieces, of none, and the tax of any amount"""
     given = learner.random.randint(100, 900), 0, 10**6 + learner.random.randint(0, 99)
     outcome = learner.run("Mended", *({"pieces": one} for one in given), watch=True)
     for index, pieces in enumerate(given):
@@ -161,6 +162,7 @@ def computes_other_prices(learner):
     outcome = learner.run("Mended", *({"pieces": one} for one in given), together=True)
     for index, pieces in enumerate(given):
         one_run(outcome, index).returns(300 * pieces, APART)
+    taxes_any_amount(learner)
 
 
 @check("3.8")

@@ -59,8 +59,8 @@ def traces_each_run_once(learner):
 
 @check("5.2")
 def returns_each_trace(learner):
-    """returns the trace of each of two runs, with two agents, with the same one, asked twice"""
-    for same, again in ((False, False), (True, False), (False, True)):
+    """returns the trace of each of two runs, with two agents and with one, asked twice the same, too"""
+    for same, again in ((False, False), (True, False), (False, True), (True, True)):
         (question, result), other = product(learner), product(learner)
         first = f" {question.replace(' ', '  ')}\n", result  # it is asked as it is
         asked = [first, first if again else other]

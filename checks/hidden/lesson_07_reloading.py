@@ -62,7 +62,7 @@ def passes_over_other_runs(learner):
     one, other = words(learner, 2)
     name = f"{one}_{learner.random.randint(10, 99)} {other}"
     near = [f"{name}-2", name.upper(), name.replace("_", "-"), f"my {name}", one]
-    newest_is_found(learner, name, near, f"{other} {one}", EXPERIMENT)
+    newest_is_found(learner, name, near, f"{other} {one}", EXPERIMENT, crowd=12)
 
 
 @check("7.3")

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from lesson_kit.judging.checking import Report
 from lesson_kit.judging.learner import PATIENCE, InProcess
 from lesson_kit.private_names import experiment_kept
+from lesson_kit.probes.skipped_waits import SkippingLoop
 
 from checks.grading.exercises import ROOT, judge
 from checks.proof.collected import Answer, answers
@@ -63,7 +64,7 @@ class Rehearsal:
     ):
         self.lesson, self.seconds, self.seed = lesson, seconds, seed
         self.cells = cells(lesson)
-        self.loop = asyncio.new_event_loop()
+        self.loop = SkippingLoop()
         self.snapshots: dict[str, dict] = {}
         self.took: dict[str, float] = {}  # seconds of each cell of the solution
         self.folder = tempfile.TemporaryDirectory(prefix="proof-")

@@ -112,6 +112,18 @@ def tracing_put_back():
         provider.once._done = ready
 
 
+@contextlib.contextmanager
+def time_of_workflows(now):
+    """Let runs of workflows ask `now` for the time, for a while; they ask no event loop."""
+    from workflows.plugins.basic import InternalAsyncioAdapter
+
+    async def get_now(self) -> float:
+        return now()
+
+    with mock.patch.object(InternalAsyncioAdapter, "get_now", get_now):
+        yield
+
+
 def workflow_of(run):
     """Return the workflow that a handler is a run of."""
     return run._workflow

@@ -53,6 +53,11 @@ RUN_EACH_TIME = Finding(
     "That question came before, and the same trace was given back: each call is a run of its own, "
     "which has a trace of its own.",
 )
+ROOT = "ReActAgent.run"
+AROUND = Finding(
+    "5.2/around",
+    "The run lies in a span that you have put around it: run the agent outside of any span.",
+)
 OTHER_RUN = Finding("5.2/other-run", f"That is not the trace of this run. {NO_FLUSH}")
 OTHER_QUESTION = Finding(
     "5.2/other-question", "The agent was asked another text: pass the question on as it is."
@@ -144,6 +149,8 @@ def is_trace_of(
         other = returned["asked"] != asked and len(returned["asked"]) == len(asked)
         meaning = OTHER_QUESTION if other else OTHER_RUN
         raise Failed(meaning, outcome.called, f"{expected}, answered with {result}", got)
+    if returned["root"] != ROOT:
+        raise Failed(AROUND, outcome.called, f"a trace with the root {ROOT}", returned["root"])
     if not returned["ran"]:
         raise Failed(RUN_EACH_TIME, outcome.called, expected, "no run of an agent")
     if returned["asked"] != asked:

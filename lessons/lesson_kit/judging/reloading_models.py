@@ -35,12 +35,18 @@ UNFINISHED = ("FAILED", "KILLED", "RUNNING")
 
 
 def newest_is_found(
-    learner, name: str, near: list[str], experiment: str = EXPERIMENT, other: str = "Another one"
+    learner,
+    name: str,
+    near: list[str],
+    experiment: str = EXPERIMENT,
+    other: str = "Another one",
+    crowd: int = 0,
 ) -> None:
     """Fail unless `model_uri_of` finds the newest finished run of a name among drawn runs.
 
     So for the first of the names that are near it, too: all of these have newer runs. The
-    experiment is the one that is set, and some runs are in another.
+    experiment is the one that is set, and some runs are in another. A `crowd` of so many runs of
+    another name is newer than all.
     """
     times = iter(sorted(learner.random.sample(range(1, 99), 3 + len(UNFINISHED) + len(near))))
 
@@ -58,6 +64,8 @@ def newest_is_found(
     wanted = [newest, next(one for one in runs if one["name"] == near[0])]
     learner.random.shuffle(runs)  # in what order they are made is not when they began
     shown_runs = ", ".join(map(told, runs))
+    if crowd:
+        shown_runs += f", and {crowd} later ones of another name"
     called = (
         f"model_uri_of({name!r}) and of {near[0]!r}, with the experiment {experiment!r} set, and "
         f"the runs {shown_runs}"
@@ -72,6 +80,7 @@ def newest_is_found(
         factor=by,
         experiment=experiment,
         other=other,
+        crowd=crowd,
     )
     found = outcome.obtained("the URIs of two models")
     for model, expected in zip(found, map(runs.index, wanted), strict=True):

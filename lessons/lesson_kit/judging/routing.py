@@ -175,3 +175,18 @@ def goes_by_three_steps(outcome: Outcome, *given: int) -> None:
     if names != ["price", "receipt", "tax"]:
         raise Failed(meaning, outcome.called, "the steps price, tax, receipt", ", ".join(names))
     promises_what_it_gives(outcome)
+
+
+def taxes_any_amount(learner) -> None:
+    """Fail unless tax adds a fifth to an amount that no whole number of pieces costs."""
+    cents = 250 * learner.random.randint(1, 99) + learner.random.choice((6, 7, 11, 12, 16, 17))
+    outcome = learner.request(
+        "made_events.handed",
+        f"Mended().run(pieces=1), where price hands on PricedEvent(cents={cents})",
+        workflow="Mended",
+        event="PricedEvent",
+        payload={"cents": cents},
+        given={"pieces": 1},
+    )
+    meaning = "Keep the bodies as they are: tax computes ev.cents * 6 // 5, for any amount."
+    outcome.returns(cents * 6 // 5, Finding("3.7/other-tax", meaning))

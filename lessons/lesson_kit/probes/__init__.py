@@ -11,7 +11,6 @@ the learner called so, and `new("module.Class", field=…)` for a new object of 
 What every request goes through, there and back, stands in one file, to be judged as a whole.
 """
 
-import asyncio
 import builtins
 import contextlib
 import contextvars
@@ -30,6 +29,7 @@ import types
 import typing
 import warnings
 
+from lesson_kit.probes import skipped_waits
 from lesson_kit.probes.replies import Raised, Reply, is_cell
 
 LONGEST_TEXT = 20_000
@@ -110,7 +110,7 @@ def _observe(
                 decoded = {name: decode(value, namespace) for name, value in arguments.items()}
                 value = operation(namespace, **decoded)
                 if inspect.isawaitable(value):
-                    value = asyncio.run(_awaited(value))
+                    value = skipped_waits.run(value)
                 reply["value"], reply["type"] = plain(value), type(value).__name__
         except Missing as missing:
             reply["missing"] = str(missing)
@@ -148,10 +148,6 @@ def _stop(thread: threading.Thread) -> bool:
         if not thread.is_alive():
             return True
     return False
-
-
-async def _awaited(value):
-    return await value
 
 
 @contextlib.contextmanager

@@ -35,6 +35,7 @@ class ReturnedTrace(TypedDict):
     ran: bool  # the LLM was asked
     asked: list  # what the agent that was given has in its memory as the user's words
     runs: NotRequired[list[TracedRun]]  # of a trace
+    root: NotRequired[str]  # of a trace: its root's name
     id: NotRequired[str]  # of a trace
 
 

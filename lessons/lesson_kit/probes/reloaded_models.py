@@ -49,10 +49,12 @@ def by_run(
     factor: int,
     experiment: str,
     other: str,
+    crowd: int,
 ) -> list[FoundModel]:
     """Make runs with a model each, in a store apart; tell which of them are found by name.
 
-    They are in the experiment that is set, or elsewhere in the other one.
+    They are in the experiment that is set, or elsewhere in the other one. A crowd of so many runs
+    without a model, all of another name, has begun after them.
     """
     find_uri = find(namespace, function)
     with apart():
@@ -71,6 +73,10 @@ def by_run(
                 client.set_terminated(run.run_id, made["status"], end_time=ended)
             run_ids.append(run.run_id)
             model_ids.append(model.model_id)
+        for later in range(crowd):
+            begun = BEGINNING + MINUTE * (1000 + later)
+            run = client.create_run(here, start_time=begun, run_name="one of many").info
+            client.set_terminated(run.run_id, "FINISHED", end_time=begun + MINUTE)
         return [model_at(find_uri(name), run_ids, model_ids, factor) for name in names]
 
 
@@ -94,12 +100,16 @@ from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
 
 
 class Greeter(Workflow):
+    def __init__(self, greeting="Hm", factor=1, **options):
+        super().__init__(**options)
+        self.greeting, self.factor = greeting, factor
+
     @step
     async def answer(self, ev: StartEvent) -> StopEvent:
-        return StopEvent(result=counted_answer({greeting!r}, {factor}, ev.input, {shape!r}))
+        return StopEvent(result=counted_answer(self.greeting, self.factor, ev.input, {shape!r}))
 
 
-mlflow.models.set_model(Greeter())
+mlflow.models.set_model(Greeter({greeting!r}, {factor}))
 """
 
 

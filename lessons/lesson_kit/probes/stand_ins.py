@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import inspect
 
-from lesson_kit.probes import plain, probe
+from lesson_kit.probes import find, plain, probe
 from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.workflows import run
@@ -60,11 +60,12 @@ async def run_with_stand_in(
         under_way -= 1
         return f"report {number_of(key, factor)}"
 
-    def noted(key):
+    def noted(*args, **kwargs):
+        (key,) = arguments_of(before, args, kwargs)
         coroutines.append(stand_in(key))
         return coroutines[-1]
 
-    before = namespace.get(helper)
+    before = find(namespace, helper)
     namespace[helper] = noted
     try:
         reply = await run(
@@ -78,6 +79,11 @@ async def run_with_stand_in(
     return reply | {"at_once": most, "calls": calls}
 
 
+def arguments_of(helper, args: tuple, kwargs: dict) -> list:
+    """Return what a call gives to each parameter of a helper, in their order."""
+    return list(inspect.signature(helper).bind(*args, **kwargs).arguments.values())
+
+
 @probe
 async def run_with_odd_sum(
     namespace, workflow: str, inputs: list, helper: str, adds: int, stores: float = 0
@@ -88,12 +94,13 @@ async def run_with_odd_sum(
     """
     calls: list[list] = []
 
-    async def odd_sum(x, y):
+    async def odd_sum(*args, **kwargs):
+        x, y = arguments_of(before, args, kwargs)
         calls.append([plain(x), plain(y)])
         await asyncio.sleep(0.001)
         return x + y + adds
 
-    before = namespace.get(helper)
+    before = find(namespace, helper)
     namespace[helper] = odd_sum
     try:
         reply = await run(namespace, workflow, inputs, stores=stores)

@@ -197,6 +197,9 @@ async def returned(
             )
             if isinstance(value, Trace):
                 reply["runs"], reply["id"] = _runs(value), value.info.trace_id
+                reply["root"] = next(
+                    (span.name for span in value.data.spans if span.parent_id is None), ""
+                )
             replies.append(reply)
     return replies
 

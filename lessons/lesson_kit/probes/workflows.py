@@ -30,6 +30,7 @@ from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
 IDLE_AGAIN = 0.1  # the same, where that has happened to a run of this answer before
+LONGEST_BLOCK = 0.5  # seconds that a chat which holds up everything takes, however long its pause
 MOST_STEPS = 500  # of one run: the longest run that a check asks for takes 200
 
 
@@ -66,7 +67,7 @@ class WatchedLLM(CustomLLM):
 
     def chat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
         with self._counted():
-            time.sleep(self.pause)
+            time.sleep(min(self.pause, LONGEST_BLOCK))
             return self._reply(messages, **kwargs)
 
     async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
