@@ -250,15 +250,19 @@ def main():
     from lesson_kit.judging import start_page
 
     prepare(workspace)
-    print("Starting MLflow and JupyterLab …", flush=True)
+    print("Starting JupyterLab, then MLflow …", flush=True)
     try:
         with servers.running(workspace, options.port, options.mlflow_port) as both:
-            start_page.write_start_page(workspace, both.mlflow)
+            start_page.write_start_page(workspace, both.mlflow, starting=True)
             page = both.lab.format(path=start_page.NAME)
-            print(f"\nJupyterLab, with your start page:\n{page}\nMLflow:\n{both.mlflow}\n")
+            print(f"\nJupyterLab, with your start page:\n{page}")
+            print(f"MLflow, which is still starting:\n{both.mlflow}\n")
             print("Ctrl-C ends both; your work stays.", flush=True)
             if not options.no_browser:
                 open_browser(page)
+            servers.wait_for_mlflow(both)
+            start_page.write_start_page(workspace, both.mlflow)
+            print("MLflow answers now.", flush=True)
             servers.wait(both.processes)
     except KeyboardInterrupt:
         print("Both have ended.")

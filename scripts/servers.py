@@ -127,14 +127,16 @@ def answers(url):
         return False
 
 
-def wait_until_answering(process, url):
-    """Return when the server answers; raise SetupError when it ends or takes too long."""
+def wait_until_answering(processes, url):
+    """Return when the last server answers; raise SetupError when one ends or it takes too long."""
     deadline = time.monotonic() + PATIENCE
     while not answers(url):
-        check_alive(process)
+        for process in processes:
+            check_alive(process)
         if time.monotonic() > deadline:
-            raise SetupError(f"{process.label} did not answer in {PATIENCE} s: see {process.log}.")
-        time.sleep(0.2)
+            last = processes[-1]
+            raise SetupError(f"{last.label} did not answer in {PATIENCE} s: see {last.log}.")
+        time.sleep(0.1)
 
 
 def learner_env(workspace, mlflow_url, token):
@@ -185,8 +187,10 @@ def stop(processes):
     family = []
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
+            process.suspend()  # so that it starts nothing more once its children are listed
             family += process.children(recursive=True)
             process.terminate()
+            process.resume()
     psutil.wait_procs(processes, timeout=10)
     for process in [*processes, *family]:
         with contextlib.suppress(psutil.NoSuchProcess):
@@ -195,7 +199,7 @@ def stop(processes):
 
 
 class Both(NamedTuple):
-    """Two servers that answer: JupyterLab's address has a {path} for a file."""
+    """JupyterLab, which answers, and MLflow, which does later; lab has a {path} for a file."""
 
     lab: str
     mlflow: str
@@ -204,7 +208,7 @@ class Both(NamedTuple):
 
 @contextlib.contextmanager
 def running(workspace, lab_port, mlflow_port):
-    """Give Both while MLflow and JupyterLab run; end them whatever happens."""
+    """Give Both once JupyterLab answers, with MLflow starting; end them whatever happens."""
     lab_free = free_port(lab_port)
     mlflow_free = free_port(mlflow_port, taken=(lab_free,))
     for wanted, port in ((lab_port, lab_free), (mlflow_port, mlflow_free)):
@@ -216,10 +220,11 @@ def running(workspace, lab_port, mlflow_port):
     for number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
         signal.signal(number, interrupt)
     try:
-        processes.append(start_mlflow(workspace, mlflow_free))
+        # One after the other: at the same time they would halve each other's share of two cores,
+        # and MLflow, whose start takes thrice the time, is not needed before lesson 5.
         processes.append(start_lab(workspace, lab_free, learner_env(workspace, mlflow, token)))
-        wait_until_answering(processes[0], mlflow + "/health")
-        wait_until_answering(processes[1], lab + "/api")
+        wait_until_answering(processes, lab + "/api")
+        processes.append(start_mlflow(workspace, mlflow_free))
         yield Both(lab + "/lab/tree/{path}?token=" + token, mlflow, processes)
     finally:
         print("\nEnding both …", flush=True)
@@ -231,6 +236,11 @@ def running(workspace, lab_port, mlflow_port):
 def interrupt(_number, _frame):
     """Turn a signal that asks to end into the interrupt that Ctrl-C is."""
     raise KeyboardInterrupt
+
+
+def wait_for_mlflow(both):
+    """Return when MLflow answers; raise SetupError as wait_until_answering does."""
+    wait_until_answering(both.processes, both.mlflow + "/health")
 
 
 def wait(processes):

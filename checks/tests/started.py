@@ -40,11 +40,15 @@ class Started:
         )
         self.reader = threading.Thread(target=lambda: self.said.extend(self.process.stdout))
         self.reader.start()
+        self.wait_until_said("Ctrl-C ends both")
+        self.addresses = re.findall(r"^http://\S+$", self.text, re.MULTILINE)
+
+    def wait_until_said(self, words):
+        """Return when it has said these words, or has ended."""
         deadline = time.monotonic() + 180
-        while "Ctrl-C ends both" not in self.text and self.process.poll() is None:
+        while words not in self.text and self.process.poll() is None:
             assert time.monotonic() < deadline, self.text
             time.sleep(0.1)
-        self.addresses = re.findall(r"^http://\S+$", self.text, re.MULTILINE)
         self.family = self.process.children(recursive=True) if self.process.is_running() else []
 
     @property

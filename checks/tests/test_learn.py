@@ -72,6 +72,8 @@ def started(tmp_path_factory):
         options = ("--port", str(port), "--mlflow-port", str(find_free_port()))
         run = Started(kit, *options, BROWSER=f"'{browser}' %s")
         run.busy = port
+        run.first_page = (kit / "workspace" / "start.md").read_text("utf-8")
+        run.wait_until_said("MLflow answers now.")
         yield run
         run.kill()
 
@@ -90,6 +92,14 @@ def test_both_servers_answer_at_the_printed_addresses(started):
     assert get(f"{started.mlflow}/health") == (200, "OK")
     status, body = get(f"{started.mlflow}/api/2.0/mlflow/experiments/get?experiment_id=0")
     assert json.loads(body)["experiment"]["artifact_location"].startswith("mlflow-artifacts:")
+
+
+def test_the_start_page_does_not_wait_for_mlflow_and_says_so(started):
+    assert "if it does not answer yet, reload it" in started.first_page
+    assert started.text.index("MLflow, which is still starting:") < started.text.index(
+        "answers now"
+    )
+    assert "reload it" not in (started.kit / "workspace" / "start.md").read_text("utf-8")
 
 
 def test_jupyterlab_answers_only_with_its_token(started):
@@ -193,6 +203,7 @@ def test_ctrl_c_ends_everything_and_a_second_start_changes_nothing(started):
         assert (started.kit / "workspace" / "notes.txt").read_text() == "mine"
         assert (started.kit / "workspace" / "02_events" / "02_events.ipynb").exists()
         assert again.token != started.token
+        assert "answers now" not in again.text  # MLflow is ended in the midst of its start
         code, left = again.end(signal.SIGTERM)
         assert (code, left) == (0, []), again.text
     finally:
@@ -214,6 +225,20 @@ def test_a_server_that_cannot_start_is_named_and_leaves_nothing(tmp_path):
                        psutil.process_iter(["cmdline"]))  # fmt: skip
     finally:
         run.kill()
+
+
+def test_a_server_that_starts_others_while_it_is_ended_leaves_none():
+    starts_more = "import subprocess as s, sys\nwhile True: s.Popen(['sleep', sys.argv[1]])"
+    seconds = f"60.{uuid.uuid4().int % 10**9}"  # tells these from all other processes
+    server = psutil.Popen([sys.executable, "-c", starts_more, seconds])
+    time.sleep(0.3)
+    servers.stop([server])
+    left = [
+        one for one in psutil.process_iter(["cmdline"]) if one.info["cmdline"] == ["sleep", seconds]
+    ]
+    for one in left:
+        one.kill()
+    assert left == []
 
 
 # The workspace

@@ -69,6 +69,7 @@ def clone(tmp_path_factory) -> Path:
 def lab(clone):
     """What `python3 scripts/learn.py --no-browser` starts."""
     run = Started(clone, "--no-browser")
+    run.wait_until_said("MLflow answers now.")
     assert len(run.addresses) == 2, run.text
     yield run
     run.end(signal.SIGINT)

@@ -19,6 +19,8 @@ NAME = "start.md"
 GLOSSARY = "glossary.md"
 HAND_IN = "hand_in.ipynb"
 BUTTON = "Where you stand"  # on JupyterLab's top bar
+# True also of a page that was not read anew since.
+STARTING = ". It starts after JupyterLab: if it does not answer yet, reload it a few seconds later"
 DOCUMENTATION = {
     "LlamaIndex Workflows": "https://developers.llamaindex.ai/python/llamaagents/workflows/",
     "LlamaIndex": "https://developers.llamaindex.ai/python/framework/",
@@ -26,13 +28,18 @@ DOCUMENTATION = {
 }
 
 
-def write_start_page(workspace: Path, mlflow: str = "") -> None:
-    """Write the page into a workspace, with the address of the MLflow UI where there is one."""
-    text = start_page(progress(workspace), experiment_address(mlflow), mlflow)
-    write_whole(workspace / NAME, text)
+def write_start_page(workspace: Path, mlflow: str = "", starting: bool = False) -> None:
+    """Write the page into a workspace, with the address of the MLflow UI where there is one.
+
+    A server that is still starting is not asked for the experiment, and the page says so.
+    """
+    experiment = "" if starting else experiment_address(mlflow)
+    write_whole(workspace / NAME, start_page(progress(workspace), experiment, mlflow, starting))
 
 
-def start_page(told: list[LessonProgress], experiment: str = "", mlflow: str = "") -> str:
+def start_page(
+    told: list[LessonProgress], experiment: str = "", mlflow: str = "", starting: bool = False
+) -> str:
     """Return the page as Markdown."""
     after = what_next(told)
     exercises = sum(len(one.lesson.exercises) for one in told)
@@ -60,7 +67,7 @@ def start_page(told: list[LessonProgress], experiment: str = "", mlflow: str = "
         "",
         "## Beside the lessons",
         "",
-        *(f"- {one}" for one in beside(experiment, mlflow)),
+        *(f"- {one}" for one in beside(experiment, mlflow, starting)),
         "",
         f"*As of {time.strftime('%H:%M on %Y-%m-%d')}. Each check writes this page anew, so keep "
         f"no notes here. The button **{BUTTON}** at the top right shows its newest state.*",
@@ -83,13 +90,14 @@ def link(exercise: Exercise) -> str:
     return f"{folder}/{folder}.ipynb#cell-id=ex-{exercise.slug}"
 
 
-def beside(experiment: str, mlflow: str) -> list[str]:
+def beside(experiment: str, mlflow: str, starting: bool) -> list[str]:
     """Return what else a learner has open or looks up."""
     found = [f"The words of the lessons: [glossary]({GLOSSARY})"]
     if experiment:
         found.append(f"Your traces and models: [{EXPERIMENT}]({experiment}) in the MLflow UI")
     elif mlflow:
-        found.append(f"The [MLflow UI]({mlflow}): from lesson 5 on, your traces and models")
+        ui = f"The [MLflow UI]({mlflow}): from lesson 5 on, your traces and models"
+        found.append(ui + (STARTING if starting else ""))
     found.append(f"When a lesson is done: [look it through and hand it in]({HAND_IN})")
     books = ", ".join(f"[{name}]({address})" for name, address in DOCUMENTATION.items())
     return [*found, f"The libraries' documentation: {books}"]
