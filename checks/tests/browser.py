@@ -106,14 +106,15 @@ def barriers(page: Page, selector: str) -> list[str]:
         f"{rule['id']}: {node['html'][:120]}: {node['failureSummary']}"
         for rule in [*found["violations"], *found["incomplete"]]
         for node in rule["nodes"]
-        if rule["id"] not in OF_JUPYTERLAB and not is_single_letter(node)
+        if rule["id"] not in OF_JUPYTERLAB and not axe_cannot_tell(node)
     ]
 
 
-def is_single_letter(node: dict) -> bool:
-    """Tell whether axe leaves a contrast open because the text is one letter: our ✓, ✗ and ○."""
+def axe_cannot_tell(node: dict) -> bool:
+    """Tell whether axe leaves a contrast open: of one letter, our ✓, ✗ and ○, or in an SVG."""
     open_because = {(one.get("data") or {}).get("messageKey") for one in node["any"]}
-    return bool(open_because & {"shortTextContent", "nonBmp"})
+    in_svg = node["html"].startswith("<text") and "imgNode" in open_because
+    return in_svg or bool(open_because & {"shortTextContent", "nonBmp"})
 
 
 class Notebook:

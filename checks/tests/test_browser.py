@@ -26,6 +26,12 @@ pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason=chromium.NO_CH
 TOOLS, TRACING, RELOADING = "01_tools", "05_tracing", "07_reloading"
 REPORT = '[aria-label^="Check of"]'
 LEGIBLE = 0.75  # of a picture's own size
+# How many shapes of a picture have a size and a colour, which axes and letters have not.
+DRAWN_IN_COLOUR = """picture => [...picture.querySelectorAll('path')].filter(shape => {
+    const box = shape.getBoundingClientRect();
+    const [r, g, b] = getComputedStyle(shape).fill.match(/\\d+/g) || [];
+    return box.width > 5 && box.height > 5 && !(r === g && g === b);
+}).length"""
 
 
 @pytest.fixture(scope="module")
@@ -397,8 +403,8 @@ def test_the_comparison_as_a_page_is_for_everybody(reloaded, browser):
 # An instructor
 
 
-@pytest.fixture
-def formgrader(course, browser, tmp_path_factory):
+@pytest.fixture(scope="module")
+def formgrader(course_of_module, browser, tmp_path_factory):
     """Open JupyterLab in a course folder, and the formgrader in it."""
     port, home = find_free_port(), tmp_path_factory.mktemp("instructor")
     env = dict(os.environ, JUPYTER_TOKEN="instructor", HOME=str(home))
@@ -407,7 +413,7 @@ def formgrader(course, browser, tmp_path_factory):
     with open(home / "log", "w") as log:
         process = psutil.Popen(
             [*command, f"--ServerApp.ip={HOST}", f"--ServerApp.port={port}"],
-            cwd=course.folder,
+            cwd=course_of_module.folder,
             env=env,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -458,7 +464,8 @@ def look_at_a_failing_one(formgrader, course):
     feedback.context.close()
 
 
-def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
+def test_the_formgraders_button_grades_by_the_kits_verdict(course_of_module, formgrader):
+    course = course_of_module
     attacks = course.folder / "attacks.ipynb"
     nbformat.write(with_live_content(ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb"), attacks)
     course.submit("ann", TOOLS, attacks)
@@ -496,3 +503,59 @@ def test_the_formgraders_button_grades_by_the_kits_verdict(course, formgrader):
     )
     # nbgrader's own page asks for MathJax; without it, only formulas stay as they are written.
     assert formgrader.asked <= {HOST, "cdnjs.cloudflare.com"}
+
+
+@pytest.fixture(scope="module")
+def graded(course_of_module):
+    """Grade by grade.py who deleted an answer's cell, beside those whom the buttons graded."""
+    course = course_of_module
+    notebook = nbformat.read(ROOT / "solutions" / TOOLS / f"{TOOLS}.ipynb", as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell.id != "answer-1-2"]
+    nbformat.write(notebook, course.folder / "deleted.ipynb")
+    course.submit("cat", TOOLS, course.folder / "deleted.ipynb")
+    command = [sys.executable, str(ROOT / "scripts" / "grade.py"), "--course", str(course.folder)]
+    run = subprocess.run([*command, "--no-feedback"], capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0 and "not judged: 1.2" in run.stdout, run.stdout + run.stderr
+    return course
+
+
+def test_the_formgrader_leads_to_what_a_person_has_to_judge(graded, formgrader):
+    frame = formgrader.frame_locator("iframe")
+    frame.get_by_role("link", name="Manual Grading").first.click()
+    for _ in ("assignment", "notebook"):
+        frame.get_by_role("row").filter(has_text=TOOLS).get_by_role("link").first.click()
+    waiting = frame.get_by_role("row").filter(has=frame.locator(".needs-manual-grade .glyphicon"))
+    expect(waiting).to_have_count(1)
+    shoot(formgrader, "formgrader-not-judged")
+    waiting.get_by_role("link").first.click()
+    report = frame.get_by_role("group", name="Check of 1.2 multiply")
+    expect(report).to_contain_text("1.2 multiply · not judged")
+    expect(report).to_contain_text("The cell answer-1-2 was missing from the notebook.")
+    report.scroll_into_view_if_needed()
+    shoot(formgrader, "formgrader-not-judged-why")
+    points = frame.locator("input.score").nth(1)  # of 1.2
+    expect(points).to_have_value("")
+    points.fill("3")
+    with formgrader.expect_response(lambda one: one.request.method == "PUT" and one.ok):
+        points.press("Tab")
+    frame.get_by_role("link", name=TOOLS).last.click()
+    expect(frame.get_by_role("row").filter(has_text="Submission").first).to_be_visible()
+    expect(waiting).to_have_count(0)
+
+
+def test_the_report_on_a_class_is_for_everybody(graded, browser):
+    page = watched_page(browser)
+    page.set_content((graded.folder / "class_report.html").read_text("utf-8"))
+    shoot(page, "class-report")
+    assert barriers(page, "html") == [] and page.asked == set() and page.errors == []
+    for heading in ("Scores", "Learners by lesson", "Failed, by check", "What a submission takes"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    pictures = page.locator("svg")
+    expect(pictures).to_have_count(4)
+    for picture in pictures.all():
+        assert min(picture.bounding_box()[side] for side in ("width", "height")) > 100
+        assert picture.evaluate(DRAWN_IN_COLOUR) > 0
+    page.get_by_role("heading", name="Failed, by check").scroll_into_view_if_needed()
+    expect(page.get_by_text("1.3 tools_holds_both")).to_be_visible()
+    shoot(page, "class-report-checks")
+    page.context.close()

@@ -3,7 +3,7 @@
 import io
 from collections import defaultdict
 
-from matplotlib import rc_context
+from matplotlib import colormaps, rc_context
 from matplotlib.figure import Figure
 
 from checks.grading.records import Record
@@ -11,7 +11,7 @@ from checks.grading.whole_class.items import Item
 from checks.grading.whole_class.summary import LessonScores
 
 # Text as text, so that it can be read aloud and found; the same picture each time.
-STYLE = {"svg.fonttype": "none", "svg.hashsalt": "class", "font.size": 9}
+STYLE = {"svg.fonttype": "none", "svg.hashsalt": "class"}
 GOOD, BAD, PLAIN = "#1a7f37", "#b42318", "#3b6ea5"
 MOST_LEARNERS = 200  # rows of the picture of learners by lesson
 
@@ -31,18 +31,17 @@ def score_distribution(scores: list[LessonScores]) -> str:
         axes.bar([f"{10 * n}–{10 * n + 10} %" for n in range(10)], one.tenths(), color=PLAIN)
         axes.set_title(f"{one.lesson}: mean {one.mean:.1f} of {one.most:g}", loc="left")
         axes.yaxis.get_major_locator().set_params(integer=True)
-        axes.tick_params(axis="x", labelsize=7)
     return as_svg(figure)
 
 
 def failure_by_check(items: list[Item]) -> str:
     """Return for each check what share of those judged failed it."""
-    figure = Figure(figsize=(8, 0.6 + 0.17 * len(items)), layout="constrained")
+    figure = Figure(figsize=(8, 0.8 + 0.2 * len(items)), layout="constrained")
     axes = figure.subplots()
     names = [f"{one.exercise} {one.check}" for one in items]
     axes.barh(names, [100 * (1 - one.difficulty) for one in items], color=BAD)
     axes.set(xlim=(0, 100), xlabel="% failed")
-    axes.tick_params(axis="y", labelsize=7)
+    axes.tick_params(axis="y", labelsize=8)
     axes.margins(y=0.01)
     axes.invert_yaxis()
     return as_svg(figure)
@@ -64,10 +63,14 @@ def learners_by_lesson(records: list[Record]) -> str:
         return ""
     figure = Figure(figsize=(8, 1 + 0.18 * len(rows)), layout="constrained")
     axes = figure.subplots()
-    picture = axes.imshow(table, aspect="auto", cmap="RdYlGn", vmin=0, vmax=1)
-    axes.set_xticks(range(len(lessons)), lessons, fontsize=8)
+    # Red to blue, which also those tell apart to whom red and green are the same; of more than a
+    # few colours, the scale beside it would be drawn as an image, which the page forbids.
+    tenths = colormaps["RdYlBu"].resampled(10)
+    picture = axes.pcolormesh(table, cmap=tenths, vmin=0, vmax=1, edgecolors="white")
+    axes.set_xticks([n + 0.5 for n in range(len(lessons))], lessons, fontsize=8)
     names = [name.replace("$", r"\$") for name in rows]  # else it would begin a formula
-    axes.set_yticks(range(len(rows)), names, fontsize=7)
+    axes.set_yticks([n + 0.5 for n in range(len(rows))], names, fontsize=8)
+    axes.invert_yaxis()
     figure.colorbar(picture, label="share of the points")
     return as_svg(figure)
 
@@ -86,7 +89,7 @@ def time_by_phase(records: list[Record]) -> str:
     axes.set(xlabel="seconds of a submission")
     axes.invert_yaxis()
     if phases:
-        axes.legend(ncols=len(phases), fontsize=7)
+        figure.legend(loc="outside upper left", ncols=len(phases), fontsize=8)
     return as_svg(figure)
 
 

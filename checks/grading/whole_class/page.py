@@ -15,28 +15,30 @@ PAGE, ITEMS = "class_report.html", "item_statistics.csv"  # in the course's fold
 TEMPLATE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>The class</title>
 <meta http-equiv="Content-Security-Policy"
-      content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+      content="default-src 'none'; style-src 'unsafe-inline'">
 <style>
 body {font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem}
 table {border-collapse: collapse} td, th {text-align: left; padding: .2rem .8rem .2rem 0;
-vertical-align: top; border-bottom: 1px solid #ccc} svg {max-width: 100%; height: auto}
-</style></head><body>
+vertical-align: top; border-bottom: 1px solid #ccc} td:first-child {white-space: nowrap}
+svg {width: 100%; height: auto}
+</style></head><body><main>
 <h1>The class</h1>
 <p>{{ records|length }} submissions, judged by the kit {{ kit }}.</p>
 <h2>Scores</h2>
 {{ scores|safe }}
 {% if looks %}<h2>To look at</h2>
-<table><tr><th>lesson</th><th>why</th><th>who</th></tr>
+<table><tr><th scope="col">lesson</th><th scope="col">why</th><th scope="col">who</th></tr>
 {% for one in looks %}<tr><td>{{ one.lesson }}</td><td>{{ one.why }}</td>
 <td>{{ one.learners|join(", ") }}</td></tr>
 {% endfor %}</table>{% endif %}
 {% if learners %}<h2>Learners by lesson</h2>
 {{ learners|safe }}
 {% endif %}{% if failed %}<h2>Failed, by check</h2>
+<p>Checks that nobody failed are left out: {{ passed_by_all }}.</p>
 {{ failed|safe }}
 {% endif %}<h2>What a submission takes</h2>
 {{ seconds|safe }}
-</body></html>
+</main></body></html>
 """
 
 
@@ -46,6 +48,7 @@ def write_report(course: Path, work: Path, summary: Summary) -> list[Path]:
     if not summary.scores or not records:
         return []
     statistics = items(records)
+    failed = [one for one in statistics if one.passed < one.judged]
     page = (
         Environment(autoescape=True)
         .from_string(TEMPLATE)
@@ -55,7 +58,8 @@ def write_report(course: Path, work: Path, summary: Summary) -> list[Path]:
             looks=summary.looks,
             scores=charts.score_distribution(summary.scores),
             learners=charts.learners_by_lesson(records),
-            failed=charts.failure_by_check(statistics) if statistics else "",
+            failed=charts.failure_by_check(failed) if failed else "",
+            passed_by_all=len(statistics) - len(failed),
             seconds=charts.time_by_phase(records),
         )
     )
