@@ -1,9 +1,10 @@
-"""Say what became of every submission: blank, not handed in, unreadable, not judged, or graded.
+"""Say what became of every submission, and which check it failed first, why.
 
     python3 scripts/report_grades.py                  # a table, and grades_report.csv beside it
     python3 scripts/report_grades.py --course FOLDER  # of the course in another folder
 
-Run it in the course's environment when grading is done: `grades.csv` shows all of these as 0.
+Run it in the course's environment when grading is done. `grades.csv` shows as 0 what is blank, not
+handed in, unreadable, not judged, over budget, not graded, or worth nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ CSV = "grades_report.csv"
 def shown(row: Row) -> list[str]:
     """Return a row's cells; points only where there are any to speak of."""
     points = "–" if row.score is None else f"{row.score:g} of {row.most:g}"
-    return [row.learner, row.lesson, row.state, points, row.note]
+    carried = row.carried_forward and f"Carried forward: {row.carried_forward}."
+    note = "\n".join(filter(None, [row.note, row.first_failed, carried]))
+    return [row.learner, row.lesson, row.state, points, note]
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 """Tell what became of every submission of a class, where a gradebook only knows numbers.
 
-A zero in `grades.csv` can mean six things; each is a state of its own here.
+A zero in `grades.csv` can mean seven things; each is a state of its own here. What the kept report
+of a submission knows beyond its points is told where it is of what the gradebook holds.
 """
 
 from dataclasses import dataclass
@@ -11,14 +12,17 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from checks.grading.exercises import exercises as exercises_of
 from checks.grading.exercises import lesson_folders, points_of
-from checks.grading.report import STATE
+from checks.grading.records import (
+    NOT_GRADED,
+    NOT_HANDED_IN,
+    NOT_JUDGED,
+    UNREADABLE,
+    Record,
+    record_of,
+)
+from checks.grading.report import DIGEST, STATE
 from checks.grading.work_folder import Unfinished
 
-NOT_HANDED_IN = "not handed in"
-NOT_GRADED = "not graded yet"
-UNREADABLE = "unreadable"
-NOT_JUDGED = "not judged"
-PARTLY_JUDGED = "partly not judged"
 BLANK = "blank"
 GRADED = "graded"
 
@@ -33,6 +37,8 @@ class Row:
     score: float | None = None
     most: float = 0.0
     note: str = ""
+    first_failed: str = ""  # the first check that failed, and why
+    carried_forward: str = ""  # the exercises of which a check counts though it builds on a mistake
 
 
 def class_report(course: Path, url: str = "") -> list[Row]:
@@ -71,16 +77,37 @@ def row_of(gradebook: Gradebook, course: Path, learner: str, lesson: str) -> Row
     if known.get("unreadable"):
         row.state, row.note = UNREADABLE, known["unreadable"]
         return row
-    waiting = [grade for grade in notebook.grades if grade.needs_manual_grade]
-    if waiting and all(one.auto_score is None for one in notebook.grades):
-        row.state = NOT_JUDGED
-        return row
-    row.score = notebook.score
+    kept = kept_of(course, row, known, notebook.grades)
+    row.first_failed, row.carried_forward = kept.first_failed, ", ".join(kept.carried_forward)
+    waiting = sorted(numbered(one) for one in notebook.grades if one.needs_manual_grade)
+    if not waiting or any(one.auto_score is not None for one in notebook.grades):
+        row.score = notebook.score
     if waiting:
-        numbers = sorted(one.name.removeprefix("check-").replace("-", ".") for one in waiting)
-        row.state, row.note = PARTLY_JUDGED, f"To look at: {', '.join(numbers)}. {row.note}".strip()
+        state, why = kept.look
+        row.state = state or NOT_JUDGED
+        if waiting != kept.not_judged:  # a person has marked some of them meanwhile
+            why = ", ".join(waiting)
+        row.note = why if row.note in why else f"{why}. {row.note}"
     elif all(one.auto_comment == "No response." for one in notebook.comments):
-        row.state = BLANK
+        row.state, row.first_failed = BLANK, ""
     else:
         row.state = GRADED
     return row
+
+
+def kept_of(course: Path, row: Row, known: dict, grades: list) -> Record:
+    """Return the kept report, an empty one unless it is of what the gradebook holds."""
+    kept = record_of(course, row.lesson, row.learner)
+    none = Record(row.learner, row.lesson)
+    if kept is None or not kept.digest or kept.digest != known.get(DIGEST):
+        return none
+    points = {
+        one["exercise"]: None if one["not_judged"] == one["most"] else one["points"]
+        for one in kept.exercises
+    }
+    return kept if points == {numbered(one): one.auto_score for one in grades} else none
+
+
+def numbered(grade) -> str:
+    """Return the exercise of a graded cell."""
+    return grade.name.removeprefix("check-").replace("-", ".")

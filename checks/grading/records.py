@@ -10,13 +10,20 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from lesson_kit.judging.raised_cells import BEFORE
 from nbgrader.utils import is_grade
 
-from checks.grading.report import DIGEST, STATE, state_of
+from checks.grading.report import DIGEST, STATE, TOOK_LONGER, state_of
 from checks.grading.seeds import kit_version
 from checks.grading.work_folder import write_in_place
 
 FOLDER = "reports"  # in the course's folder, ignored by git
+# What is said of a submission that has no score, or not the whole of one.
+NOT_HANDED_IN = "not handed in"
+NOT_GRADED = "not graded"
+UNREADABLE = "unreadable"
+NOT_JUDGED = "not judged"
+OVER_BUDGET = "over budget"
 
 
 @dataclass
@@ -47,6 +54,43 @@ class Record:
     def not_judged(self) -> list[str]:
         """Return the exercises of which something was not judged."""
         return [one["exercise"] for one in self.exercises if one["not_judged"]]
+
+    @property
+    def look(self) -> tuple[str, str]:
+        """Return what keeps a person's look due, and why; ("", "") where nothing does."""
+        if self.unreadable:
+            return UNREADABLE, self.unreadable
+        if not self.not_judged:
+            return "", ""
+        said = [
+            text
+            for exercise in self.exercises
+            for text in (exercise["note"], *(one["meaning"] for one in exercise["results"]))
+            if exercise["not_judged"] and text
+        ]
+        numbers = ", ".join(self.not_judged)
+        if any(TOOK_LONGER in text for text in said):
+            return OVER_BUDGET, numbers
+        return NOT_JUDGED, numbers + (f" ({said[0]})" if said else "")
+
+    @property
+    def first_failed(self) -> str:
+        """Return the first check that failed, and why; "" where none did."""
+        for exercise in self.exercises:
+            for one in exercise["results"]:
+                if one["state"] == "failed":
+                    why = exercise["cause"].removesuffix(BEFORE).strip() or one["meaning"]
+                    return f"{exercise['exercise']} {one['sentence']}: {why or one['got']}"
+        return ""
+
+    @property
+    def carried_forward(self) -> list[str]:
+        """Return the exercises of which a check counts since it builds on what is not right."""
+        return [
+            one["exercise"]
+            for one in self.exercises
+            if any(result["carried"] for result in one["results"])
+        ]
 
     @property
     def checks(self) -> dict[tuple[str, str], dict]:

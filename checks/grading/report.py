@@ -11,6 +11,7 @@ from nbformat.v4 import new_output
 from checks.grading.exercises import checks_of, title_of
 
 STATE = "kit_grading"  # in the output's metadata, and in the notebook's: what the grader knows
+TOOK_LONGER = "The submission took longer than"  # so it begins to be said of what is not judged
 DIGEST = "taken"  # in the notebook's: of the files that were handed in
 
 

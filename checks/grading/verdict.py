@@ -27,7 +27,7 @@ from checks.grading.causes import raised_before, with_cause
 from checks.grading.exercises import ROOT, checks_of, exercise_of, title_of
 from checks.grading.kernels import Kernels, NoKernel
 from checks.grading.only_shown import SAID, only_shown
-from checks.grading.report import DIGEST, STATE, as_output, no_verdict
+from checks.grading.report import DIGEST, STATE, TOOK_LONGER, as_output, no_verdict
 from checks.grading.restore_cells import NOT_JUDGED
 from checks.grading.sandbox import KIT, require_bubblewrap
 from checks.grading.seconds import SECONDS, Seconds
@@ -182,8 +182,7 @@ class Verdict(Kernels):
         """Raise `NoKernel` where the submission has used up its time."""
         if self.seconds_left <= 0:
             raise NoKernel(
-                f"The submission took longer than {self.submission_seconds:g} s: "
-                "what is left of it was not run."
+                f"{TOOK_LONGER} {self.submission_seconds:g} s: what is left of it was not run."
             )
 
     # --- cell by cell -----------------------------------------------------------------------------
@@ -251,7 +250,7 @@ class Verdict(Kernels):
         if self.broken:
             raise NoVerdict(self.broken)
         if self.seconds_left <= 0:
-            raise NoVerdict(f"The submission took longer than {self.submission_seconds:g} s.")
+            raise NoVerdict(f"{TOOK_LONGER} {self.submission_seconds:g} s.")
         number = secrets.token_hex(8)  # a reply made beforehand does not carry it
         request = json.dumps(json.loads(request) | {"id": number})
         expression = f"exec({ASK!r}, {{'request': {request!r}}})"

@@ -6,20 +6,23 @@ That every lesson's page is made, `test_grading` holds: it has graded them all.
 import html
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import browser as chromium
 import nbformat
 import pytest
+from lesson_kit.judging.checking import Report, Result
 from live_content import with_live_content
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 
 from checks.grading.class_report import class_report
 from checks.grading.clean_html import clean_html
-from checks.grading.exercises import ROOT, exercises
+from checks.grading.exercises import ROOT, checks_of, exercises
 from checks.grading.feedback import CleanSubmission, markdown_to_html, without_places
-from checks.grading.report import as_output, no_verdict
+from checks.grading.records import Record, keep
+from checks.grading.report import TOOK_LONGER, as_output, no_verdict
 from checks.grading.save_grades import SaveGradesAtOnce
 
 LESSON = "01_tools"
@@ -146,18 +149,10 @@ def test_the_kits_own_report_stays_as_it_is():
 
 
 def test_what_is_not_judged_waits_for_a_person(tmp_path):
-    url = f"sqlite:///{tmp_path / 'gradebook.db'}"
+    url = gradebook_of_ann(tmp_path)
     with Gradebook(url) as gradebook:
-        gradebook.add_assignment(LESSON)
-        gradebook.add_notebook(LESSON, LESSON)
-        gradebook.add_grade_cell("check-1-1", LESSON, LESSON, max_score=4, cell_type="code")
-        gradebook.add_solution_cell("answer-1-1", LESSON, LESSON)
-        gradebook.add_student("ann")
-        gradebook.add_submission(LESSON, "ann")
         comment = gradebook.find_comment("answer-1-1", LESSON, LESSON, "ann")
         comment.auto_comment = "No response."
-        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
-        grade.needs_manual_grade, grade.auto_score = False, 0.0
         gradebook.db.commit()
     report = no_verdict("1.1", "Time ran out.")
     assert report.text().splitlines()[0] == "1.1 add · not judged"
@@ -167,7 +162,7 @@ def test_what_is_not_judged_waits_for_a_person(tmp_path):
     names = {"db_url": url, "notebook": LESSON, "assignment": LESSON, "student": "ann"}
     assert states(tmp_path) == {("ann", LESSON): ("not handed in", None)}
     (tmp_path / "submitted/ann" / LESSON).mkdir(parents=True)
-    assert states(tmp_path) == {("ann", LESSON): ("not graded yet", None)}
+    assert states(tmp_path) == {("ann", LESSON): ("not graded", None)}
     graded = tmp_path / "autograded/ann" / LESSON / f"{LESSON}.ipynb"
     graded.parent.mkdir(parents=True)
     nbformat.write(new_notebook(), graded)
@@ -187,6 +182,55 @@ def test_what_is_not_judged_waits_for_a_person(tmp_path):
         gradebook.db.commit()
     nbformat.write(new_notebook(), graded)
     assert states(tmp_path) == {("ann", LESSON): ("graded", 0)}
+
+
+def gradebook_of_ann(course: Path) -> str:
+    """Make a gradebook in which ann has no point of 1.1; return its address."""
+    url = f"sqlite:///{course / 'gradebook.db'}"
+    with Gradebook(url) as gradebook:
+        gradebook.add_assignment(LESSON)
+        gradebook.add_notebook(LESSON, LESSON)
+        gradebook.add_grade_cell("check-1-1", LESSON, LESSON, max_score=4, cell_type="code")
+        gradebook.add_solution_cell("answer-1-1", LESSON, LESSON)
+        gradebook.add_student("ann")
+        gradebook.add_submission(LESSON, "ann")
+        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
+        grade.needs_manual_grade, grade.auto_score = False, 0.0
+        gradebook.db.commit()
+    return url
+
+
+def test_what_the_kept_report_knows_is_told_of_the_submission_that_was_graded(tmp_path):
+    url = gradebook_of_ann(tmp_path)
+    graded = tmp_path / "autograded/ann" / LESSON / f"{LESSON}.ipynb"
+    for folder in (graded.parent, tmp_path / "submitted/ann" / LESSON, tmp_path / "work"):
+        folder.mkdir(parents=True)
+    nbformat.write(new_notebook(metadata={"kit_grading": {"taken": "of today"}}), graded)
+    first, *more = checks_of("1.1")
+    results = [Result(first, False, meaning="That is the product.")]
+    results += [Result(one, False, carried=True) for one in more]
+    failed = Report("1.1", "add", results)
+
+    def row(report, digest="of today"):
+        record = Record("ann", LESSON, digest=digest, exercises=[report.data()])
+        keep(tmp_path, record, tmp_path / "work")
+        (found,) = class_report(tmp_path)
+        return found
+
+    told = row(failed)
+    assert (told.state, told.score, told.carried_forward) == ("graded", 0, "1.1")
+    assert told.first_failed == f"1.1 {first.sentence}: That is the product."
+    better = replace(failed, results=[Result(first, True), *results[1:]])  # and the gradebook not
+    for other in (row(failed, digest="of yesterday"), row(better)):
+        assert (other.state, other.first_failed, other.carried_forward) == ("graded", "", "")
+    late = no_verdict("1.1", f"{TOOK_LONGER} 300 s.")
+    with Gradebook(url) as gradebook:
+        grade = gradebook.find_grade("check-1-1", LESSON, LESSON, "ann")
+        grade.needs_manual_grade, grade.auto_score = True, None
+        gradebook.db.commit()
+    told = row(late)
+    assert (told.state, told.score, told.note) == ("over budget", None, "1.1")
+    assert row(late, digest="of yesterday").state == "not judged"
 
 
 def states(course: Path) -> dict[tuple[str, str], tuple[str, float | None]]:

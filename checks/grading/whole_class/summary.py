@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook
 
 from checks.grading.autograde import SafeAutograde
 from checks.grading.exercises import title_of
-from checks.grading.records import Record, record_of
+from checks.grading.records import NOT_GRADED, NOT_HANDED_IN, Record, record_of
 from checks.grading.whole_class.items import items
 
 MOST_NAMED = 8  # learners of one line
@@ -117,29 +117,14 @@ def to_look_at(
         handed_in[lesson].add(learner)
     for lesson, learners in handed_in.items():
         for learner in sorted(roster - learners):
-            add(lesson, "not handed in", learner)
+            add(lesson, NOT_HANDED_IN, learner)
     for (lesson, learner), problem in problems.items():
-        add(lesson, f"not graded: {problem}", learner)
+        add(lesson, f"{NOT_GRADED}: {problem}", learner)
     for one in records:
-        if one.unreadable:
-            add(one.lesson, f"unreadable: {one.unreadable}", one.learner)
-        elif one.not_judged:
-            add(one.lesson, why_not_judged(one), one.learner)
+        state, why = one.look
+        if state:
+            add(one.lesson, f"{state}: {why}", one.learner)
     return sorted(looks.values(), key=lambda look: (look.lesson, look.why))
-
-
-def why_not_judged(record: Record) -> str:
-    """Return which exercises were not judged, and what was said of the first."""
-    said = [
-        text
-        for exercise in record.exercises
-        for text in (exercise["note"], *(one["meaning"] for one in exercise["results"]))
-        if exercise["not_judged"] and text
-    ]
-    if any("submission took longer" in text for text in said):
-        return f"over budget: {', '.join(record.not_judged)}"
-    reason = f" ({said[0]})" if said else ""
-    return f"not judged: {', '.join(record.not_judged)}{reason}"
 
 
 def exercises_failed(records: list[Record]) -> list[Failed]:
