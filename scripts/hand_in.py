@@ -3,10 +3,12 @@
     python3 scripts/hand_in.py                        # are the lessons that you have begun whole?
     python3 scripts/hand_in.py --name ann             # and make their files
     python3 scripts/hand_in.py 01_tools --name ann    # of one lesson
+    python3 scripts/hand_in.py --workspace FOLDER     # where FOLDER holds 01_tools/ and so on
 
 It reads what your notebooks hold as they were last saved, and leaves the files in `to_hand_in/` in
-your workspace. The name is the one by which your instructor knows you. Exit code 1: something would
-not count, and no file was made of that lesson.
+your workspace, or in FOLDER: one that nbgrader's exchange has filled will do. The name is the one
+by which your instructor knows you. Exit code 1: something would not count, and no file was made of
+that lesson.
 """
 
 import argparse
@@ -27,7 +29,11 @@ def main() -> int:
         "--anyway", action="store_true", help="make the file also of a lesson that is not whole"
     )
     parser.add_argument(
-        "--workspace", type=Path, default=ROOT / "workspace", metavar="DIR", help="(workspace/)"
+        "--workspace",
+        type=Path,
+        default=ROOT / "workspace",
+        metavar="FOLDER",
+        help="that the lessons' folders are in (workspace/)",
     )
     options = parser.parse_args()
     if not options.workspace.is_dir():

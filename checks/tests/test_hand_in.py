@@ -71,6 +71,7 @@ def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, 
 def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
     look = look_at(TOOLS, workspace)
     assert look.whole and look.begun and look.not_written == ()
+    assert "whether it is saved is not known" in " ".join(look.text.split())
     assert look.not_passed == tuple(TOOLS.numbers)
     for number in TOOLS.numbers:
         results.record(workspace, number, 2, 2)
@@ -83,7 +84,8 @@ def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
 def test_a_lesson_of_an_older_kit_is_told_so(workspace):
     (workspace / GIVEN / "copied" / FILE).write_bytes(b"an older one")
     look = look_at(TOOLS, workspace)
-    assert look.whole and "learn.py --update 01_tools`" in " ".join(look.text.split())
+    remedy = f"learn.py --update 01_tools --workspace {workspace}`"
+    assert look.whole and remedy in " ".join(look.text.split())
 
 
 def without(*names):
@@ -95,7 +97,7 @@ def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
     told = " ".join(look_at(TOOLS, workspace).text.split())
     assert "The cell answer-1-2 was missing from the notebook." in told
     assert "The cell check-1-3 was missing, and was put back." in told
-    assert "learn.py --reset 1.2` gives its cells back" in told
+    assert f"learn.py --reset 1.2 --workspace {workspace}` gives its cells back" in told
 
 
 def test_what_was_checked_and_not_saved_is_named(workspace):
@@ -176,8 +178,29 @@ def test_the_cell_does_the_same(workspace, monkeypatch, capsys):
     with pytest.raises(NotHandedIn, match="No exercise is answered yet"):
         hand_in()
     monkeypatch.delenv("LESSON_WORKSPACE")
-    with pytest.raises(NotHandedIn, match="in no workspace"):
+    with pytest.raises(NotHandedIn, match="neither in a lesson's folder nor beside one"):
         hand_in()
+
+
+@pytest.mark.parametrize("here", [".", "01_tools"])
+def test_a_folder_that_learn_py_did_not_make_will_do(tmp_path, monkeypatch, capsys, here):
+    fetched = tmp_path / "01_tools"  # as nbgrader's exchange leaves it
+    fetched.mkdir()
+    (fetched / "01_tools.ipynb").write_bytes(SOLUTION.read_bytes())
+    monkeypatch.delenv("LESSON_WORKSPACE", raising=False)
+    monkeypatch.chdir(tmp_path / here)
+    hand_in(name="ann")
+    assert "press Ctrl-S" in " ".join(capsys.readouterr().out.split())
+    (made,) = (tmp_path / FOLDER).iterdir()
+    assert made.read_bytes() == SOLUTION.read_bytes()
+    assert run(monkeypatch, tmp_path, "--name", "ann") == 0 and made.exists()
+    for folder, lesson in ((fetched, "01_tools"), (tmp_path, "02_events")):
+        wanted = [lesson] if folder == tmp_path else []
+        with pytest.raises(environment.SetupError, match=f"no folder {lesson} in {folder}"):
+            run(monkeypatch, folder, *wanted)
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    with pytest.raises(NotHandedIn):
+        hand_in(name="ann")
 
 
 @pytest.mark.parametrize(

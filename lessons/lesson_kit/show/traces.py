@@ -13,7 +13,12 @@ from lesson_kit.show.values import block, cut, readable
 COLOURS = {"CHAT_MODEL": "#7048e8", "LLM": "#7048e8", "TOOL": "#c2410c", "CHAIN": "#1864ab"}
 ROW = "cursor:pointer;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;list-style:none"
 BADGE = "font-size:.75em;color:white;border-radius:3px;padding:1px 5px;background:{}"
-FOLD = "position:absolute;left:0;top:0;cursor:pointer"
+# A notebook shows the triangle alone, left of the span's row; a feedback page, which lets nothing
+# stand out of its place, shows the words, too.
+FOLD = (
+    "position:absolute;left:0;top:0;width:1.1em;overflow:hidden;white-space:nowrap;cursor:pointer;"
+    f"color:{QUIET}"
+)
 LEGEND = "A click on a span, or Enter, shows its inputs and outputs; ▾ folds what ran inside it."
 LONGEST = 70  # characters of a span's inputs, and of its outputs, in its row
 LONGEST_VALUE, LONGEST_TREE = 3_000, 250_000  # characters of one value that is opened, and of all
@@ -159,7 +164,7 @@ def span_html(span, below: dict, known: set, longest: int) -> str:
     if inside:
         title = f"what ran inside {name}"
         inside = (
-            f'<details open><summary style="{FOLD}" title="{title}" aria-label="{title}">'
-            f"</summary>{inside}</details>"
+            f'<details open><summary style="{FOLD}" title="{title}">&emsp;{title}</summary>'
+            f"{inside}</details>"
         )
     return f'<div style="position:relative;padding-left:1.3em">{row}{inside}</div>'

@@ -3,11 +3,14 @@
     hand_in(name="ann")                # in a notebook: the lessons that were begun
     hand_in("01_tools", name="ann")    # one of them
 
+A workspace of `scripts/learn.py` or any other folder will do in which the lessons' folders are.
 What is found is found by grading's own intake: `intake`, `submitted_notebook` and `handed_out`.
 """
 
 import json
+import os
 import re
+import shlex
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -51,6 +54,7 @@ class Look:
     not_written: tuple[str, ...] = ()  # exercises whose answer is as it was handed out
     not_passed: tuple[str, ...] = ()  # answered, and not known to pass
     outdated: bool = False  # the kit has another version than was copied to the workspace
+    workspace: Path = Path()
 
     @property
     def whole(self) -> bool:
@@ -72,10 +76,26 @@ class Look:
         ):
             if numbers and not self.unreadable:
                 told.append(words.format(", ".join(numbers)))
+        if not self.unreadable and not (self.workspace / results.FOLDER).is_dir():
+            told.append(
+                "No check was kept here, so whether it is saved is not known: press Ctrl-S in it."
+            )
         if self.outdated:
-            remedy = f"`python3 scripts/learn.py --update {self.lesson.folder}`"
+            remedy = learn_command(f"--update {self.lesson.folder}", self.workspace)
             told.append(f"The kit has a new version of it: {remedy} moves your answers over.")
-        return "\n".join(textwrap.fill(one, 83, subsequent_indent="  ") for one in told)
+        return "\n".join(
+            textwrap.fill(
+                one, 83, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+            )
+            for one in told
+        )
+
+
+def learn_command(options: str, workspace: Path) -> str:
+    """Return the command that does something in a workspace, which it names where it must."""
+    usual = workspace.resolve() == KIT.parent / "workspace"
+    elsewhere = "" if usual else f" --workspace {shlex.quote(str(workspace))}"
+    return f"`python3 scripts/learn.py {options}{elsewhere}`"
 
 
 def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
@@ -88,15 +108,17 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     except LeftOut as reason:
         return Look(lesson, unreadable=f"{path} would be left out: {reason}")
     except Unreadable as reason:
-        remedy = f"`python3 scripts/learn.py --reset {lesson.folder}` keeps it and begins anew."
-        return Look(lesson, unreadable=f"{path} cannot be read: {reason}. {remedy}")
+        remedy = learn_command(f"--reset {lesson.folder}", workspace)
+        said = f"{path} cannot be read: {reason}. {remedy} keeps it and begins anew."
+        return Look(lesson, unreadable=said)
     newest = (kit / lesson.folder / file).read_bytes()
     given = handed_out_in(json.loads(newest))
     missing, notes = restore(notebook, given)
     answers = {name_of(cell): cell.source for cell in notebook.cells}
     findings = [f"{file}: {one}" for one in [*missing.values(), *notes]]
     if lost := [one.number for one in lesson.exercises if f"answer-{one.slug}" in missing]:
-        findings.append(f"`python3 scripts/learn.py --reset {lost[0]}` gives its cells back.")
+        remedy = learn_command(f"--reset {lost[0]}", workspace)
+        findings.append(f"{remedy} gives its cells back.")
     if told := unsaved(workspace, path, answers):
         findings.append(told)
     written = [one.number for one in lesson.exercises if is_written(one.slug, answers, given)]
@@ -108,6 +130,7 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
         not_written=tuple(number for number in lesson.numbers if number not in written),
         not_passed=tuple(number for number, one in found.items() if not one or not one.passed),
         outdated=copied(workspace, Path(lesson.folder, file)) not in (None, newest),
+        workspace=workspace,
     )
 
 
@@ -119,9 +142,13 @@ def is_written(slug: str, answers: dict[str, str], given: dict[str, HandedOut]) 
 
 def begun_in(workspace: Path, kit: Path = KIT) -> list[Look]:
     """Look at the lessons in which something is answered, or is not as it was handed out."""
-    there = [one for one in lessons() if (workspace / one.folder).exists()]
-    looks = [look_at(one, workspace, kit) for one in there]
+    looks = [look_at(one, workspace, kit) for one in lessons_in(workspace)]
     return [look for look in looks if look.begun]
+
+
+def lessons_in(folder: Path) -> list[Lesson]:
+    """Return the lessons that have a folder in this one."""
+    return [one for one in lessons() if (folder / one.folder).exists()]
 
 
 def file_to_hand_in(look: Look, name: str, workspace: Path) -> Path:
@@ -157,11 +184,11 @@ def hand_in(lesson: str = "", name: str = "") -> None:
 
     Without a lesson, such as "01_tools", all that you have begun are taken.
     """
-    workspace = results.workspace()
+    workspace = folder_here()
     if workspace is None:
         raise NotHandedIn(
-            "This notebook is in no workspace of learn.py: `python3 scripts/hand_in.py` in a "
-            "terminal does the same."
+            "This notebook is neither in a lesson's folder nor beside one: `python3 "
+            "scripts/hand_in.py --workspace FOLDER` in a terminal does the same."
         )
     looks = looks_at([lesson] if lesson else [], workspace)
     for look in looks:
@@ -177,12 +204,27 @@ def hand_in(lesson: str = "", name: str = "") -> None:
         )
 
 
+def folder_here() -> Path | None:
+    """Return the workspace, else the folder with lessons around this notebook; None for none."""
+    if "NBGRADER_EXECUTION" in os.environ:
+        return None
+    around = (one for one in (Path.cwd(), Path.cwd().parent) if lessons_in(one))
+    return results.workspace() or next(around, None)
+
+
 def looks_at(wanted: Iterable[str], workspace: Path) -> list[Look]:
     """Look at the lessons of these names, else at those begun; raise NotHandedIn for no lesson."""
     known = {one.folder: one for one in lessons()}
     for one in wanted:
         if one not in known:
             raise NotHandedIn(f"There is no lesson {one!r}. The lessons are: {', '.join(known)}.")
+    there = {one.folder for one in lessons_in(workspace)}
+    missing = [one for one in wanted if one not in there] or ([] if there else ["01_tools"])
+    if missing:
+        raise NotHandedIn(
+            f"There is no folder {missing[0]} in {workspace}. `python3 scripts/hand_in.py "
+            "--workspace FOLDER` looks in another."
+        )
     looks = [look_at(known[one], workspace) for one in wanted] or begun_in(workspace)
     if not looks:
         raise NotHandedIn("No exercise is answered yet in a notebook that was saved.")
