@@ -260,7 +260,7 @@ def main():
             print("Ctrl-C ends both; your work stays.", flush=True)
             if not options.no_browser:
                 open_browser(page)
-            servers.wait_for_mlflow(both)
+            servers.wait_for_mlflow(both, workspace)
             start_page.write_start_page(workspace, both.mlflow)
             print("MLflow answers now.", flush=True)
             servers.wait(both.processes)

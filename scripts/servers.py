@@ -17,6 +17,8 @@ from typing import NamedTuple
 import installing
 import psutil
 from environment import SetupError
+from lesson_kit import tracking
+from lesson_kit.empty_store import lay_store
 from lesson_kit.judging import start_page
 
 HOST = "127.0.0.1"
@@ -155,9 +157,8 @@ def learner_env(workspace, mlflow_url, token):
 
 def start_mlflow(workspace, port):
     """Start MLflow's server, its store and artifacts in the workspace."""
-    from lesson_kit.empty_store import lay_store  # found once learn.py has set the path
-
     (workspace / ".mlflow").mkdir(parents=True, exist_ok=True)
+    (workspace / tracking.STARTING).touch()  # a cell that wants it waits meanwhile
     lay_store(workspace / ".mlflow" / "mlflow.db")
     env = dict(os.environ)
     env["MLFLOW_SERVER_ENABLE_JOB_EXECUTION"] = "false"  # no lesson has the server run jobs
@@ -231,6 +232,7 @@ def running(workspace, lab_port, mlflow_port):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave one behind
         stop(processes)
+        (workspace / tracking.STARTING).unlink(missing_ok=True)
 
 
 def interrupt(_number, _frame):
@@ -238,9 +240,10 @@ def interrupt(_number, _frame):
     raise KeyboardInterrupt
 
 
-def wait_for_mlflow(both):
+def wait_for_mlflow(both, workspace):
     """Return when MLflow answers; raise SetupError as wait_until_answering does."""
     wait_until_answering(both.processes, both.mlflow + "/health")
+    (workspace / tracking.STARTING).unlink(missing_ok=True)
 
 
 def wait(processes):

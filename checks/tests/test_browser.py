@@ -344,6 +344,10 @@ def ui(traced, browser, learner):
     opened = watched_page(browser)
     opened.goto(re.search(rf"\(({re.escape(learner.mlflow)}/#/experiments/\d+)\)", started)[1])
     opened.get_by_role("button", name="Got it").click()  # MLflow shows newcomers around
+    assistant = opened.get_by_text("Ask questions about your")  # on a third of the page
+    expect(assistant).to_be_visible()
+    opened.get_by_role("button", name="Close", exact=True).click()
+    expect(assistant).to_have_count(0)
     yield opened
     assert opened.asked == {HOST} and opened.errors == []
     opened.context.close()
@@ -460,6 +464,8 @@ def look_at_a_failing_one(formgrader, course):
     expect(report).to_contain_text("That is the product; add gives the sum.")
     report.scroll_into_view_if_needed()
     shoot(feedback, "feedback-wrong")
+    hint = feedback.locator("summary", has_text="Hint 1").first
+    assert hint.evaluate("hint => getComputedStyle(hint).display") == "list-item"  # its triangle
     assert barriers(feedback, REPORT) == []
     feedback.context.close()
 

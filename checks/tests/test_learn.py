@@ -99,6 +99,7 @@ def test_the_start_page_does_not_wait_for_mlflow_and_says_so(started):
     assert started.text.index("MLflow, which is still starting:") < started.text.index(
         "answers now"
     )
+    assert not (started.kit / "workspace/.mlflow/starting").exists()
     assert "reload it" not in (started.kit / "workspace" / "start.md").read_text("utf-8")
 
 

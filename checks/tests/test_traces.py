@@ -2,6 +2,9 @@
 
 import asyncio
 import re
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import mlflow
 import pytest
@@ -21,9 +24,10 @@ from lesson_kit.show.prompts import (
     rounds_of,
 )
 from lesson_kit.show.traces import MOST_SPANS, trace_html, trace_text
-from lesson_kit.tracking import NoTracking, use_tracking
+from lesson_kit.tracking import STARTING, NoTracking, use_tracking
 from llama_index.core import Settings
 from mlflow.entities import Trace
+from mlflow.utils import find_free_port
 
 from checks.grading.clean_html import MOST_TAGS, clean_html
 from checks.proof.rehearsal import cells
@@ -286,4 +290,33 @@ def test_a_prompt_without_messages_and_a_reply_that_is_an_exception_are_shown_to
 def test_a_server_that_does_not_answer_is_named_with_the_remedy(monkeypatch):
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://127.0.0.1:9")
     with pytest.raises(NoTracking, match=r"http://127\.0\.0\.1:9 .*scripts/learn\.py"):
+        use_tracking()
+
+
+def test_a_server_that_still_starts_is_waited_for(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "workspace"
+    (folder / STARTING).parent.mkdir(parents=True)
+    (folder / STARTING).touch()
+    before = mlflow.get_tracking_uri()
+    monkeypatch.setenv("LESSON_WORKSPACE", str(folder))
+    monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
+    port = find_free_port()
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", f"http://127.0.0.1:{port}")
+
+    def answer_later():
+        time.sleep(0.6)
+        with HTTPServer(("127.0.0.1", port), BaseHTTPRequestHandler) as server:
+            server.handle_request()
+
+    thread = threading.Thread(target=answer_later)
+    thread.start()
+    try:
+        assert use_tracking().endswith(f":{port}")
+    finally:
+        thread.join()
+        mlflow.set_tracking_uri(before)
+    assert capsys.readouterr().out == "MLflow is still starting: this cell waits for it.\n"
+    (folder / STARTING).unlink()
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", f"http://127.0.0.1:{port}")  # MLflow sets it, too
+    with pytest.raises(NoTracking):
         use_tracking()

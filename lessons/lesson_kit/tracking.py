@@ -9,6 +9,7 @@ Where none is set, it is a sqlite file and a folder `mlruns` beside the notebook
 
 import logging
 import os
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -16,7 +17,10 @@ from pathlib import Path
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.empty_store import lay_store
 from lesson_kit.one_sentence import OneSentence
+from lesson_kit.workspace import results
 
+STARTING = Path(".mlflow", "starting")  # in a workspace, from its server's start to its answer
+PATIENCE = 120  # seconds for a server that starts
 NOISY = ("mlflow", "alembic")  # both log at INFO what no learner has to know
 
 
@@ -76,13 +80,28 @@ def quieten() -> None:
 
 def _must_answer(uri: str) -> None:
     """Raise NoTracking unless a server answers; MLflow itself would try for minutes."""
-    try:
-        with urllib.request.urlopen(f"{uri.rstrip('/')}/health", timeout=5):
-            pass
-    except urllib.error.HTTPError:
-        pass  # an answer, of a server that wants a login or sits behind a proxy
-    except OSError as error:
-        raise NoTracking(
-            f"No MLflow server answers at {uri} ({getattr(error, 'reason', error)}). Start it "
-            "with `python3 scripts/learn.py`, or unset MLFLOW_TRACKING_URI to use a local file."
-        ) from None
+    deadline, told = time.monotonic() + PATIENCE, False
+    while True:
+        starting = _is_starting()  # seen before it is asked: it may answer in between
+        try:
+            with urllib.request.urlopen(f"{uri.rstrip('/')}/health", timeout=5):
+                return
+        except urllib.error.HTTPError:
+            return  # an answer, of a server that wants a login or sits behind a proxy
+        except OSError as error:
+            if not starting or time.monotonic() > deadline:
+                raise NoTracking(
+                    f"No MLflow server answers at {uri} ({getattr(error, 'reason', error)}). "
+                    "Start it with `python3 scripts/learn.py`, or unset MLFLOW_TRACKING_URI to "
+                    "use a local file."
+                ) from None
+        if not told:
+            print("MLflow is still starting: this cell waits for it.")
+            told = True
+        time.sleep(0.2)
+
+
+def _is_starting() -> bool:
+    """Tell whether the server of this notebook's workspace was started and does not answer yet."""
+    folder = results.workspace()
+    return folder is not None and (folder / STARTING).exists()
