@@ -139,6 +139,7 @@ class Kernels(Execute):
         self.left_out: dict[int, str] = {}  # cells that must not run again, and why
         self.not_in_time: set[int] = set()  # cells that ran out of time
         self.ran_out = False  # of time, once
+        self.ending: asyncio.Task | None = None  # the end of the last kernel
         self.box = None
         with tempfile.TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True) as folder:
             self.folder = folder
@@ -218,6 +219,11 @@ class Kernels(Execute):
     async def _end(self) -> None:
         client, manager, self.kc, self.km = self.kc, self.km, None, None
         box, self.box = self.box, None
+        self.ending = asyncio.current_task()
+        under_way = asyncio.all_tasks() - {self.ending}  # a cell, where Ctrl-C ends the grading
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
         if client is not None:
             client.stop_channels()
         try:
@@ -324,7 +330,8 @@ class Kernels(Execute):
         try:
             await self.async_execute_cell(cell, index, store_history=True)
         finally:
-            for task in asyncio.all_tasks() - before:  # nbclient leaves some behind where it raises
+            # nbclient leaves some behind where it raises.
+            for task in asyncio.all_tasks() - before - {self.ending}:
                 task.cancel()
 
     def ensure_kernel(self, index: int) -> None:

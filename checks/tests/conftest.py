@@ -12,6 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
+from nbgrader.plugins import CsvExportPlugin
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,6 +32,7 @@ class Course:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self.db_url = f"sqlite:///{folder / 'gradebook.db'}"
         for name in ("nbgrader_config.py", "solutions"):
             (folder / name).symlink_to(ROOT / name)
 
@@ -50,19 +53,25 @@ class Course:
             check=False,
         )
 
+    def exported(self) -> list[dict[str, str]]:
+        """Return the rows of what `nbgrader export` writes, of what was handed in.
+
+        It is made here, by the same part of nbgrader: to start the command takes longer than that.
+        """
+        file = self.folder / "grades.csv"
+        with Gradebook(self.db_url) as gradebook:
+            CsvExportPlugin(to=str(file)).export(gradebook)
+        submitted = self.folder / "submitted"
+        with open(file, newline="") as text:
+            rows = list(csv.DictReader(text))
+        return [one for one in rows if (submitted / one["student_id"] / one["assignment"]).exists()]
+
     def scores(self) -> dict[tuple[str, str], tuple[float, float]]:
-        """Return score and highest score of what was handed in, from `nbgrader export`."""
-        exported = self.nbgrader("export")
-        assert exported.returncode == 0, exported.stderr
-        with open(self.folder / "grades.csv", newline="") as file:
-            return {
-                (row["student_id"], row["assignment"]): (
-                    float(row["score"]),
-                    float(row["max_score"]),
-                )
-                for row in csv.DictReader(file)
-                if (self.folder / "submitted" / row["student_id"] / row["assignment"]).exists()
-            }
+        """Return score and highest score of what was handed in, as they are exported."""
+        return {
+            (row["student_id"], row["assignment"]): (float(row["score"]), float(row["max_score"]))
+            for row in self.exported()
+        }
 
 
 RELEASE_ALL = """
@@ -118,6 +127,36 @@ def course_of_module(tmp_path_factory, released) -> Course:
     return Course(folder)
 
 
+KEEPS = """
+import sys
+from checks.grading.forked_kernels import KEEPER, keeping_fork_servers
+
+with keeping_fork_servers() as shared:
+    print(shared[KEEPER], flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fork_keeper():
+    """Keep what forks kernels for whatever grades: else each start would import the libraries."""
+    env = dict(os.environ, PYTHONPATH=os.pathsep.join([str(ROOT), str(ROOT / "lessons")]))
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", KEEPS], env=env, **pipes) as process:
+        os.environ["LESSON_FORK_KEEPER"] = process.stdout.readline().strip()
+        yield
+        del os.environ["LESSON_FORK_KEEPER"]
+        process.stdin.close()  # it ends what it keeps
+
+
+@pytest.fixture(scope="module")
+def no_fork_keeper():
+    """Grade as where nobody keeps what forks kernels: whoever grades starts it, and ends it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("LESSON_FORK_KEEPER")
+        yield
+
+
 HOSTILE = "test_hostile.py"
 # What takes longest begins first, so that no process is left alone with it in the end.
 LONGEST = [
@@ -148,11 +187,13 @@ def hostile_grading(request, tmp_path_factory):
         yield None
         return
     process = None
+    # They are kept apart from what forks kernels for others, and begin and end it themselves.
+    env = {name: value for name, value in os.environ.items() if name != "LESSON_FORK_KEEPER"}
     with shared_folder(tmp_path_factory, "hostile") as folder:
         if not (folder / "log").exists():
             command = [sys.executable, Path(__file__).with_name("hostile_courses.py"), folder]
             with open(folder / "log", "w") as log:
-                process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT)
+                process = subprocess.Popen(command, stdout=log, stderr=log, cwd=ROOT, env=env)
 
     def wait() -> Path:
         """Return the folder once all is graded."""

@@ -18,6 +18,7 @@ from checks.grading.sandbox import Limits
 from checks.grading.verdict import Verdict
 
 LIMITS = Limits(500, 100, 100)
+pytestmark = pytest.mark.usefixtures("no_fork_keeper")
 
 
 @pytest.fixture

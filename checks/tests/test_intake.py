@@ -1,6 +1,5 @@
 """What is handed in, and a grading that is stopped half-way, through the real nbgrader."""
 
-import csv
 import json
 import os
 import signal
@@ -198,12 +197,6 @@ if point == "between two places":
 """
 
 
-def exported(course) -> list[dict]:
-    assert course.nbgrader("export").returncode == 0
-    with open(course.folder / "grades.csv", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["assignment"] == LESSON]
-
-
 def test_a_killed_grading_exports_no_zero_and_goes_on_at_the_next_start(course, monkeypatch):
     (course.folder / "nbgrader_config.py").unlink()
     (course.folder / "nbgrader_config.py").write_text(STOPPED_AT.format(root=str(ROOT)))
@@ -211,14 +204,14 @@ def test_a_killed_grading_exports_no_zero_and_goes_on_at_the_next_start(course, 
     for point in ("before the grades", "among the grades", "after the grades"):
         monkeypatch.setenv("STOP_AT", point)
         assert course.nbgrader("autograde", LESSON).returncode == -signal.SIGKILL
-        assert all(float(row["score"]) == 21 for row in exported(course)), point
+        assert all(float(row["score"]) == 21 for row in course.exported()), point
         assert not result_of(course, "ann").exists()
         (row,) = [one for one in class_report(course.folder) if one.lesson == LESSON]
         assert (row.state, row.score) == (NOT_GRADED, None) and "half-way" in row.note
     monkeypatch.delenv("STOP_AT")
     run = course.nbgrader("autograde", LESSON)
     assert run.returncode == 0 and "was left half graded: it is graded again" in run.stderr
-    assert [float(row["score"]) for row in exported(course)] == [21]
+    assert [float(row["score"]) for row in course.exported()] == [21]
     monkeypatch.setenv("STOP_AT", "between two places")
     assert course.nbgrader("autograde", LESSON, "--force").returncode == -signal.SIGKILL
     monkeypatch.delenv("STOP_AT")
@@ -248,7 +241,7 @@ def test_a_stopped_grading_ends_in_order(course, sent):
     said = (course.folder / "log").read_text()
     assert "Stopped. What was half graded is graded again at the next start." in said
     assert "Traceback" not in said
-    assert exported(course) == []
+    assert course.exported() == []
     assert [path.name for path in (course.folder / ".grading").iterdir()] == ["unfinished"]
 
 

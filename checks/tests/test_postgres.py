@@ -30,6 +30,7 @@ def hand_in(course: Course, learner: str, wrong: bool) -> None:
 def test_a_gradebook_in_postgresql_holds_the_same_marks(tmp_path):
     with gradebook_server() as url:
         course = Course(tmp_path)
+        course.db_url = url
         config = tmp_path / "nbgrader_config.py"
         config.unlink()  # a link to the kit's
         config.write_text(CONFIG.format(root=str(ROOT), url=url))

@@ -90,7 +90,7 @@ def cluster(tmp_path_factory):
     place = tmp_path_factory.mktemp("cluster")
     kit = os.pathsep.join([str(ROOT), str(ROOT / "lessons")])
     env = {**os.environ, "PYTHONPATH": kit, "TMPDIR": str(place)}
-    for name in ("LESSON_COURSE_SECRET", "PYTEST_CURRENT_TEST"):
+    for name in ("LESSON_COURSE_SECRET", "LESSON_FORK_KEEPER", "PYTEST_CURRENT_TEST"):
         env.pop(name, None)
     file = place / "scheduler.json"
     bwrap = ["bwrap", "--dev-bind", "/", "/", "--tmpfs", str(hidden), "--die-with-parent"]
@@ -418,7 +418,8 @@ def test_ctrl_c_ends_it_in_order_and_leaves_no_process(released, tmp_path):
     log = tmp_path / "log"
     with open(log, "w") as said:
         command = [*GRADE, "--course", str(course.folder), "--workers", "1"]
-        process = psutil.Popen(command, stdout=said, stderr=said, start_new_session=True)
+        env = {name: value for name, value in os.environ.items() if name != "LESSON_FORK_KEEPER"}
+        process = psutil.Popen(command, stdout=said, stderr=said, env=env, start_new_session=True)
     try:
         wait_for(lambda: any(is_kernel(one) for one in commands_below(process)))
         time.sleep(3)  # into the cell that sleeps
@@ -535,8 +536,10 @@ CANNOT = {
 }
 EACH = """
 import sys
-sys.path.insert(0, {folder!r})
+sys.path[:0] = {folders!r}
 import grade
+from checks.grading.whole_class import scheduling
+scheduling.WAIT_FOR_WORKERS = 3  # as nobody is going to answer
 for line in {lines!r}:
     sys.argv = ["grade.py", "--course", {course!r}, *line.split()]
     print("exit code", grade.main(), line, file=sys.stderr)
@@ -545,7 +548,8 @@ for line in {lines!r}:
 
 def test_what_cannot_be_done_is_said_in_a_sentence(released, tmp_path):
     course = a_quick_class(tmp_path / "course", released)
-    told = {"folder": str(ROOT / "scripts"), "lines": [*CANNOT], "course": str(course.folder)}
+    folders = [str(ROOT / name) for name in ("scripts", "", "lessons")]
+    told = {"folders": folders, "lines": [*CANNOT], "course": str(course.folder)}
     command = [sys.executable, "-c", EACH.format(**told)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     said = " ".join(run.stderr.split())

@@ -74,8 +74,9 @@ def own_cluster(
             threads_per_worker=1,
             processes=True,
             security=True,  # else whoever has an account on this machine could give work
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # else Dask asks for 8787, and warns if it is taken
             worker_dashboard_address=None,
+            scheduler_kwargs={"dashboard": False},
             memory_limit=None,  # a kernel's memory is bounded, and is not the worker's
             local_directory=str(folder),
             env=environment,
