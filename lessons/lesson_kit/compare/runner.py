@@ -355,6 +355,9 @@ if __name__ == "__main__" or multiprocessing.parent_process() is not None:
     for library in LIBRARIES:
         importlib.import_module(library)
     importlib.import_module("llama_index.core.utils").get_tokenizer()  # for memory
+    # MLflow reads YAML at each load of a model, with the loader that is ten times as slow.
+    yaml = importlib.import_module("yaml")
+    yaml.SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 if __name__ == "__main__":
     given = json.load(sys.stdin)
