@@ -597,7 +597,8 @@ def gives_what_the_run_ends_with(learner):
     for text in (f"{answer}\n\n- timeout: {x} rounds, no time", f" {answer} ", "", "None"):
         ask_gives(learner, [f"Thought: I know.\nAnswer: {text}"])
     ask_gives(learner, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9))
-    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"pause": 600}, init={"timeout": 9000})
+    slow = {"pause": 600}  # seconds, of which nobody waits for one
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=slow, init={"timeout": 9000})
     as_it_ended(outcome, outcome.obtained("an answer with 5")["value"])
     ask_answers(learner)
 

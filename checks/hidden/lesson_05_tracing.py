@@ -2,7 +2,7 @@
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.diagnosing import DIAGNOSES, diagnosis_is, drawn_diagnosis_is
+from lesson_kit.judging.diagnosing import diagnosis_is, drawn_diagnoses_are
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import drawn_run
 from lesson_kit.judging.findings import Finding
@@ -59,7 +59,7 @@ def traces_each_run_once(learner):
 
 @check("5.2")
 def returns_each_trace(learner):
-    """returns the trace of each of two runs, with two agents and with one, asked twice the same, too"""
+    """returns the trace of each of two runs, of two agents and of one, asked the same or not"""
     for same, again in ((False, False), (True, False), (False, True), (True, True)):
         (question, result), other = product(learner), product(learner)
         first = f" {question.replace(' ', '  ')}\n", result  # it is asked as it is
@@ -179,9 +179,7 @@ def counts_children_only(learner):
 @check("5.10")
 def takes_the_first_that_fits(learner):
     """takes the uppermost row of the table that fits, whatever else failed"""
-    for place in ("alone", "in a step", "first", "last"):
-        for diagnosis in learner.random.sample(DIAGNOSES, len(DIAGNOSES)):
-            drawn_diagnosis_is(learner, diagnosis, place)
+    drawn_diagnoses_are(learner, ("alone", "in a step", "first", "last"))
 
 
 @check("5.10")

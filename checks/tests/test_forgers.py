@@ -141,12 +141,16 @@ def of_model(op: str, arguments: dict, picks):
     if op == "traced_runs.returned":
         asked = [scenario["question"] for scenario in arguments["scenarios"]]
         runs = [[{"input": question, "answer": picks([question])}] for question in asked]
-        about = {"type": "Trace", "ran": True}
+        about = {"type": "Trace", "ran": True, "root": "ReActAgent.run"}
         return [about | {"runs": run, "asked": asked} for run in runs]
     if op == "traced_runs.read":
-        value = READ.get(arguments["function"], picks(arguments["scenario"]))
-        kind = type(value).__name__
-        return {"value": value, "type": kind, "again": value, "unchanged": True}
+        readings = []
+        for trace in arguments["traces"]:
+            value = READ.get(arguments["function"], picks(trace["scenario"]))
+            kind = type(value).__name__
+            reading = {"value": value, "type": kind, "again": value, "unchanged": True}
+            readings += [reading] * len(trace["arguments"])
+        return readings
     if op == "logged_models.script":
         cells = arguments["cells"]
         script = {"text": "\n\n".join(cells), "cells": cells}

@@ -82,8 +82,9 @@ def run(learner) -> Trace:
 def test_a_check_that_reads_a_trace_leaves_the_learners_tracing_as_it_was(learner):
     mine = run(learner)
     before = len(own_traces()), mlflow.get_tracking_uri(), llm_in_settings()
-    seen = learner.request(
-        "traced_runs.read", "seen(trace)", function="seen", scenario={"question": "What is 2 + 3?"}
+    traces = [{"scenario": {"question": "What is 2 + 3?"}, "arguments": [[]]}]
+    (seen,) = learner.request(
+        "traced_runs.read", "seen(trace)", function="seen", traces=traces
     ).obtained()
     assert "FunctionTool.call" in seen["value"] == seen["again"] and seen["unchanged"]
     assert mlflow.get_last_active_trace_id() == mine.info.trace_id

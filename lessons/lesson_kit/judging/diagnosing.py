@@ -1,10 +1,12 @@
 """Judge a diagnosis of an agent by its trace (5.10)."""
 
+from collections.abc import Sequence
+
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, PARSE, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
-from lesson_kit.judging.reading_traces import Reading, failing_tool, read
+from lesson_kit.judging.reading_traces import Asked, Reading, failing_tool, read, read_all
 
 SHOWS = {
     "unparseable output": "a span ReActOutputParser.parse failed, with any exception",
@@ -60,7 +62,9 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
     run = "a healthy agent" if expected == "healthy" else "a misbehaving agent"
     is_diagnosed(read(learner, "diagnose", scenario, run=run), expected, why)
     for place in ("alone", "in a step", learner.random.choice(["first", "last"])):
-        drawn_diagnosis_is(learner, expected, place, why)
+        case = drawn_case(learner, expected, place)
+        outcome = read(learner, "diagnose", {"spans": case[0]}, run=case[1])
+        is_diagnosed_as_drawn(outcome, case, expected, why)
     other = learner.random.choice([name for name in DIAGNOSES if name != expected])
     spans, run, _ = drawn_case(learner, other, "alone")
     outcome = read(learner, "diagnose", {"spans": spans}, run=run)
@@ -68,11 +72,23 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
         outcome.fail(SAME_FOR_ANOTHER, show(other))
 
 
-def drawn_diagnosis_is(learner, expected: str, place: str, why: str = "") -> None:
-    """Fail unless diagnose says so of one drawn trace: see `drawn_case`."""
-    spans, run, also = drawn_case(learner, expected, place)
-    outcome = read(learner, "diagnose", {"spans": spans}, run=run)
-    why = why or Finding("5.10/row-by-row", f"What the trace shows: {SHOWS[expected]}.")
+def drawn_diagnoses_are(learner, places: Sequence[str]) -> None:
+    """Fail unless diagnose gives each diagnosis for traces drawn with it in each of the places."""
+    every = learner.random.sample(DIAGNOSES, len(DIAGNOSES))
+    expected = [(diagnosis, place) for place in places for diagnosis in every]
+    learner.random.shuffle(expected)
+    cases = [drawn_case(learner, *one) for one in expected]
+    asked = [Asked({"spans": spans}, (), run) for spans, run, _ in cases]
+    for outcome, case, (diagnosis, _) in zip(
+        read_all(learner, "diagnose", asked), cases, expected, strict=True
+    ):
+        why = Finding("5.10/row-by-row", f"What the trace shows: {SHOWS[diagnosis]}.")
+        is_diagnosed_as_drawn(outcome, case, diagnosis, why)
+
+
+def is_diagnosed_as_drawn(outcome: Reading, case: tuple, expected: str, why: Finding) -> None:
+    """Fail unless this was diagnosed of a trace drawn so: see `drawn_case`."""
+    _, run, also = case
     if outcome.ok and outcome.value in also:
         why = FIRST_THAT_FITS
     elif outcome.ok and "another span" in run and outcome.value in failing_in_its_place(expected):

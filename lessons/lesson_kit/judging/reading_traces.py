@@ -1,5 +1,6 @@
 """Judge code that reads a trace (5.5 and 5.8): what it says of a run that a check had made."""
 
+import itertools
 from dataclasses import dataclass
 
 from lesson_kit.judging.drawing import numbers, words
@@ -50,25 +51,50 @@ class Reading(Outcome):
             self.fail(OTHER_THE_SECOND_TIME, show(first))
 
 
-def read(learner, function: str, scenario: dict, *arguments, run: str = "", given="") -> Reading:
-    """Let a learner's function read the trace of a run; the report calls it `run`.
+@dataclass
+class Asked:
+    """What a learner's function is asked: the trace of a run, which a report calls `run`.
 
     `given` is what the report says in place of the arguments.
     """
-    given = given or "".join(f", {show(argument)}" for argument in arguments)
-    outcome = learner.request(
-        "traced_runs.read",
-        f"{function}(trace{given}) on the trace of {run or show(scenario['question'])}",
-        function=function,
-        scenario=scenario,
-        arguments=list(arguments),
-    )
-    reading = Reading(**vars(outcome))
-    if outcome.ok:
-        told = outcome.value if isinstance(outcome.value, dict) else {}
-        reading.value, reading.type = told.get("value"), str(told.get("type"))
-        reading.again, reading.unchanged = told.get("again"), told.get("unchanged") is True
-    return reading
+
+    scenario: dict
+    arguments: tuple = ()
+    run: str = ""
+    given: str = ""
+
+    def called(self, function: str) -> str:
+        """Return the call, in the words of a report."""
+        given = self.given or "".join(f", {show(argument)}" for argument in self.arguments)
+        run = self.run or show(self.scenario["question"])
+        return f"{function}(trace{given}) on the trace of {run}"
+
+
+def read(learner, function: str, scenario: dict, *arguments, run: str = "", given="") -> Reading:
+    """Let a learner's function read the trace of a run: see `Asked`."""
+    return read_all(learner, function, [Asked(scenario, arguments, run, given)])[0]
+
+
+def read_all(learner, function: str, asked: list[Asked]) -> list[Reading]:
+    """Let a learner's function read several traces; neighbours of the same scenario share one."""
+    traces = [
+        {"scenario": scenario, "arguments": [list(one.arguments) for one in of_it]}
+        for scenario, of_it in itertools.groupby(asked, key=lambda one: one.scenario)
+    ]
+    calls = [one.called(function) for one in asked]
+    outcome = learner.request("traced_runs.read", calls[0], function=function, traces=traces)
+    told = outcome.value if outcome.ok and isinstance(outcome.value, list) else []
+    readings = []
+    for called, fields in itertools.zip_longest(calls, told[: len(calls)], fillvalue={}):
+        reading = Reading(**vars(outcome) | {"called": called, "value": None, "type": ""})
+        if isinstance(fields, dict):
+            reading.value, reading.type = fields.get("value"), str(fields.get("type"))
+            reading.again = fields.get("again")
+            reading.unchanged = fields.get("unchanged") is True
+            raised = fields.get("raised")
+            reading.raised = raised if isinstance(raised, dict) else reading.raised
+        readings.append(reading)
+    return readings
 
 
 # --- runs to be read ------------------------------------------------------------------------------

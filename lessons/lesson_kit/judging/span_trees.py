@@ -6,7 +6,15 @@ from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import drawn_tree, ways
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, show
-from lesson_kit.judging.reading_traces import Reading, action, answer, read, unparseable
+from lesson_kit.judging.reading_traces import (
+    Asked,
+    Reading,
+    action,
+    answer,
+    read,
+    read_all,
+    unparseable,
+)
 
 # --- 5.3 children ---------------------------------------------------------------------------------
 
@@ -37,16 +45,20 @@ def children_are(learner, size: int, deep: int = 5) -> None:
     crowd = max(range(size), key=parents.count)
     leaf = learner.random.choice([i for i in range(size) if i not in parents])
     inner = learner.random.choice([i for i in range(1, size) if i in parents])
-    for place in dict.fromkeys([0, crowd, inner, leaf, None]):
-        children_of(learner, spans, place)
+    scenario, run = {"spans": spans}, f"a run with {len(spans)} spans"
+    places = list(dict.fromkeys([0, crowd, inner, leaf]))
+    asked = [
+        Asked(scenario, ({"span_id": place},), run, f", the id of {spans[place]['name']}")
+        for place in places
+    ]
+    asked.append(Asked(scenario, (None,), run))
+    outcomes = read_all(learner, "children", asked)
+    for outcome, place in zip(outcomes, [*places, None], strict=True):
+        are_children(outcome, spans, place)
 
 
-def children_of(learner, spans: list[dict], place: int | None) -> None:
-    """Fail unless children gives what is right below the span at this place; None: the root."""
-    name = f", the id of {spans[place]['name']}" if place is not None else ", None"
-    argument = {"span_id": place} if place is not None else None
-    run = f"a run with {len(spans)} spans"
-    outcome = read(learner, "children", {"spans": spans}, argument, run=run, given=name)
+def are_children(outcome: Reading, spans: list[dict], place: int | None) -> None:
+    """Fail unless this is what is right below the span at this place; None: the root."""
     expected = [i for i, span in enumerate(spans) if span["parent"] == place]
     shown = show_spans([as_span(spans, i) for i in expected])
     value = outcome.obtained(shown)
@@ -246,11 +258,18 @@ def climbs(learner, size: int, each: int = 1) -> None:
             pairs, min(2 * each if ABOVE[kind] is SEVERAL else each, len(pairs))
         )
     ]
-    for kind, place, name in questions:
-        given = f", span {place} {spans[place]['name']}, {name!r}"
-        run = f"a run with {len(spans)} spans"
-        argument = {"span": place}
-        outcome = read(learner, "is_below", {"spans": spans}, argument, name, run=run, given=given)
+    scenario, run = {"spans": spans}, f"a run with {len(spans)} spans"
+    asked_for = [
+        Asked(
+            scenario,
+            ({"span": place}, name),
+            run,
+            f", span {place} {spans[place]['name']}, {name!r}",
+        )
+        for _, place, name in questions
+    ]
+    outcomes = read_all(learner, "is_below", asked_for)
+    for outcome, (kind, _, _) in zip(outcomes, questions, strict=True):
         above = kind in ("root", "parent", "higher") or ABOVE[kind] is SEVERAL
         outcome.returns(above, ABOVE[kind])
 

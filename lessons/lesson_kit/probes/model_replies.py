@@ -5,6 +5,8 @@ Whoever answers in the place of a probe may send anything else, so judges trust 
 
 from typing import Any, NotRequired, TypedDict
 
+from lesson_kit.probes.replies import Raised
+
 
 class TracedRun(TypedDict):
     """One run of an agent as a trace has it."""
@@ -46,6 +48,7 @@ class TraceReading(TypedDict):
     type: str
     again: Any
     unchanged: bool  # the trace holds the same as before, in the same order
+    raised: NotRequired[Raised]
 
 
 class WrittenScript(TypedDict):

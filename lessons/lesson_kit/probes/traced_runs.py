@@ -27,7 +27,7 @@ from lesson_kit.private_names import (
     settings_kept,
     tracing_put_back,
 )
-from lesson_kit.probes import find, plain, probe, without_mlflow
+from lesson_kit.probes import describe_error, find, plain, probe, without_mlflow
 from lesson_kit.probes.made_traces import given, made_trace, told
 from lesson_kit.probes.model_replies import (
     ReturnedTrace,
@@ -116,30 +116,40 @@ async def _value(result):
 
 
 @probe
-async def read(
-    namespace, function: str, scenario: dict, arguments: list | None = None
-) -> TraceReading:
-    """Let a learner's function read a trace, twice: of a run, or of these `spans`.
+async def read(namespace, function: str, traces: list[dict]) -> list[TraceReading]:
+    """Let a learner's function read each trace, twice with each list of its `arguments`.
 
-    An argument {"span": 3} stands for a span of the trace, {"span_id": 3} for its id.
+    A trace is that of a `scenario`: of a run, or of these `spans`. An argument {"span": 3} stands
+    for a span of the trace, {"span_id": 3} for its id.
     """
-    reader = find(namespace, function)
-    made = "spans" in scenario
-    trace = made_trace(scenario["spans"]) if made else await _record(namespace, scenario)
-    with_it = [given(trace, argument) for argument in arguments or []]
-    ids, before = _ids(trace), _contents(trace)
-    first = await _value(reader(trace, *with_it))
-    value = again = plain(told(ids, first))  # at once: the next call may change it
-    unchanged = _contents(trace) == before
-    if unchanged:  # else a second call reads another trace
-        again = plain(told(ids, await _value(reader(trace, *with_it))))
-    return TraceReading(
-        value=value, type=type(first).__name__, again=again, unchanged=_contents(trace) == before
-    )
+    reader, readings = find(namespace, function), []
+    for asked in traces:
+        scenario = asked["scenario"]
+        made = "spans" in scenario
+        trace = made_trace(scenario["spans"]) if made else await _record(namespace, scenario)
+        ids, before = [span.span_id for span in trace.data.spans], _contents(trace)
+        # All of them at once: a call may take spans out of the trace.
+        each = [[given(trace, one) for one in arguments] for arguments in asked["arguments"]]
+        for arguments in each:
+            reading = await _read_twice(reader, trace, arguments, ids)
+            reading["unchanged"] = _contents(trace) == before
+            if not reading["unchanged"] and reading["type"]:
+                reading.pop("raised", None)  # by the second call, which has read another trace
+            readings.append(reading)
+    return readings
 
 
-def _ids(trace: Trace) -> list[str]:
-    return [span.span_id for span in trace.data.spans]
+async def _read_twice(reader, trace: Trace, arguments: list, ids: list[str]) -> TraceReading:
+    """Return what a function gives for a trace, the first time and the second, or raises."""
+    reading: TraceReading = {"value": None, "type": "", "again": None, "unchanged": True}
+    try:
+        first = await _value(reader(trace, *arguments))
+        reading["type"] = type(first).__name__
+        reading["value"] = plain(told(ids, first))  # at once: the next call may change it
+        reading["again"] = plain(told(ids, await _value(reader(trace, *arguments))))
+    except Exception as error:
+        reading["raised"] = describe_error(error)
+    return reading
 
 
 def _contents(trace: Trace) -> str:
