@@ -74,9 +74,11 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
 
 def drawn_diagnoses_are(learner, places: Sequence[str]) -> None:
     """Fail unless diagnose gives each diagnosis for traces drawn with it in each of the places."""
-    every = learner.random.sample(DIAGNOSES, len(DIAGNOSES))
-    expected = [(diagnosis, place) for place in places for diagnosis in every]
-    learner.random.shuffle(expected)
+    expected = [
+        (diagnosis, place)
+        for place in places
+        for diagnosis in learner.random.sample(DIAGNOSES, len(DIAGNOSES))
+    ]
     cases = [drawn_case(learner, *one) for one in expected]
     asked = [Asked({"spans": spans}, (), run) for spans, run, _ in cases]
     for outcome, case, (diagnosis, _) in zip(

@@ -1,4 +1,7 @@
-"""Judge code that reads a trace (5.5 and 5.8): what it says of a run that a check had made."""
+"""Judge code that reads a trace (5.5 and 5.8): what it says of a run that a check had made.
+
+It is one file, as what both read, and how they are asked, is the same.
+"""
 
 import itertools
 from dataclasses import dataclass

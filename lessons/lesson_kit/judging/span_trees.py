@@ -1,4 +1,7 @@
-"""Judge ways through a trace: down by children (5.3), all of it (5.4), and up (5.6)."""
+"""Judge ways through a trace: down by children (5.3), all of it (5.4), and up (5.6).
+
+It is one file, as all three are judged on drawn trees and speak of the same ways.
+"""
 
 import textwrap
 
