@@ -6,6 +6,10 @@ from lesson_kit.checks.lesson_01_tools import (
     JSON_TYPES,
     PRODUCT,
     TOOL_CHANGED,
+    TYPED,
+    hints_of,
+    show_described,
+    takes_others,
     tools_compute,
 )
 from lesson_kit.judging.checking import check
@@ -39,7 +43,7 @@ def adds_any_two_numbers(learner):
     pairs = [numbers(learner, 2, -999, 999), numbers(learner, 2, -999, -1), *CORNERS]
     for x, y in [*pairs, pairs[0]]:
         outcome = learner.call("add", x=x, y=y)
-        if outcome.raised and outcome.raised["type"] == "TypeError":
+        if takes_others(outcome, "add"):
             outcome.fail(BY_NAME, str(x + y))
         # 0 and 1 come of much else than of a product
         outcome.returns(x + y, because={str(x * y): PRODUCT} if abs(x * y) > 1 else {})
@@ -49,17 +53,20 @@ def adds_any_two_numbers(learner):
 def add_keeps_its_schema(learner):
     """keeps the type hints and the docstring that the LLM reads"""
     described = learner.describe("add").obtained()
-    hints = described.get("parameters", {}) | {"return": described.get("returns")}
+    hints = hints_of(described)
     doc = " ".join((described.get("doc") or "").split())
-    typed = hints == {"x": "int", "y": "int", "return": "int"}
-    if not typed or not doc.startswith(ADD_DOC) or not names_operation(doc, ADDING, MULTIPLYING):
+    if (
+        hints != TYPED
+        or not doc.startswith(ADD_DOC)
+        or not names_operation(doc, ADDING, MULTIPLYING)
+    ):
         raise Failed(
             Finding(
                 "1.1/no-schema", "The LLM knows add by its type hints and its docstring: keep them."
             ),
-            "add",
-            f"(x: int, y: int) -> int, {ADD_DOC!r}",
-            ", ".join([*(f"{name}: {hint}" for name, hint in hints.items()), repr(doc)]),
+            "the type hints and the docstring of add",
+            show_described(TYPED, ADD_DOC),
+            show_described(hints, doc),
         )
     x, y = numbers(learner, 2)
     learner.call("add", x, y).returns(x + y, WORKS_FIRST)
@@ -71,7 +78,7 @@ def multiplies_any_two_numbers(learner):
     pairs = [numbers(learner, 2, -99, 99), numbers(learner, 2, -99, -2), *CORNERS]
     for x, y in [*pairs, pairs[0]]:
         outcome = learner.call("multiply", x=x, y=y)
-        if outcome.raised and outcome.raised["type"] == "TypeError":
+        if takes_others(outcome, "multiply"):
             outcome.fail(BY_NAME, str(x * y))
         outcome.returns(x * y)
 
@@ -229,7 +236,10 @@ def passes_the_exception_on_in_words(learner):
 def survives_wrong_arguments(learner):
     """survives arguments that the tool does not take"""
     wrong, name = words(learner, 2)
-    meaning = "The text of the TypeError names the wrong argument: pass it on."
+    meaning = (
+        "Give the tool all arguments that came, and no others: the TypeError then names the one "
+        "that is wrong or missing, and its text is passed on."
+    )
     not_named = Finding("1.5/argument-not-named", meaning)
     outcome = safe_call(learner, the("tools"), tool_call("add", **{wrong: 1}))
     says_in_words(outcome, wrong, not_named)

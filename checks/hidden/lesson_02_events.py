@@ -1,6 +1,11 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
-from lesson_kit.checks.lesson_02_events import OTHER_FIELDS, PAYLOAD_CHANGED, find_wrong_fields
+from lesson_kit.checks.lesson_02_events import (
+    OTHER_FIELDS,
+    PAYLOAD_CHANGED,
+    TWICE,
+    find_wrong_fields,
+)
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
@@ -165,7 +170,8 @@ def repeats_any_word(learner):
     inputs += [{"word": second, "times": 0}, {"word": second}, {"word": "", "times": 3}]
     outcome = learner.run("Repeat", *inputs)
     for index, given in enumerate(inputs):
-        one_run(outcome, index).returns(given["word"] * given.get("times", 2))
+        meaning = "" if "times" in given else TWICE
+        one_run(outcome, index).returns(given["word"] * given.get("times", 2), meaning)
 
 
 @check("2.5")

@@ -30,7 +30,7 @@ from lesson_kit.judging.workflow_runs import leaves_alone
 
 APART = Finding(
     "3.1/runs-mixed",
-    "What a step needs comes in its event: runs that are under way together share self.",
+    "These runs are under way together, and share self: what a step needs comes in its event.",
 )
 
 

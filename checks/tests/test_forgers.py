@@ -254,7 +254,8 @@ def arrived(name: str, payload: dict) -> dict:
     """Say that an event arrived, with a number that stands in it."""
     number = next((leaf for leaf in leaves(payload) if isinstance(leaf, int)), 0)
     event = {"$type": name} | payload
-    about = {"event": event, "type": name, "number": number, "carries": sorted(payload)}
+    about = {"event": event, "type": name, "number": number, "carried": "list"}
+    about |= {"carries": sorted(payload)}
     return {"value": about, "type": "dict"}
 
 

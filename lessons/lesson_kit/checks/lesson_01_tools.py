@@ -6,7 +6,7 @@ from lesson_kit.judging.drawing import WORKS_FIRST, beside_its_value, numbers, w
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
-from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.safe_calls import (
     EXCEPTIONS,
     GIVEN_CHANGED,
@@ -22,6 +22,7 @@ from lesson_kit.judging.watched_calls import watched_call
 BY_NAME = Finding("1/by-name", "The LLM calls a tool by argument names, so they must be x and y.")
 PRODUCT = Finding("1.1/product", "That is the product; add gives the sum.")
 ADD_DOC = "Add two integers and return their sum."
+TYPED: dict[str, str | None] = {"x": "int", "y": "int", "return": "int"}
 TOOL_CHANGED = Finding(
     "1.4/tool-changed", "The tool itself stays as it is: look into its schema, and leave it."
 )
@@ -48,18 +49,33 @@ def add_takes_x_and_y(learner):
     """takes its numbers as x and y, with the type hints and the docstring that were there"""
     by_name(learner, "add", lambda x, y: x + y)
     described = learner.describe("add").obtained()
-    hints = described.get("parameters", {}) | {"return": described.get("returns")}
+    hints = hints_of(described)
     doc = " ".join((described.get("doc") or "").split())
-    if hints != {"x": "int", "y": "int", "return": "int"} or not doc.startswith(ADD_DOC):
+    if hints != TYPED or not doc.startswith(ADD_DOC):
         raise Failed(
             Finding(
                 "1.1/not-kept",
                 "The LLM knows add by its type hints and its docstring: keep both as they were.",
             ),
-            "add",
-            f"(x: int, y: int) -> int, {ADD_DOC!r}",
-            ", ".join([*(f"{name}: {hint}" for name, hint in hints.items()), repr(doc)]),
+            "the type hints and the docstring of add",
+            show_described(TYPED, ADD_DOC),
+            show_described(hints, doc),
         )
+
+
+def hints_of(described: dict) -> dict[str, str | None]:
+    """Return the type hints of a function that was described, that of its result as `return`."""
+    return described.get("parameters", {}) | {"return": described.get("returns")}
+
+
+def show_hints(hints: dict[str, str | None]) -> str:
+    """Return type hints in the words of a report."""
+    return ", ".join(f"{name}: {hint or 'no hint'}" for name, hint in hints.items())
+
+
+def show_described(hints: dict[str, str | None], doc: str) -> str:
+    """Return type hints and a docstring in the words of a report."""
+    return f"{show_hints(hints)}, {repr(doc) if doc else 'no docstring'}"
 
 
 @check("1.2")
@@ -68,11 +84,17 @@ def multiplies_two_numbers(learner):
     by_name(learner, "multiply", lambda x, y: x * y)
 
 
+def takes_others(outcome: Outcome, name: str) -> bool:
+    """Tell whether a function of this name was called with arguments that it does not take."""
+    raised = outcome.raised
+    return raised is not None and raised["type"] == "TypeError" and f"{name}()" in raised["text"]
+
+
 def by_name(learner, name: str, right) -> None:
     """Fail unless a function of x and y gives the right value for drawn numbers."""
     x, y = numbers(learner, 2)
     outcome = learner.call(name, x=x, y=y)
-    if outcome.raised and outcome.raised["type"] == "TypeError":
+    if takes_others(outcome, name):
         outcome.fail(BY_NAME, str(right(x, y)))
     other = {"add": {str(x * y): PRODUCT}, "multiply": {str(x + y): SUM}}
     outcome.returns(right(x, y), because=other[name])
@@ -82,8 +104,8 @@ def by_name(learner, name: str, right) -> None:
 def multiply_is_typed(learner):
     """says which types it takes and returns"""
     described = learner.describe("multiply").obtained()
-    hints = described.get("parameters", {}) | {"return": described.get("returns")}
-    if hints != {"x": "int", "y": "int", "return": "int"}:
+    hints = hints_of(described)
+    if hints != TYPED:
         raise Failed(
             Finding(
                 "1.2/no-types",
@@ -91,8 +113,8 @@ def multiply_is_typed(learner):
                 "stands in the description. Without them it has to guess.",
             ),
             "the type hints of multiply",
-            "x: int, y: int, return: int",
-            ", ".join(f"{name}: {hint or 'no hint'}" for name, hint in hints.items()),
+            show_hints(TYPED),
+            show_hints(hints),
         )
     multiplies(learner)
 
@@ -110,7 +132,7 @@ def multiply_has_a_docstring(learner):
             ),
             "the docstring of multiply",
             "a sentence of three words or more",
-            repr(doc),
+            repr(doc) if doc else "no docstring",
         )
     if not names_operation(doc, MULTIPLYING, ADDING):
         raise Failed(

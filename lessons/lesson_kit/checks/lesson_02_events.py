@@ -1,4 +1,7 @@
-"""Lesson 2: what learners check of the events, and of what travels between two steps."""
+"""Lesson 2: what learners check of the events, and of what travels between two steps.
+
+The lesson has five exercises, and their checks stand in one file, in its order.
+"""
 
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import beside_its_value, numbers, words
@@ -27,7 +30,9 @@ NOT_NONE = Finding(
     "2.2/none", "None is refused, too: without it a step can rely on what its event carries."
 )
 OTHER_FIELDS = Finding(
-    "2.3/other-fields", "A field is wrong when it is missing or of another type."
+    "2.3/other-fields",
+    "A field is wrong where it is missing and has no default, and where the event class refuses "
+    "its value.",
 )
 
 
@@ -156,8 +161,13 @@ def finds_two_of_four(learner) -> None:
                 "It finds nothing wrong: return the names when ValidationError is raised.",
             ),
             str(names): Finding("2.3/not-sorted", "The names are right; sort them."),
-            str(names[:1]): Finding(
-                "2.3/first-only", "That is only the first. error.errors() lists every one."
+            **dict.fromkeys(
+                (str([name]) for name in names),
+                Finding(
+                    "2.3/first-only",
+                    "That is one of two. error.errors() lists each that is wrong, and each that is "
+                    "missing.",
+                ),
             ),
             str(sorted(messages.values())): Finding(
                 "2.3/messages", "Those are the messages. The name of the field stands in loc."
@@ -198,9 +208,15 @@ def finds_nothing_in_a_good_payload(learner):
         finds_two_of_four(learner)
 
 
+TWICE = Finding(
+    "2.4/twice",
+    "A run that does not say how often gives the word twice, also where an earlier run said a "
+    "number: what that run was given counts no more.",
+)
 ZERO = Finding(
     "2.4/zero",
-    "times=0 is given, and so it counts: `or 2` takes 0 for missing. ev.get takes a default.",
+    "times=0 is given, and so it counts: `or 2`, for one, takes 0 for missing. ev.get takes a "
+    "default.",
 )
 
 
@@ -227,7 +243,7 @@ def repeats_twice_by_default(learner):
     if run.raised and run.raised["type"] in missing and "times" in run.raised["text"]:
         meaning = "times is missing here. ev.get reads an attribute and takes a default."
         run.fail(Finding("2.4/no-default", meaning), repr(word * 2))
-    run.returns(word * 2)
+    run.returns(word * 2, TWICE)
 
 
 @check("2.5")

@@ -57,8 +57,8 @@ def finds_the_next_number(learner):
     odd += 1
     outcome = learner.run("NextNumber", {"number": even}, {"number": odd})
     rule = "number % 2 == 0 means even."
-    as_odd = Finding("3.2/even-as-odd", f"{even} took the branch for odd numbers: {rule}")
-    as_even = Finding("3.2/odd-as-even", f"{odd} took the branch for even numbers: {rule}")
+    as_odd = Finding("3.2/even-as-odd", f"{even} is even, and got what odd numbers get: {rule}")
+    as_even = Finding("3.2/odd-as-even", f"{odd} is odd, and got what even numbers get: {rule}")
     one_run(outcome).returns(even // 2, because={str(3 * even + 1): as_odd})
     one_run(outcome, 1).returns(3 * odd + 1, because={str(odd // 2): as_even})
 
@@ -84,7 +84,10 @@ def follows_a_number(learner):
     run = one_run(outcome)
     if run.ok and isinstance(run.value, list) and run.value[1 - len(trail) :] == trail[1:]:
         if len(run.value) > len(trail):
-            meaning = "There is more in it than this run found: keep nothing on self or the class."
+            meaning = (
+                "There is more in it than the trail from this run's number on, which is in it once. "
+                "What an earlier run has found is no part of it."
+            )
             run.fail(Finding("3.3/other-run", meaning), show(trail))
     run.returns(
         trail,
@@ -94,7 +97,7 @@ def follows_a_number(learner):
             "1": Finding("3.3/last-only", one_number),
         },
     )
-    already = "A trail that begins at 1 is [1]: look before the first round."
+    already = "A trail that begins at 1 is [1]: it has reached 1 before the first round."
     kept = "A trail that begins at 1 is [1], whatever ran before: a run keeps nothing on self."
     one_run(outcome, 1).returns(
         [1],
@@ -185,7 +188,10 @@ def gives_the_reply(learner):
     outcome, (reply,) = run_ask(learner)
     run = one_run(outcome)
     if run.ok and run.value is None:
-        meaning = "The reply is lost on the way: LLMOutputEvent carries the response."
+        meaning = (
+            "The result is None, and no reply: is the response of the LLM, with its text, in the "
+            "LLMOutputEvent?"
+        )
         run.fail(Finding("3.8/reply-lost", meaning), repr(reply))
     run.returns(reply, REPLY)
 
@@ -237,7 +243,8 @@ def lets_other_runs_go_on(learner):
         raise Failed(
             Finding(
                 "3.8/blocks",
-                "While chat waits, everything waits. Use await Settings.llm.achat(…).",
+                "Only one call at a time was under way. While chat waits, everything waits: use "
+                "await Settings.llm.achat(…).",
             ),
             f"{outcome.called}, all together",
             "3 calls under way at the same time",

@@ -112,12 +112,21 @@ def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> 
         factor=by,
     )
     arrived = outcome.obtained(f"a {name}")
+    if isinstance(value, list) and arrived["carried"] != "list":
+        meaning = f"{field} holds a list: its type is list[…]."
+        got = f"a {arrived['carried']}"
+        raise Failed(
+            Finding("2/other-kind", meaning), f"{field} of {outcome.called}", "a list", got
+        )
     if arrived["number"] != number_of(text or name, by):
         event = arrived["event"]
         what = event.get(field) if field and isinstance(event, dict) else event
         meaning = f"What was put into {field or name} should come out of it again."
         raise Failed(
-            Finding("2/lost-on-the-way", meaning), outcome.called, show(text or name), show(what)
+            Finding("2/lost-on-the-way", meaning),
+            outcome.called,
+            show(arrived.get("given") or name),
+            show(what),
         )
     if not field and arrived["carries"]:
         meaning = f"{name} says that it happened, and carries nothing."

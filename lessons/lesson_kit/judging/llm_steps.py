@@ -6,7 +6,7 @@ import re
 from lesson_kit.judging.drawing import WORKS_FIRST, factor, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Failed, Outcome, show, wrong_field
+from lesson_kit.judging.outcomes import Failed, Outcome, same, show, wrong_field
 from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
     has_steps,
@@ -100,7 +100,10 @@ def asks_the_llm_of_the_run(learner) -> None:
         run.obtained()
         asked = len(outcome.value["prompts"])
         if asked < len(prompts):
-            meaning = "Settings.llm is asked in each run: it may be another one than before."
+            meaning = (
+                "Settings.llm is asked anew in each run, also with the same messages: it may be "
+                "another LLM than before."
+            )
             raise Failed(
                 Finding("3.8/kept-llm", meaning),
                 outcome.called,
@@ -149,6 +152,15 @@ def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome,
     return event, arrived["number"] == number_of(text, by)
 
 
+def differing(found: dict, wanted: dict) -> list[str]:
+    """Return the keys that one of two dicts lacks, or that have another value, or type, in it."""
+    return [
+        key
+        for key in wanted | found
+        if key not in found or key not in wanted or not same(found[key], wanted[key])
+    ]
+
+
 def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
     """Fail unless an action becomes an event with one call of this tool with these arguments.
 
@@ -162,14 +174,21 @@ def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
         outcome.fail(Finding("3.9/no-tool-call", meaning), "a ToolCallEvent")
     calls = [(call["tool_name"], call["tool_kwargs"]) for call in outcome.value["tool_calls"]]
     if calls != [(tool, arguments)] or not right:
+        detail, wanted = "", arguments
+        if len(calls) == 1 and calls[0][0] == tool and (keys := differing(calls[0][1], arguments)):
+            detail = f" Look at {', '.join(map(repr, keys))}."
+            wanted = {key: arguments[key] for key in keys if key in arguments}
+            calls = [(tool, {key: calls[0][1][key] for key in keys if key in calls[0][1]})]
+        among = " among the arguments" if detail else ""
         raise Failed(
             Finding(
                 "3.9/other-call",
-                "The tool call has the action as its name and the action input as its arguments.",
+                "The tool call has the action as its name and the action input as its arguments."
+                f"{detail}",
             ),
             outcome.called,
-            f"one tool call: {tool} with {arguments}",
-            "; ".join(f"{name} with {given}" for name, given in calls) or "no tool call",
+            f"one tool call: {tool} with {wanted}{among}",
+            "; ".join(f"{name} with {given}{among}" for name, given in calls) or "no tool call",
         )
     if not outcome.value["tool_calls"][0].get("tool_id"):
         meaning = (

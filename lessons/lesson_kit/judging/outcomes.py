@@ -14,7 +14,11 @@ NOT_WRITTEN = Finding(
     "This exercise is not written yet: replace `raise NotImplementedError()` by your answer and "
     "run its cell.",
 )
-NOTHING = Finding("value/nothing", "It gives nothing back. Is there a `return` at the end?")
+NOTHING = Finding(
+    "value/nothing",
+    "What comes back is None: no `return` is reached here, or what it returns, or the result of "
+    "its StopEvent, is None.",
+)
 
 # What else begins a line somewhere, or moves a terminal's cursor: a report's lines are its own.
 CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
@@ -148,7 +152,7 @@ class Outcome:
             return value
         if because and show(value) in because:
             meaning = because[show(value)]
-        elif value is None and str(expected).strip() and str(expected) in self.printed:
+        elif value is None and prints(self.printed, expected):
             meaning = Finding(
                 "value/printed",
                 f"It prints {expected}. A caller gets only what `return` gives back.",
@@ -160,7 +164,8 @@ class Outcome:
         ):
             meaning = Finding(
                 "value/other-type",
-                f"The value is right, but it is a {self.type}, not {kind(expected)}.",
+                f"The value is right, but it is a {self.type or type(value).__name__}, "
+                f"not {kind(expected)}.",
             )
         elif not meaning and (call := never_awaited(self.printed)):
             meaning = Finding(
@@ -178,6 +183,12 @@ class Outcome:
             self.obtained(expected)
         meaning = meaning or Finding("value/not-raised", f"It should raise {expected} here.")
         self.fail(meaning, expected)
+
+
+def prints(printed: str, value) -> bool:
+    """Tell whether what was printed has this value in it, and not as a part of a longer word."""
+    text = str(value).strip()
+    return bool(text) and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", printed))
 
 
 def never_awaited(printed: str) -> str:

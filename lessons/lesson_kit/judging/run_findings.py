@@ -157,8 +157,8 @@ NO_MESSAGE = Finding(
 )
 IS_NONE = Finding(
     "raised/is-none",
-    "Something in it is None. A search that found nothing gives None, so does a function without "
-    "`return`, and `ctx.collect_events` as long as not all are there.",
+    "Something in it is None. None comes from a search that found nothing, from a function that "
+    "reaches no `return`, and from `ctx.collect_events` as long as not all are there.",
 )
 NO_KEY = Finding(
     "raised/no-key",
@@ -166,7 +166,7 @@ NO_KEY = Finding(
 )
 TOO_SHORT = Finding(
     "raised/too-short",
-    "It has no element at that place: a list is empty where a search found nothing.",
+    "It has no element at that place. A list may be empty: a search that finds nothing gives one.",
 )
 NOTHING_NEXT = Finding(
     "raised/nothing-next", "`next` found nothing: give it a second argument for that case."

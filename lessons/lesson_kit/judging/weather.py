@@ -89,7 +89,7 @@ def sends_each(outcome: Outcome, listed: list[str], index: int = 0) -> None:
     meaning = Finding(
         "3.4/other-events", "hand_out sends a CityEvent for each city in the list, in its order."
     )
-    if len(found) == 1:
+    if len(found) == 1 < len(listed):
         meaning = Finding(
             "3.4/one-sent",
             f"1 of {len(listed)} cities was sent. `return` ends the step, and its loop: send each "
@@ -111,20 +111,32 @@ def collects(
     for index, reports in enumerate(weather):
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
-            meaning = f"There is a city of another run in it: {KEEP_NOTHING}"
+            meaning = (
+                "There is a key in it that is no city of this run. What another run looks up is no "
+                f"part of it: {KEEP_NOTHING}"
+            )
             run.fail(Finding("3.5/other-run", meaning), show(reports))
         if run.ok and isinstance(run.value, dict) and 0 < len(run.value) < len(reports):
             if options.get("together"):
-                meaning = f"Cities went to the other run: {KEEP_NOTHING}"
+                meaning = (
+                    "Cities are missing. Two runs are under way together here, and each has its "
+                    f"own cities: {KEEP_NOTHING}"
+                )
                 run.fail(Finding("3.5/to-other-run", meaning), show(reports))
-            meaning = (
-                f"{len(run.value)} of {len(reports)} cities are in it. Wait until as many events "
-                "have come as `total` says, and take all of them."
-            )
-            run.fail(Finding("3.5/not-all", meaning), show(reports))
+            run.fail(not_all(workflow, len(run.value), len(reports)), show(reports))
         meaning = "The result is a dict from each city to its weather."
         run.returns(reports, Finding("3.5/other-result", meaning))
     return outcome
+
+
+def not_all(workflow: str, found: int, listed: int) -> Finding:
+    """Say what brings the other cities into the result, in the step that is the learner's own."""
+    told = f"{found} of {listed} cities are in it."
+    if workflow == "Weather":
+        handed_on = "collect waits for as many as `total` says: ask hands on the total that came."
+        return Finding("3.6/not-all", f"{told} {handed_on}")
+    waits = "Wait until as many events have come as `total` says, and take all of them."
+    return Finding("3.5/not-all", f"{told} {waits}")
 
 
 def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
@@ -135,7 +147,10 @@ def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
     calls, most = outcome.value["calls"], outcome.value["at_once"]
     listed = [city for one in lists for city in one]
     if sorted(calls) != sorted(listed):
-        meaning = "Each city in the list is looked up once: await look_up(city) in ask."
+        meaning = (
+            "Each city is looked up once for each time that it is listed, whatever other runs have "
+            "looked up: await look_up(ev.city) in ask."
+        )
         raise Failed(
             Finding("3.6/not-once", meaning),
             outcome.called,
@@ -145,8 +160,8 @@ def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
     if most != 2:
         one_by_one = Finding(
             "3.6/one-by-one",
-            "The look-ups wait for each other: ask works on one event at a time. How many at once "
-            "stands in @step(num_workers=…), and only what is awaited lets the others go on.",
+            "Only one look-up at a time was under way. How many events ask works on at once stands "
+            "in @step(num_workers=…), and only what is awaited lets the others go on.",
         )
         too_many = Finding(
             "3.6/too-many",

@@ -62,7 +62,8 @@ async def travel(namespace, name: str, payload: dict, field: str, factor: int) -
         async def receive(self, ev: event_class) -> StopEvent:
             return StopEvent(result=ev)
 
-    return arrived(await Relay(timeout=5).run(), field, factor)
+    event = await Relay(timeout=5).run()
+    return arrived(event, field, factor) | {"given": plain(payload.get(field))}
 
 
 @probe
@@ -80,7 +81,13 @@ def arrived(event, field: str, factor: int) -> Arrived:
     kind = type(event).__name__
     carried = getattr(event, field, None) if field else kind
     number = None if carried is None else number_of(text_of(carried), factor)
-    return {"event": plain(event), "type": kind, "number": number, "carries": names_in(event)}
+    return {
+        "event": plain(event),
+        "type": kind,
+        "number": number,
+        "carried": type(carried).__name__,
+        "carries": names_in(event),
+    }
 
 
 def names_in(event) -> list[str]:

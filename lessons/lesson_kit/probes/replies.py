@@ -129,5 +129,7 @@ class Arrived(TypedDict):
     event: Any
     type: str
     number: int | None  # what was computed over its field
+    carried: str  # the type of what its field carries
     carries: list[str]  # the names of all that the event carries, declared or not
+    given: NotRequired[Any]  # what was put into its field
     kept: NotRequired[bool]  # whether the function left what it was given as it was

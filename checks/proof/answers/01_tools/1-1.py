@@ -38,7 +38,7 @@ def add(x: int, y: int) -> int:
 
 # %% wrong: forgets to return
 # check: adds_two_numbers
-# says: Is there a `return` at the end?
+# says: What comes back is None
 def add(x: int, y: int) -> int:
     """Add two integers and return their sum."""
     x + y

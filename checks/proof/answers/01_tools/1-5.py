@@ -313,3 +313,27 @@ def call_tool_safely(tools, tool_call):
         return by_name[tool_call.tool_name](**arguments)
     except Exception as error:
         return failed(f"{type(error).__name__}: {error}")
+
+
+# %% wrong: leaves out the arguments that the tool does not have
+# check: survives_wrong_arguments
+# says: Give the tool all arguments that came
+def call_tool_safely(tools, tool_call):
+    def failed(text: str) -> ToolOutput:
+        return ToolOutput(
+            content=text,
+            tool_name=tool_call.tool_name,
+            raw_input=tool_call.tool_kwargs,
+            raw_output=text,
+            is_error=True,
+        )
+
+    by_name = {tool.metadata.name: tool for tool in tools}
+    if tool_call.tool_name not in by_name:
+        return failed(f"There is no tool {tool_call.tool_name}.")
+    tool = by_name[tool_call.tool_name]
+    taken = tool.metadata.get_parameters_dict()["properties"]
+    try:
+        return tool(**{name: one for name, one in tool_call.tool_kwargs.items() if name in taken})
+    except Exception as error:
+        return failed(f"{type(error).__name__}: {error}")

@@ -489,3 +489,22 @@ class ToolCallEvent(Event):
 
 class ToolOutputEvent(Event):
     output: ToolOutput | list[ToolOutput]
+
+
+# %% wrong: a tuple of tool calls
+# check: tool_call_event_carries_tool_calls
+# says: tool_calls holds a list
+class LLMInputEvent(Event):
+    input: list[ChatMessage]
+
+
+class LLMOutputEvent(Event):
+    response: ChatResponse
+
+
+class ToolCallEvent(Event):
+    tool_calls: tuple[ToolSelection, ...]
+
+
+class ToolOutputEvent(Event):
+    output: ToolOutput

@@ -51,7 +51,7 @@ def wrong_fields(event_class, payload):
 
 # %% wrong: nothing for a good payload
 # check: finds_nothing_in_a_good_payload
-# says: Is there a `return` at the end?
+# says: What comes back is None
 def wrong_fields(event_class, payload):
     try:
         event_class(**payload)
@@ -72,7 +72,7 @@ def wrong_fields(event_class, payload):
 
 # %% wrong: only the first error
 # check: finds_wrong_fields
-# says: That is only the first
+# says: That is one of two
 def wrong_fields(event_class, payload):
     try:
         event_class(**payload)
@@ -116,7 +116,7 @@ def wrong_fields(event_class, payload):
 
 # %% wrong: knows the fields of Order only
 # check: finds_any_wrong_fields
-# says: A field is wrong when
+# says: A field is wrong where
 def wrong_fields(event_class, payload):
     expected = {"item": str, "pieces": int}
     return sorted(name for name in expected if not isinstance(payload.get(name), expected[name]))

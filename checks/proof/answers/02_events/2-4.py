@@ -81,7 +81,7 @@ class Repeat(Workflow):
 
 # %% wrong: what an earlier run said stays
 # check: repeats_any_word
-# says: That is another value
+# says: also where an earlier run said a number
 class Repeat(Workflow):
     times = 2
 

@@ -316,7 +316,7 @@ class Tidy(Workflow):
 
 # %% wrong: no result for an empty text
 # check: tidies_other_texts
-# says: It gives nothing back
+# says: What comes back is None
 class TrimmedEvent(Event):
 
     text: str

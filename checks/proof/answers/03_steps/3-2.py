@@ -90,7 +90,7 @@ class NextNumber(Workflow):
 
 # %% wrong: emits the wrong event
 # check: finds_the_next_number
-# says: took the branch for odd numbers
+# says: got what odd numbers get
 class EvenEvent(Event):
     number: int
 
@@ -455,7 +455,7 @@ class NextNumber(Workflow):
 
 # %% wrong: the number on self
 # check: finds_other_next_numbers
-# says: runs that are under way together share self
+# says: under way together, and share self
 class EvenEvent(Event):
     number: int
 

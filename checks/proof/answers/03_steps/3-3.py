@@ -160,7 +160,7 @@ class Trail(Workflow):
 
 # %% wrong: does not look before the first round
 # check: follows_a_number
-# says: look before the first round
+# says: before the first round
 class TrailEvent(Event):
     numbers: list[int]
 
@@ -181,7 +181,7 @@ class Trail(Workflow):
 
 # %% wrong: keeps the trail on self, so that two runs mix
 # check: follows_a_number
-# says: There is more in it than this run found
+# says: no part of it
 class TrailEvent(Event):
     numbers: list[int]
 

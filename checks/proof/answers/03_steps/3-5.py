@@ -189,7 +189,7 @@ class Forecast(Workflow):
 
 # %% wrong: keeps what it found on self
 # check: begins_each_run_anew
-# says: a city of another run
+# says: no city of this run
 class Forecast(Workflow):
     found = {}
 

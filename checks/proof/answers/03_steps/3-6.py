@@ -88,7 +88,7 @@ class Weather(Workflow):
 
 # %% wrong: a single worker
 # check: works_two_at_once
-# says: works on one event at a time
+# says: Only one look-up at a time was under way
 class Weather(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
@@ -195,7 +195,7 @@ class Weather(Workflow):
 
 # %% wrong: knows the weather without looking it up
 # check: works_two_at_once
-# says: Each city in the list is looked up once
+# says: Each city is looked up once for each time
 class Weather(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
@@ -217,7 +217,7 @@ class Weather(Workflow):
 
 # %% wrong: looks up twice
 # check: works_two_at_once
-# says: Each city in the list is looked up once
+# says: Each city is looked up once for each time
 class Weather(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
@@ -240,7 +240,7 @@ class Weather(Workflow):
 
 # %% wrong: looks a city up once for all runs
 # check: looks_up_other_cities
-# says: Each city in the list is looked up once
+# says: Each city is looked up once for each time
 known = {}
 
 
@@ -266,7 +266,7 @@ class Weather(Workflow):
 
 # %% wrong: one city after another, in a single step
 # check: works_two_at_once
-# says: works on one event at a time
+# says: Only one look-up at a time was under way
 class Weather(Workflow):
     @step
     async def ask(self, ev: StartEvent) -> StopEvent:

@@ -218,7 +218,7 @@ class Ask(Workflow):
 
 # %% wrong: keeps the LLM of the first run
 # check: asks_the_llm_of_the_moment
-# says: it may be another one than before
+# says: another LLM than before
 class Ask(Workflow):
     asked = None
 

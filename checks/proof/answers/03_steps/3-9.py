@@ -285,3 +285,17 @@ def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
         tool_id="1", tool_name=step.action, tool_kwargs=step.action_input
     )
     return ToolCallEvent(tool_calls=[tool_call])
+
+
+# %% wrong: a text of digits alone becomes a number
+# check: routes_other_actions
+# says: Look at 'digits'.
+def route_step(step: BaseReasoningStep) -> ToolCallEvent | StopEvent:
+    if step.is_done:
+        return StopEvent(result=step.response)
+    arguments = {
+        name: int(value) if isinstance(value, str) and value.isdigit() else value
+        for name, value in step.action_input.items()
+    }
+    call = ToolSelection(tool_id=step.action, tool_name=step.action, tool_kwargs=arguments)
+    return ToolCallEvent(tool_calls=[call])

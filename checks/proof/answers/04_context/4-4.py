@@ -162,7 +162,7 @@ def read_reply(text):
 
 # %% wrong: forgets to return the step
 # check: reads_an_answer
-# says: It gives nothing back
+# says: What comes back is None
 def read_reply(text):
     try:
         reasoning = ReActOutputParser().parse(text)

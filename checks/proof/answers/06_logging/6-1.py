@@ -76,7 +76,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: prints the cells
 # check: finds_the_marked_cells
-# says: It gives nothing back
+# says: What comes back is None
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     for cell in nbformat.read(notebook_path, as_version=4).cells:

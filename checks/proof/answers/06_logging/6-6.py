@@ -83,7 +83,7 @@ def find_secret(folder: str, secret: str) -> list[str]:
 
 # %% wrong: prints the names
 # check: finds_a_planted_secret
-# says: It gives nothing back
+# says: What comes back is None
 def find_secret(folder: str, secret: str) -> None:
     """Print the names of the files that contain a secret."""
     for path in Path(folder).rglob("*"):
