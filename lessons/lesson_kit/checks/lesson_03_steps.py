@@ -85,7 +85,7 @@ def follows_a_number(learner):
     if run.ok and isinstance(run.value, list) and run.value[1 - len(trail) :] == trail[1:]:
         if len(run.value) > len(trail):
             meaning = (
-                "There is more in it than the trail from this run's number on, which is in it once. "
+                "There is more in it than the trail from this run's number on, which comes once. "
                 "What an earlier run has found is no part of it."
             )
             run.fail(Finding("3.3/other-run", meaning), show(trail))

@@ -7,6 +7,7 @@ from typing import Any
 
 from lesson_kit.judging.differences import difference
 from lesson_kit.judging.findings import Finding, id_of
+from lesson_kit.judging.printed import never_awaited, prints
 from lesson_kit.probes.replies import Raised
 
 NOT_WRITTEN = Finding(
@@ -183,18 +184,6 @@ class Outcome:
             self.obtained(expected)
         meaning = meaning or Finding("value/not-raised", f"It should raise {expected} here.")
         self.fail(meaning, expected)
-
-
-def prints(printed: str, value) -> bool:
-    """Tell whether what was printed has this value in it, and not as a part of a longer word."""
-    text = str(value).strip()
-    return bool(text) and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", printed))
-
-
-def never_awaited(printed: str) -> str:
-    """Return which call's coroutine Python reports as never awaited; "" where it reports none."""
-    found = re.search(r"coroutine '([\w.<>]{1,100})' was never awaited", printed)
-    return found[1].rpartition(".")[2] if found else ""
 
 
 def sorted_if(value: list, type_name: str) -> list:

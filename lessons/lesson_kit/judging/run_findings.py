@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Calls, Failed, Outcome, never_awaited, show, wrong_field
+from lesson_kit.judging.outcomes import Calls, Failed, Outcome, show, wrong_field
+from lesson_kit.judging.printed import never_awaited
 from lesson_kit.probes.replies import Raised
 
 BROKEN_GRAPH = {"WorkflowConfigurationError", "WorkflowValidationError"}
