@@ -10,6 +10,7 @@ from lesson_kit.checks.lesson_04_context import (
     a_question,
     an_answer,
     halvings,
+    now_is_its_own,
     observes,
 )
 from lesson_kit.judging.agent_parts import (
@@ -23,7 +24,7 @@ from lesson_kit.judging.agent_parts import (
     reads,
 )
 from lesson_kit.judging.agent_runs import (
-    OVERWRITTEN,
+    NOT_HEARD,
     SAME_CALL,
     answers,
     observations,
@@ -91,7 +92,7 @@ def keeps_any_count_in_the_store(learner):
 def adds_any_prices(learner):
     """adds up any prices"""
     for prices in (numbers(learner, 6), [*numbers(learner, 2, -99, -11), 7], numbers(learner, 1)):
-        till_keeps(learner, "total", prices, OVERWRITTEN)
+        till_keeps(learner, "total", prices)
 
 
 @check("4.2")
@@ -141,9 +142,10 @@ def counts_overlapping_runs(learner):
     outcome = learner.run("Guestbook", *inputs, together=True)
     meaning = Finding(
         "4.3/all-too-soon",
-        "A report has all guests whom any run has welcomed by then: each is counted in welcome, "
-        "and the number is read in report.",
+        "A report has all guests whom any run has welcomed by then. welcome counts them in one go, "
+        "with no await between reading the number and writing it, and report reads it.",
     )
+    now_is_its_own(outcome, guests)
     for run, now in enumerate(guests):
         gives(outcome, run, {"now": now, "all": sum(guests)}, meaning)
 
@@ -378,12 +380,13 @@ def begins_each_run_without_reasoning(learner):
         for prompt in outcome.value["prompts"]:
             of_the_second = question_of(prompt) == inputs[1]["input"]
             if of_the_second and not set(observations(prompt)) <= {str(c + d)}:
+                still = Finding(
+                    "4.7/steps-not-emptied",
+                    "The reasoning of the first run is still there in the second. "
+                    "new_user_msg empties the steps.",
+                )
                 raise Failed(
-                    Finding(
-                        "4.7/steps-not-emptied",
-                        "The reasoning of the first run is still there in the second. "
-                        "new_user_msg empties the steps.",
-                    ),
+                    still if str(a + b) in observations(prompt) else NOT_HEARD,
                     outcome.called,
                     f"only {c + d} among the observations",
                     show(observations(prompt)),
@@ -437,14 +440,15 @@ def counts_rounds_of_each_run(learner):
     inputs = [{"input": f"What is {x} + {y}?"} for x, y in ((a, b), (c, d))]
     outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2})
     answers(outcome, 0, a + b)
-    meaning = "The second run had no rounds left: count them in the run's store."
+    meaning = "Each run has max_rounds rounds of its own: count them in the run's store, from 0."
     answers(outcome, 1, c + d, Finding("4.7/no-rounds-left", meaning))
     inputs = [
         {"input": f"What is ({x} + {y}) * {z}?"} for x, y, z in ((a, b, c), (b, c, d), (c, d, a))
     ]
     outcome = learner.run("ReActAgent", *inputs, together=True, init={"max_rounds": 3})
     meaning = (
-        "Runs at the same time share their rounds: count them in the run's store, not on self."
+        "Runs at the same time have max_rounds rounds each: count them in the run's store, not on "
+        "self."
     )
     for run, (x, y, z) in enumerate(((a, b, c), (b, c, d), (c, d, a))):
         answers(outcome, run, (x + y) * z, Finding("4.7/shared-rounds", meaning))
@@ -566,7 +570,8 @@ def uses_its_last_round(learner):
     if not says(value, (a + b) * c):
         raise Failed(
             Finding(
-                "4.9/too-early", "It gave up too early: an answer in the last round is an answer."
+                "4.9/too-early",
+                "This LLM answers in the last of three rounds: an answer is an answer there, too.",
             ),
             outcome.called,
             expected,
@@ -577,7 +582,15 @@ def uses_its_last_round(learner):
 @check("4.9")
 def lets_other_exceptions_through(learner):
     """lets exceptions other than the timeout through"""
-    meaning = "Catch WorkflowTimeoutError only. Whoever asks has to hear of a broken LLM."
+    swallowed = Finding(
+        "4.9/catches-all",
+        "Another exception than WorkflowTimeoutError is swallowed, and whoever asks has to hear of "
+        "a broken LLM. Catch that one only, and return nothing in a `finally`, which swallows too.",
+    )
+    another = Finding(
+        "4.9/other-exception",
+        "Another exception comes through than the LLM's own: let that one pass as it is.",
+    )
     made = f"{words(learner, 1)[0].capitalize()}TimeoutError"
     for kind in ("RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made):
         llm, init = {"raises": kind}, {"timeout": 4}
@@ -586,7 +599,7 @@ def lets_other_exceptions_through(learner):
             outcome.obtained(kind)
         if outcome.ok:  # of what came back, the answer is what its learner knows
             outcome.value = outcome.value["value"]
-        outcome.raises(kind, meaning=Finding("4.9/catches-all", meaning))
+        outcome.raises(kind, meaning=swallowed if outcome.ok else another)
     ask_answers(learner)
 
 

@@ -17,7 +17,6 @@ from lesson_kit.judging.agent_parts import (
 )
 from lesson_kit.judging.agent_runs import (
     NOT_HEARD,
-    OVERWRITTEN,
     SAME_CALL,
     SHARED,
     answers,
@@ -77,11 +76,19 @@ def counts_halvings(learner):
     """counts how often a number can be halved"""
     (number,) = numbers_to_halve(learner, 1)
     count = halvings(number)
-    not_awaited = "The count stays 0. Both get and set have to be awaited."
-    one_more = "The number 1 is not halved any more: stop before you count."
-    anew = "The count starts anew in every round: put the 0 into the store once, in begin."
+    stays_0 = (
+        "The result is 0 still: each halving puts one more into the store, by `await "
+        "ctx.store.set(…)`, and the result is what is there in the end."
+    )
+    one_more = (
+        "That is one too many: the first count is 0, and the number 1 is not halved any more."
+    )
+    anew = (
+        "The result is 1, as if there had been one halving. Is the 0 put into the store once, in "
+        "begin, and not in every round?"
+    )
     because = {
-        "0": Finding("4.1/stays-0", not_awaited),
+        "0": Finding("4.1/stays-0", stays_0),
         str(count + 1): Finding("4.1/counts-the-1", one_more),
         "1": Finding("4.1/starts-anew", anew),
     }
@@ -125,7 +132,7 @@ def keeps_the_count_in_the_store(learner):
 @check("4.2")
 def adds_all_prices(learner):
     """adds up all prices"""
-    till_keeps(learner, "total", numbers(learner, 4, 1, 9), OVERWRITTEN)
+    till_keeps(learner, "total", numbers(learner, 4, 1, 9))
 
 
 @check("4.2")
@@ -147,7 +154,7 @@ def counts_across_runs(learner):
     both = first + second
     outcome = learner.run("Guestbook", {"guests": first}, {"guests": second})
     gives(outcome, 0, {"now": first, "all": first})
-    forgot = "The book forgot the first run. What lives across runs goes on self, and starts in "
+    forgot = "all has lost the first run. What lives across runs goes on self, and starts in "
     of_this_run = "now counts the guests of this run only: it goes into ctx.store."
     because = {
         str({"now": second, "all": second}): Finding("4.3/forgets", f"{forgot}__init__."),
@@ -162,33 +169,46 @@ def keeps_runs_at_once_apart(learner):
     guests = numbers(learner, 2)
     inputs = [{"guests": number} for number in guests]
     outcome = learner.run("Guestbook", *inputs, together=True)
+    now_is_its_own(outcome, guests)
+    adds_up(learner, WORKS_FIRST)
+
+
+def now_is_its_own(outcome, guests: list[int]) -> None:
+    """Fail unless each of these runs tells its own guests as those of now."""
     for run, now in enumerate(guests):
         result = result_of(outcome, run, f"now {now}")
         found = result.get("now") if isinstance(result, dict) else None
         if found != now:
             meaning = SHARED if found in (*guests, sum(guests)) else NOT_NOW
             raise Failed(meaning, outcome.called, f"now {now} in run {run + 1}", show(result))
-    adds_up(learner, WORKS_FIRST)
 
 
 @check("4.3")
 def new_book_is_empty(learner):
     """begins a new book with no guests"""
     (guests,) = numbers(learner, 1)
-    learner.run("Guestbook", {"guests": guests}).obtained()
+    before = all_of(result_of(learner.run("Guestbook", {"guests": guests})))
     knows = "A new book knows the guests of another one: set self.all in __init__."
-    adds_up(learner, Finding("4.3/knows-another", knows), WORKS_FIRST)
+    adds_up(learner, WORKS_FIRST, Finding("4.3/knows-another", knows), before)
 
 
-def adds_up(learner, too_many: Finding, meaning: str = "") -> None:
-    """Fail unless a new book counts the guests of its own two runs, and says why it does not."""
+def adds_up(learner, meaning: Finding, knows: str = "", before: int = 0) -> None:
+    """Fail unless a new book counts the guests of its own two runs.
+
+    Where it begins with those that another book had `before`, `knows` is what that means.
+    """
     first, second = numbers(learner, 2)
     outcome = learner.run("Guestbook", {"guests": first}, {"guests": second})
     result = result_of(outcome, 0, show({"now": first, "all": first}))
-    known = result.get("all") if isinstance(result, dict) else None
-    known_before = isinstance(known, int) and known > first
-    gives(outcome, 0, {"now": first, "all": first}, too_many if known_before else meaning)
+    known_before = before and all_of(result) == before + first
+    gives(outcome, 0, {"now": first, "all": first}, knows if known_before else meaning)
     gives(outcome, 1, {"now": second, "all": first + second}, meaning)
+
+
+def all_of(result) -> int:
+    """Return the number of all guests in a report; 0 where there is none."""
+    found = result.get("all") if isinstance(result, dict) else None
+    return found if isinstance(found, int) else 0
 
 
 @check("4.4")
@@ -345,7 +365,7 @@ def recovers_from_an_unreadable_reply(learner):
     expected = f"an answer with {a * b}"
     outcome = give_agent(learner, "observe", f"What is {a} * {b}?", llm={"mode": "unparseable"})
     raised = outcome.raised or {"type": "", "text": ""}
-    if raised["type"] == "ValueError" and "not found in state" not in raised["text"]:
+    if raised["type"] == "ValueError" and "Could not " in raised["text"]:
         meaning = (
             "The parser raises ValueError when it cannot read a reply. Catch it, and say so in an "
             "observation."

@@ -1,5 +1,6 @@
 """Judge the parts of an agent one by one: how it reads a reply, goes on, and remembers."""
 
+import json
 import re
 
 from lesson_kit.judging.agent_runs import NO_ANSWERS, NO_HISTORY, NO_QUESTION, question_of
@@ -42,6 +43,11 @@ ANSWER_LOST = Finding(
     "4.5/answer-lost",
     "An answer is an answer, even in the last round: ask is_done before you look at the rounds.",
 )
+ANSWER_ALONE = Finding(
+    "4.5/answer-alone",
+    "An answer ends the run with a StopEvent, whose result is its text alone, reasoning.response, "
+    "as route_step gives it.",
+)
 OTHER_KIND = Finding(
     "4.5/other-kind",
     "Only an answer has a response and only an action has an action; an observation has neither. "
@@ -52,7 +58,9 @@ TOO_LATE = Finding(
     "4.5/too-late",
     "The rounds are used up: rounds has come to max_rounds. Stop with a sentence that says so.",
 )
-NO_NUMBER = Finding("4.5/no-number", "The result is a sentence with the number of rounds in it.")
+NO_NUMBER = Finding(
+    "4.5/no-number", "The result is a sentence with the number of rounds in it, in digits."
+)
 OTHER_CONTENT = Finding(
     "4.5/other-content",
     "The event is right, and what it carries is not: `return route_step(reasoning)`.",
@@ -67,8 +75,8 @@ OTHER_PROMPT = Finding(
 )
 NOT_ITS_OWN = Finding(
     "4.6/not-its-own",
-    "A run was given another run's question. Give the formatter the history of this run: a copy "
-    "in the store, taken by memory.get() when the run begins, with no await after memory.put.",
+    "That is the reply to another run's question. Give the formatter the history of this run: a "
+    "copy in the store, taken by memory.get() when the run begins, with no await after memory.put.",
 )
 
 
@@ -108,14 +116,14 @@ def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
     right = isinstance(carried, dict) or arrived["number"] == number_of(str(carried), by)
     if arrived["type"] != kind or any(step.get(one) != fields[one] for one in fields) or not right:
         meaning = NOTHING if arrived["event"] is None else NOT_THE_STEP
-        raise Failed(meaning, outcome.called, shown, told(arrived))
+        raise Failed(meaning, outcome.called, shown, told(arrived, *fields))
 
 
 def cannot_read(learner, text: str, words: str) -> None:
     """Fail unless read_reply makes an observation of this text, with these words in it."""
     outcome, by = made(learner, f"read_reply({text!r})", "read_reply", [text], "observation")
     expected = f"an ObservationReasoningStep with {words!r}"
-    if outcome.raised and outcome.raised["type"] == "ValueError":
+    if outcome.raised and outcome.raised["type"] == "ValueError" and comes_of(outcome, words):
         outcome.fail(RAISES, expected)
     explain(outcome, expected)
     arrived = outcome.obtained(expected)
@@ -128,9 +136,19 @@ def cannot_read(learner, text: str, words: str) -> None:
         raise Failed(NOT_ITS_WORDS, outcome.called, expected, show(observation))
 
 
-def told(arrived: dict) -> str:
-    """Return what a function made, in the words of a report."""
-    return arrived["type"] if isinstance(arrived["event"], dict) else show(arrived["event"])
+def comes_of(outcome: Outcome, words: str) -> bool:
+    """Tell whether what was raised has these words; of what is cut off, those that are left."""
+    text = outcome.raised["text"] if outcome.raised else ""
+    return bool(text) and (words in text or text in words)
+
+
+def told(arrived: dict, *fields: str) -> str:
+    """Return what a function made, in the words of a report, with these of its fields."""
+    made = arrived["event"]
+    if not isinstance(made, dict):
+        return show(made)
+    inside = ", ".join(f"{name}={show(made[name])}" for name in fields if name in made)
+    return f"{arrived['type']}({inside})" if inside else arrived["type"]
 
 
 def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> None:
@@ -142,7 +160,7 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
     name = step["$new"].rpartition(".")[2]
     called = f"next_event({name}(…), rounds={rounds}, max_rounds={most})"
     outcome, by = made(learner, called, "next_event", [step, rounds, most], field)
-    if outcome.raised and outcome.raised["type"] == "AttributeError":
+    if outcome.raised and "ReasoningStep' object has no attribute" in outcome.raised["text"]:
         outcome.fail(OTHER_KIND, f"a {kind}")
     explain(outcome, f"a {kind}")
     arrived = outcome.obtained(f"a {kind}")
@@ -151,7 +169,7 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
         if arrived["event"] is None:
             meaning = NOTHING
         elif name == "ResponseReasoningStep":
-            meaning = ANSWER_LOST
+            meaning = ANSWER_ALONE
         elif kind == "StopEvent":
             meaning = TOO_LATE
         elif arrived["type"] == "StopEvent":
@@ -165,9 +183,24 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
     if not arrived.get("kept"):
         raise Failed(CHANGED_STEP, called, f"{name}, afterwards too", "something else")
     if arrived["number"] != number_of(carries, by):
-        lost = name == "ResponseReasoningStep" and isinstance(found, str)
-        meaning = ANSWER_LOST if lost else OTHER_CONTENT
-        raise Failed(meaning, called, show(carries), show(arrived["event"]))
+        meaning, got = OTHER_CONTENT, show(arrived["event"])
+        if name == "ResponseReasoningStep":
+            by_the_rounds = rounds == most and carries not in str(found) and str(most) in str(found)
+            meaning, got = ANSWER_LOST if by_the_rounds else ANSWER_ALONE, show(found)
+        elif kind == "ToolCallEvent":
+            got = show_calls(arrived["event"].get("tool_calls"))
+        raise Failed(meaning, called, show(carries), got)
+
+
+def show_calls(calls) -> str:
+    """Return tool calls as `follows` is given them: each with its name, then its arguments."""
+    if not isinstance(calls, list) or not all(isinstance(one, dict) for one in calls):
+        return show(calls)
+    told = (
+        f"{one.get('tool_name')} {json.dumps(one.get('tool_kwargs'), sort_keys=True)}"
+        for one in calls
+    )
+    return show(" and ".join(told))
 
 
 def is_sentence(found, numbers: list[str]) -> bool:
@@ -220,7 +253,7 @@ def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int, frame: 
         found = [[message["role"], message["content"]] for message in prompt]
         if found != said:
             meaning = OTHER_PROMPT
-            if said[0] not in found:
+            if run and said[0] not in found:
                 meaning = NO_HISTORY
             elif run and not any(role == "assistant" for role, _ in found):
                 meaning = NO_ANSWERS

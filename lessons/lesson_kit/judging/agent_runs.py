@@ -1,6 +1,7 @@
 """Judge a run of a learner's workflow or agent: its result, its prompts, its observations."""
 
 import re
+from itertools import combinations
 
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
@@ -15,8 +16,12 @@ SHARED = Finding(
 
 OVERWRITTEN = Finding(
     "4.2/overwritten",
-    "Workers overwrite each other. Read, wait and write inside one "
-    "`async with ctx.store.edit_state() as state:`.",
+    "Prices are missing in the total, as where workers overwrite each other. Read, wait and write "
+    "inside one `async with ctx.store.edit_state() as state:`.",
+)
+
+OTHER_TOTAL = Finding(
+    "4.2/other-total", "The total is the sum of all prices, each added once, in its own edit."
 )
 
 NOTHING_ADDED = Finding(
@@ -37,14 +42,14 @@ NO_ACTIONS = Finding(
 
 NO_HISTORY = Finding(
     "4.7/no-history",
-    "The second prompt does not have the first question. Memory lives on self and is never "
-    "emptied.",
+    "The prompt of a later run does not have the first question, as the user's message. Memory "
+    "lives on self and is never emptied.",
 )
 
 NO_ANSWERS = Finding(
     "4.7/no-answers",
-    "The first answer is not in the second prompt. Put the assistant's message into memory too, "
-    "when the run ends.",
+    "The first question is not followed by the assistant's answer in the prompt of a later run. "
+    "Put the assistant's message into memory too, when the run ends.",
 )
 
 OTHER_MEMORY = Finding(
@@ -55,8 +60,9 @@ OTHER_MEMORY = Finding(
 
 NOT_HEARD = Finding(
     "4.7/not-heard",
-    "The tool's output did not reach the next prompt. handle_tool_calls appends it to the steps "
-    "as an observation, and prepare_llm_prompt gives the formatter the steps.",
+    "The tool's output is not in the next prompt, as an observation of just its text. "
+    "handle_tool_calls appends that to the steps, and prepare_llm_prompt gives the formatter the "
+    "steps.",
 )
 
 SILENT = Finding(
@@ -67,8 +73,8 @@ SILENT = Finding(
 
 NO_BOUND = Finding(
     "4.9/no-bound",
-    "This loop goes on and on. Count the rounds of a run, each reply is one, and return a "
-    "StopEvent when self.max_rounds are used up.",
+    "The LLM was asked more often than max_rounds allows. Count the rounds of a run, each reply is "
+    "one, and return a StopEvent when self.max_rounds are used up.",
 )
 
 MIXED = Finding(
@@ -79,8 +85,9 @@ MIXED = Finding(
 
 WRONG_QUESTION = Finding(
     "4.10/other-question",
-    "A run answered another run's question. Give the formatter the history that the run began "
-    "with: the copy in the store, made with no await between memory.put and memory.get.",
+    "One of the questions ends no prompt: another run's came in its place. Give the formatter the "
+    "history that the run began with: the copy in the store, made with no await between memory.put "
+    "and memory.get.",
 )
 
 NO_TEXT = Finding("4.7/no-text", "The result of a run is the answer as text: StopEvent(result=…).")
@@ -108,18 +115,26 @@ def prompts_of(outcome: Outcome, least: int = 1) -> list[list[Message]]:
     return prompts
 
 
-def till_keeps(learner, name: str, prices: list[int], meaning: Finding) -> None:
+def till_keeps(learner, name: str, prices: list[int], meaning: Finding = OTHER_TOTAL) -> None:
     """Fail unless the till's result has the right total or receipt, by that name."""
     total, receipt = sum(prices), prices
     outcome = learner.run("Till", {"prices": prices})
     right = {"total": total, "receipt": receipt}[name]
     result = result_of(outcome, 0, f"{name} {show(right)}")
     if not isinstance(result, dict) or result.get(name) != right:
-        if name == "total" and isinstance(result, dict) and result.get(name) == 0:
+        found = result.get(name) if isinstance(result, dict) else None
+        if name == "total" and found == 0:
             meaning = NOTHING_ADDED
+        elif name == "total" and found in sums_of_some(prices):
+            meaning = OVERWRITTEN
         raise Failed(meaning, outcome.called, show({name: right}), show(result))
     if result.get("total") != total:  # a receipt repeats the prices; the total is computed
         raise Failed(WORKS_FIRST, outcome.called, show({"total": total}), show(result))
+
+
+def sums_of_some(prices: list[int]) -> set[int]:
+    """Return what the total is where prices are missing in it."""
+    return {sum(some) for count in range(len(prices)) for some in combinations(prices, count)}
 
 
 def says(text, number: int) -> bool:

@@ -20,6 +20,10 @@ NOT_IN_STORE = Finding(
 NOT_IN_EVENT = Finding(
     "4.1/not-in-event", "The number travels in the event: HalvingEvent(number=ev.number // 2)."
 )
+STOPS_BEFORE_1 = Finding(
+    "4.1/stops-before-1",
+    "The 1 travels in an event, too: the run stops when the number that comes in is 1.",
+)
 NO_SLOW_SUM = Finding(
     "4.2/no-slow-sum", "What slow_sum gives for the total so far and the price is the new total."
 )
@@ -82,7 +86,10 @@ def keeps_count(outcome: Outcome, number: int, count: int) -> None:
     events = [one for one in takes if one["$type"] != "StartEvent"]  # whatever their class is
     carried = [[one.get(name) for one in events] for name in (events[0] if events else {})]
     if trail not in carried:
-        raise Failed(NOT_IN_EVENT, outcome.called, show(trail), show(carried[1:]))
+        meaning = STOPS_BEFORE_1 if trail[:-1] in carried else NOT_IN_EVENT
+        found = " and ".join(map(show, carried[1:])) or "nothing"
+        expected = f"in the events {show(trail)}"
+        raise Failed(meaning, outcome.called, expected, f"in the events {found}")
     with beside_its_value():
         gives(outcome, 0, count)
 

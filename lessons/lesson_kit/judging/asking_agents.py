@@ -3,6 +3,8 @@
 from lesson_kit.judging.agent_runs import (
     MIXED,
     NO_BOUND,
+    NO_QUESTION,
+    NOT_HEARD,
     SILENT,
     WRONG_QUESTION,
     observations,
@@ -147,7 +149,7 @@ def stopped(learner, reply: str, most: int = 50, **init) -> None:
     expected = "an answer that says that it stopped"
     value = outcome.obtained(expected)["value"]
     if len(outcome.value["prompts"]) > most:
-        asked = f"{len(outcome.value['prompts'])} prompts, and more if need be"
+        asked = f"{len(outcome.value['prompts'])} prompts"
         raise Failed(NO_BOUND, outcome.called, f"at most {most} prompts", asked)
     if not isinstance(value, str) or not value.strip():
         raise Failed(
@@ -197,16 +199,22 @@ def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ())
             show(found),
         )
     for prompt in prompts:
-        own = [str(value) for value in values.get(question_of(prompt), [])]
-        if not set(observations(prompt)) <= set(own):
+        question = question_of(prompt)
+        if question not in values:
+            meaning = "A prompt asks none of the questions: each goes to the agent as it is given."
+            other = Finding("4.10/other-text", meaning) if question else NO_QUESTION
+            raise Failed(other, outcome.called, show(list(values)), show(question))
+        own = [str(value) for value in values[question]]
+        others = {str(value) for one in values if one != question for value in values[one]}
+        if foreign := set(observations(prompt)) - set(own):
             seen = show(observations(prompt))
-            raise Failed(MIXED, outcome.called, f"only {own} in its prompts", seen)
+            meaning = MIXED if foreign & others else NOT_HEARD
+            raise Failed(meaning, outcome.called, f"only {own} in its prompts", seen)
     if reply["runs"] < len(wanted):
         raise Failed(
             Finding(
                 "4.10/new-agents",
-                "Ask the agent that was given, by agent.run(…): a new agent for each question has "
-                "nothing to keep apart.",
+                "Ask the agent that was given, and no other: agent.run(…), once for each question.",
             ),
             outcome.called,
             f"{len(wanted)} runs of this agent",
@@ -218,5 +226,10 @@ def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ())
     if wanted and reply["at_once"] < len(wanted):
         raise Failed(ONE_BY_ONE, outcome.called, f"{len(wanted)} at once", f"{reply['at_once']}")
     if not all(map(says, found, wanted)):
-        meaning = "The answers come in the order of the questions, whichever is ready first."
-        raise Failed(Finding("4.10/other-order", meaning), outcome.called, expected, show(found))
+        meaning = Finding("4.10/other-answers", "Each answer is what its run ends with, as it is.")
+        if all(any(says(answer, number) for answer in found) for number in wanted):
+            meaning = Finding(
+                "4.10/other-order",
+                "The answers come in the order of the questions, whichever is ready first.",
+            )
+        raise Failed(meaning, outcome.called, expected, show(found))

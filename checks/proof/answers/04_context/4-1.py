@@ -107,7 +107,7 @@ class HalvingCounter(Workflow):
 
 # %% wrong: does not await the set
 # check: counts_halvings
-# says: awaited
+# says: by `await ctx.store.set(…)`
 class HalvingEvent(Event):
     number: int
 
@@ -129,7 +129,7 @@ class HalvingCounter(Workflow):
 
 # %% wrong: counts the 1 as well
 # check: counts_halvings
-# says: stop before you count
+# says: the number 1 is not halved any more
 class HalvingEvent(Event):
     number: int
 
@@ -241,4 +241,25 @@ class HalvingCounter(Workflow):
         if ev.number <= 2:
             return StopEvent(result=count)
         await ctx.store.set("count", count + 1)
+        return HalvingEvent(number=ev.number // 2)
+
+
+# %% wrong: stops before the 1 has come
+# check: keeps_the_count_in_the_store
+# says: The 1 travels in an event
+class HalvingEvent(Event):
+    number: int
+
+
+class HalvingCounter(Workflow):
+    @step
+    async def begin(self, ctx: Context, ev: StartEvent) -> HalvingEvent:
+        return HalvingEvent(number=ev.number)
+
+    @step
+    async def halve(self, ctx: Context, ev: HalvingEvent) -> HalvingEvent | StopEvent:
+        count = await ctx.store.get("count", default=0) + 1
+        await ctx.store.set("count", count)
+        if ev.number // 2 <= 1:
+            return StopEvent(result=count)
         return HalvingEvent(number=ev.number // 2)

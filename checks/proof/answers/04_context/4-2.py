@@ -31,7 +31,7 @@ class Till(CarelessTill):
 
 # %% wrong: gets, waits and sets, like the careless till
 # check: adds_all_prices
-# says: Workers overwrite each other
+# says: workers overwrite each other
 class Till(CarelessTill):
     @step(num_workers=4)
     async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:

@@ -66,7 +66,7 @@ class Guestbook(Workflow):
 
 # %% wrong: keeps both in the store of the run
 # check: counts_across_runs
-# says: The book forgot the first run
+# says: all has lost the first run
 class CountedEvent(Event):
     pass
 
@@ -218,7 +218,7 @@ class Guestbook(Workflow):
 
 # %% wrong: counts all guests when the run begins
 # check: counts_overlapping_runs
-# says: the number is read in report
+# says: and report reads it
 class CountedEvent(Event):
     pass
 
@@ -238,3 +238,28 @@ class Guestbook(Workflow):
     @step
     async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
         return StopEvent(result=await ctx.store.get("counts"))
+
+
+# %% wrong: waits between reading and writing the number of all
+# check: counts_overlapping_runs
+# says: no await between reading the number and writing it
+class CountedEvent(Event):
+    pass
+
+
+class Guestbook(Workflow):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.all = 0
+
+    @step
+    async def welcome(self, ctx: Context, ev: StartEvent) -> CountedEvent:
+        await ctx.store.set("now", ev.guests)
+        total = self.all + ev.guests
+        await asyncio.sleep(0.01)
+        self.all = total
+        return CountedEvent()
+
+    @step
+    async def report(self, ctx: Context, ev: CountedEvent) -> StopEvent:
+        return StopEvent(result={"now": await ctx.store.get("now"), "all": self.all})

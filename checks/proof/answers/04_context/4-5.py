@@ -127,7 +127,7 @@ def next_event(reasoning, rounds, max_rounds):
 
 # %% wrong: the step as the result
 # check: ends_with_an_answer
-# says: what it carries is not
+# says: its text alone
 def next_event(reasoning, rounds, max_rounds):
     if reasoning.is_done:
         return StopEvent(result=reasoning)
@@ -161,3 +161,14 @@ def next_event(reasoning, rounds, max_rounds):
     if isinstance(reasoning, ObservationReasoningStep):
         return PrepEvent
     return route_step(reasoning)
+
+
+# %% wrong: the thought around the answer
+# check: ends_with_an_answer
+# says: its text alone
+def next_event(reasoning, rounds, max_rounds):
+    if reasoning.is_done:
+        return StopEvent(result=reasoning.get_content())
+    if rounds >= max_rounds:
+        return StopEvent(result=f"I stopped after {rounds} rounds without an answer.")
+    return PrepEvent() if hasattr(reasoning, "observation") else route_step(reasoning)

@@ -211,7 +211,7 @@ agent = ReActAgent(timeout=180)
 
 # %% wrong: drops the observation
 # check: shows_the_llm_what_the_tool_gave
-# says: did not reach the next prompt
+# says: is not in the next prompt
 # cell: agent
 class ReActAgent(ReActAgent):
     @step
@@ -226,7 +226,7 @@ agent = ReActAgent(timeout=180)
 
 # %% wrong: gives the formatter no reasoning
 # check: shows_the_llm_what_the_tool_gave
-# says: did not reach the next prompt
+# says: is not in the next prompt
 # cell: agent
 class ReActAgent(ReActAgent):
     @step

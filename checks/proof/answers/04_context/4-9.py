@@ -78,7 +78,7 @@ async def ask(agent, question):
 
 # %% wrong: swallows every exception
 # check: lets_other_exceptions_through
-# says: Catch WorkflowTimeoutError only
+# says: Catch that one only
 async def ask(agent, question):
     try:
         return await agent.run(input=question)
@@ -124,7 +124,7 @@ async def ask(agent: ReActAgent, question: str) -> str:
 
 # %% wrong: stops one round too early
 # check: uses_its_last_round
-# says: gave up too early
+# says: in the last of three rounds
 class ReActAgent(ReActAgent):
     @step
     async def handle_llm_response(
@@ -228,3 +228,16 @@ async def ask(agent, question):
         return await agent.run(input=question)
     except WorkflowTimeoutError:
         return "I do not know the answer."
+
+
+# %% wrong: a return in finally
+# check: lets_other_exceptions_through
+# says: return nothing in a `finally`
+async def ask(agent: ReActAgent, question: str) -> str:
+    answer = "I ran out of time."
+    try:
+        answer = await agent.run(input=question)
+    except WorkflowTimeoutError:
+        print("The workflow took too long.")
+    finally:
+        return answer
