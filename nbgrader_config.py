@@ -22,7 +22,7 @@ from nbgrader.preprocessors import (  # noqa: E402
 )
 
 from checks.grading.autograde import install  # noqa: E402
-from checks.grading.collecting import ByName  # noqa: E402
+from checks.grading.collecting import Bounded, ByName  # noqa: E402
 from checks.grading.feedback import (  # noqa: E402
     CleanSubmission,
     FeedbackPage,
@@ -72,6 +72,7 @@ c.Autograde.autograde_preprocessors = [
 c.Execute.timeout = 20  # seconds for one cell; once one has run out of it, Verdict.short_timeout
 
 # What `nbgrader zip_collect` takes: files that are called as hand_in.py calls them.
+c.ZipCollectApp.extractor_plugin = Bounded
 c.ZipCollectApp.collector_plugin = ByName
 c.FileNameCollectorPlugin.named_regexp = NAMED
 

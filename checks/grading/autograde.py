@@ -20,6 +20,7 @@ from pathlib import Path
 import nbformat
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+from lesson_kit.workspace.handing_in import GOOD_NAME
 from lesson_kit.workspace.intake import Bounds, Taken, take_submission, timestamp_in
 from nbconvert.writers import FilesWriter
 from nbgrader.api import Gradebook, MissingEntry
@@ -136,7 +137,14 @@ class SafeAutograde(Autograde):
         """Return the learners who handed in an assignment, those of a pattern."""
         parts = self.submitted("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
         found = glob.glob(self.submitted(assignment_id, pattern))
-        return [match["student_id"] for one in found if (match := re.fullmatch(parts, one))]
+        learners = [match["student_id"] for one in found if (match := re.fullmatch(parts, one))]
+        for learner in learners:
+            if not GOOD_NAME.fullmatch(learner):
+                told = (
+                    "%r is left out, as no id of letters, digits, blanks and . _ @ + -: rename it"
+                )
+                self.log.error(told, self.submitted(assignment_id, learner))
+        return [one for one in learners if GOOD_NAME.fullmatch(one)]
 
     def check_assignment(self, assignment: str) -> None:
         """Raise where the gradebook does not know the assignment, or knows no notebook of it."""

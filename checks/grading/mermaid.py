@@ -29,6 +29,7 @@ def read_graph(text: str) -> Graph:
         raise NoGraph(head)
     graph = Graph(across=kind[1] == "LR")
     for line in lines:
+        line = re.sub(r"\s+", " ", line)  # of many blanks, an arrow's words take hours to find
         if colour := FILL.match(line.strip()):
             graph.fills[colour[1]] = colour[2]
         elif line.strip() and not line.strip().startswith("%%"):

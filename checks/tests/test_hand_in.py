@@ -1,9 +1,13 @@
 """Handing in: looked through by grading's own intake, and a file that the course collects."""
 
+import io
 import json
+import logging
 import os
 import sys
+import zipfile
 from datetime import datetime
+from types import SimpleNamespace
 
 import environment
 import hand_in as script
@@ -23,7 +27,8 @@ from lesson_kit.workspace.handing_in import (
 from lesson_kit.workspace.intake import timestamp_in
 from lesson_kit.workspace.new_version import GIVEN
 
-from checks.grading.collecting import ByName
+from checks.grading.autograde import SafeAutograde
+from checks.grading.collecting import Bounded, ByName
 from checks.grading.exercises import ROOT
 
 TOOLS = lesson_of("1.1")
@@ -48,6 +53,25 @@ def change(workspace, change_cells) -> None:
     (workspace / FILE).write_text(json.dumps(notebook))
 
 
+HOSTILE_NAMES = [
+    "<img src=x onerror=eval(name)>_01_tools.ipynb",  # formgrader shows ids as they are
+    "mal,,,,12,0,12,12_01_tools.ipynb",  # and so does nbgrader's table
+    "=1+1_01_tools.ipynb",
+    ".._01_tools.ipynb",
+    f"{'m' * 129}_01_tools.ipynb",  # the gradebook refuses it
+    "cem_2027-13-31-18-45-30_01_tools.ipynb",  # is it newer than Cem's?
+    "cem_01_tools.ipynb",
+]
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
 def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, course):
     for name in ("ann.lee@school", "bob_b"):
         made = file_to_hand_in(look_at(TOOLS, workspace), name, workspace)
@@ -56,10 +80,18 @@ def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, 
         (archive / made.name).write_bytes(made.read_bytes())
     late = "cem_2027-01-31-18-45-30_01_tools.ipynb"  # nbgrader takes -18-45-30 for a time zone
     (archive / late).write_bytes(SOLUTION.read_bytes())
+    zipped = zip_of({"dan_2027-01-31-18-45-30_01_tools.ipynb": SOLUTION.read_bytes()})
+    (archive / "from an lms.zip").write_bytes(zip_of({"dan.zip": zipped}))
+    for name in HOSTILE_NAMES:
+        (archive / name).write_bytes(SOLUTION.read_bytes())
+    (archive / "broken.zip").write_bytes(b"PK, or not")
+    (archive / "eve_01_tools.ipynb.gz").write_bytes(b"")
     collected = course.nbgrader("zip_collect", "01_tools")
     assert collected.returncode == 0, collected.stderr
     submitted = course.folder / "submitted"
-    assert sorted(os.listdir(submitted)) == ["ann.lee@school", "bob_b", "cem"]
+    assert sorted(os.listdir(submitted)) == ["ann.lee@school", "bob_b", "cem", "dan"]
+    refused = [line for line in collected.stderr.splitlines() if "is left out" in line]
+    assert len(refused) == len(HOSTILE_NAMES) + 2, collected.stderr
     assert timestamp_in(submitted / "cem/01_tools") == datetime(2027, 1, 31, 18, 45, 30)
     run = course.nbgrader("autograde", "01_tools", "--student=ann.lee@school")
     assert course.scores()["ann.lee@school", "01_tools"] == (21, 21), run.stderr
@@ -122,7 +154,7 @@ def test_a_link_is_left_out_as_grading_leaves_it_out(workspace):
     assert "it is a link. Hand in the file itself." in look_at(TOOLS, workspace).unreadable
 
 
-@pytest.mark.parametrize("name", ["", "a/b", "..", "*", "ann lee", "-x", "ann_01_tools.ipynb/"])
+@pytest.mark.parametrize("name", ["", "a/b", "..", "*", "ann ", "-x", "ann_01_tools.ipynb/"])
 def test_a_name_that_no_file_can_have_is_refused(workspace, name):
     with pytest.raises(NotHandedIn, match="cannot be part of a file's name"):
         file_to_hand_in(look_at(TOOLS, workspace), name, workspace)
@@ -214,3 +246,33 @@ def test_a_folder_that_learn_py_did_not_make_will_do(tmp_path, monkeypatch, caps
 )
 def test_a_time_in_a_name_is_read_in_one_way(text, time):
     assert ByName().time_in(text, f"ann_{text}_01_tools.ipynb") == time
+
+
+@pytest.mark.parametrize(
+    "bounds, left_out", [({}, 0), ({"most_bytes": 99_999}, 1), ({"most_files": 1}, 1)]
+)
+def test_an_archive_is_unpacked_within_bounds(tmp_path, caplog, bounds, left_out):
+    (tmp_path / "archive").mkdir()
+    holds = {"../up.ipynb": b"{}", "big.ipynb": b" " * 100_000, "in/a.zip": zip_of({"b": b"c"})}
+    (tmp_path / "archive/one.zip").write_bytes(zip_of(holds))
+    Bounded(**bounds, log=logging.getLogger()).extract(f"{tmp_path}/archive", f"{tmp_path}/out")
+    found = sorted(
+        one.relative_to(tmp_path).as_posix() for one in tmp_path.rglob("*[!p]") if one.is_file()
+    )
+    assert caplog.text.count("is left out") == left_out
+    assert found == (
+        []
+        if left_out
+        else [f"out/one/{one}" for one in ("big.ipynb", "in/a.zip unpacked/b", "up.ipynb")]
+    )
+
+
+def test_a_folder_whose_name_can_be_no_id_is_named_and_not_graded(tmp_path, caplog):
+    grader = SimpleNamespace(
+        submitted=lambda assignment, learner, escape=False: f"{tmp_path}/{learner}/{assignment}",
+        log=logging.getLogger(),
+    )
+    for name in ("ann", "<b>bob<", "cem lee"):
+        (tmp_path / name / "01_tools").mkdir(parents=True)
+    found = SafeAutograde.learners_of(grader, "01_tools", "*")
+    assert sorted(found) == ["ann", "cem lee"] and "<b>bob<" in caplog.text

@@ -1,15 +1,20 @@
 """The sandbox: where there is none, nothing is graded, unless the configuration says otherwise."""
 
+import contextlib
+import ctypes
+import errno
 import logging
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.grading import sandbox
 from checks.grading.exercises import ROOT
+from checks.grading.in_box import enter
 from checks.grading.kernels import OPEN, say_what_is_open
 from checks.grading.verdict import Verdict
 
@@ -71,3 +76,14 @@ def test_a_course_inside_a_system_folder_is_not_shown_with_it(tmp_path, monkeypa
     shown = words.index(str(tmp_path), words.index("--ro-bind"))
     assert words.index("--tmpfs") > shown
     assert words[words.index("--tmpfs") + 1] == str(course)
+
+
+@pytest.mark.parametrize("error, said", [(errno.EDQUOT, True), (errno.ENOSYS, False), (0, False)])
+def test_where_the_keyring_of_whoever_grades_stays_no_kernel_begins(monkeypatch, error, said):
+    def syscall(*_):
+        ctypes.set_errno(error)
+        return -1 if error else 7
+
+    monkeypatch.setattr(enter, "libc", SimpleNamespace(syscall=syscall))
+    with pytest.raises(OSError) if said else contextlib.nullcontext():
+        enter.leave_keyring()

@@ -8,6 +8,7 @@ It runs before any code of the learner's, and with the standard library alone. A
 
 import contextlib
 import ctypes
+import errno
 import os
 import resource
 import subprocess
@@ -55,9 +56,15 @@ def become(uid: int) -> None:
 
 
 def leave_keyring() -> None:
-    """Have a session keyring of its own: that of whoever grades may hold keys."""
-    if number := KEYCTL.get(os.uname().machine):
-        libc.syscall(number, JOIN_SESSION_KEYRING, None)
+    """Have a session keyring of its own: that of whoever grades may hold keys.
+
+    Raise OSError where there are too many keys for one more: that keyring could be read, then.
+    """
+    number = KEYCTL.get(os.uname().machine)
+    if number and libc.syscall(number, JOIN_SESSION_KEYRING, None) < 0:
+        error = ctypes.get_errno()
+        if error not in (errno.ENOSYS, errno.EPERM):  # where nobody may use keys at all
+            raise OSError(error, os.strerror(error))
 
 
 def settle(work: str, processes: int) -> None:

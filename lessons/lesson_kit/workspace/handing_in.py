@@ -36,7 +36,8 @@ NAMED = (
     r".*/(?P<student_id>[^/]+?)_((?P<timestamp>\d{4}(-\d\d){5})_)?(?P<file_id>\d\d_[a-z]+)\.ipynb"
 )
 NO_FILE = "No file was made of it: mend this first."
-GOOD_NAME = re.compile(r"\w[\w.@+-]*")
+# An id is part of paths, pages and tables, and nbgrader's pages and tables take it as it is.
+GOOD_NAME = re.compile(r"\w([\w .@+-]{0,126}[\w.@+-])?")
 
 
 class NotHandedIn(OneSentence):
