@@ -8,7 +8,7 @@ from lesson_kit.judging.drawn_traces import drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
-    NOT_ONE_TRACE,
+    OTHER_EXPERIMENT,
     RUN_EACH_TIME,
     each_run_is_traced,
     is_trace_of,
@@ -16,6 +16,7 @@ from lesson_kit.judging.making_traces import (
     started,
     traces_of_runs,
 )
+from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.reading_tool_calls import (
     drawn_inputs_are,
     inputs_are,
@@ -52,8 +53,9 @@ def traces_each_run_once(learner):
     """leaves one trace of each of two runs, also when it is called again"""
     asked = [product(learner), product(learner)]
     outcome, start = started(learner, [question for question, _ in asked], times=2)
-    if {trace["experiment"] for trace in start["traces"]} - {EXPERIMENT}:
-        outcome.fail(NOT_ONE_TRACE, f"2 traces in {EXPERIMENT!r}")
+    names = sorted({trace["experiment"] for trace in start["traces"]})
+    if set(names) - {EXPERIMENT}:
+        raise Failed(OTHER_EXPERIMENT, outcome.called, repr(EXPERIMENT), show(names))
     each_run_is_traced(outcome, start, asked)
 
 

@@ -31,8 +31,8 @@ NOT_ACTIVE = Finding(
 )
 GIVEN_AGENT = Finding(
     "5.2/given-agent",
-    "The trace is right, but another agent ran: run the one that was given, which keeps the "
-    "conversation in its memory.",
+    "The trace is right, but the agent that was given remembers no question: run that one, and "
+    "leave its memory alone.",
 )
 RUN_ONCE = Finding(
     "5.2/run-once",
@@ -42,8 +42,8 @@ RUN_ONCE = Finding(
 NOT_RUN = Finding("5.2/not-run", "The agent did not run: await agent.run(input=question).")
 NO_FLUSH = Finding(
     "5.2/no-flush",
-    "MLflow writes traces in the background: after the run flush with "
-    "mlflow.flush_trace_async_logging(), and then read its trace.",
+    "It gives None, and no trace. MLflow writes traces in the background: after the run flush with "
+    "mlflow.flush_trace_async_logging(), then read its trace, and return it.",
 )
 NO_TRACE_GIVEN = Finding(
     "5.2/no-trace-given", "Give back the trace itself: mlflow.get_trace(trace_id)."
@@ -58,7 +58,11 @@ AROUND = Finding(
     "5.2/around",
     "The run lies in a span that you have put around it: run the agent outside of any span.",
 )
-OTHER_RUN = Finding("5.2/other-run", f"That is not the trace of this run. {NO_FLUSH}")
+OTHER_RUN = Finding(
+    "5.2/other-run",
+    "That is not the trace of this run: give the newest one, once it is there. MLflow writes it in "
+    "the background, and mlflow.flush_trace_async_logging() waits for that.",
+)
 OTHER_QUESTION = Finding(
     "5.2/other-question", "The agent was asked another text: pass the question on as it is."
 )

@@ -21,7 +21,7 @@ KWARGS_NOT_INPUTS = Finding(
     "5.7/kwargs-not-inputs",
     'The span\'s inputs hold the arguments under "kwargs": give only those.',
 )
-NO_LIST = Finding("5.7/no-list", "Give a list, also where there is one call.")
+NO_LIST = Finding("5.7/no-list", "Give a list, also where there is one call, or none.")
 EVERY_TOOL = Finding(
     "5.7/every-tool", "Those are the calls of every tool. The attribute `name` says which."
 )
@@ -67,7 +67,8 @@ DEEPER_CALL = Finding(
     "too, only deeper.",
 )
 ONCE_EACH = Finding(
-    "5.7/once-each", "The same call was made twice: give its arguments as often as it was made."
+    "5.7/once-each",
+    "A call is missing. The same one was made twice: give its arguments as often as it was made.",
 )
 NO_ARGUMENTS = Finding(
     "5.7/no-arguments",
@@ -140,6 +141,11 @@ STEPS_NOT_CALLS = Finding(
     "5.9/steps-not-calls",
     "That is in how many steps a call is missing. Asked for is how many calls are.",
 )
+NAMES_NOT_CALLS = Finding(
+    "5.9/names-not-calls",
+    "That is how many tools are missing, by their names. Asked for is how many calls are: the same "
+    "tool may be asked for several times.",
+)
 MADE_DEEPER = Finding(
     "5.9/made-deeper",
     "A tool here calls another one: that span lies deeper, and makes up for no missing call. Count "
@@ -167,7 +173,7 @@ def missing_calls_are_counted(learner, *kinds: str) -> None:
         steps = names.count("ReActAgent.handle_tool_calls")
         failed = [span["name"] for span in spans if "raises" in span]
         because = {
-            "some of a step": {steps: STEPS_NOT_CALLS},
+            "some of a step": {steps: STEPS_NOT_CALLS, 3: NAMES_NOT_CALLS, 4: NAMES_NOT_CALLS},
             "deeper": {missing - 1: MADE_DEEPER},
             "another span": {missing - 1: OTHER_SPAN_BELOW, missing - steps: OTHER_SPAN_BELOW},
             "failed": {missing + failed.count("FunctionTool.call"): FAILED_IS_MADE},
@@ -193,11 +199,13 @@ def drawn_gap(learner, kind: str) -> tuple[list[dict], int]:
     good = {"tool": known, "arguments": {"x": numbers(learner, 1)[0]}}
     lost = {"tool": unknown, "arguments": {"x": numbers(learner, 1)[0]}, "made": False}
     some = learner.random.randint(2, 4)
+    second, third = ({**lost, "tool": f"{unknown}_{one}"} for one in ("b", "c"))
     steps: list[list[dict]] = {
         "none": [[good], [good, good]],
         "one": [[good], [lost]],
         "several": [[lost]] * some + [[good]],
-        "some of a step": [[good, *[lost] * some], [*[lost] * 2, good]],
+        # more calls than tools, and more tools than steps: 3 in all, 1 and 3 in a step
+        "some of a step": [[good, *[lost] * some], [lost, second, third, lost, good]],
         "deeper": [[good | {"inside": [good | {"tool": other}]}, lost], [lost]],
         "another span": [[good], [lost]],
         "failed": [[good | {"raises": "KeyError"}], [good | {"raises": "TypeError"}, good]],

@@ -148,7 +148,8 @@ WHOLE_RUN = Finding(
     "5.5/whole-run", "That is the whole run. Asked for is its first LLM call alone."
 )
 MLFLOWS_SUMMARY = Finding(
-    "5.5/mlflows-summary", "That is MLflow's own summary. The LLM's words are in `usage`."
+    "5.5/mlflows-summary",
+    "Those are the names of MLflow's own summary. The LLM's are in the attribute `usage`.",
 )
 HALF_OF_IT = Finding(
     "5.5/half-of-it", "This LLM reported more than that: give the dict as it is, all of it."
@@ -230,13 +231,18 @@ ONLY_HANDS_ON = Finding(
     "FunctionTool.__call__ only hands on the failure of FunctionTool.call: leave it out.",
 )
 WENT_WELL = Finding("5.8/went-well", "A span that went well has no failure to tell.")
+MORE_THAN_ONE = Finding(
+    "5.8/more-than-one",
+    "There is more in it than one text for each failed span, which names its one exception.",
+)
 NOT_EACH_FAILURE = Finding(
     "5.8/not-each-failure",
     "Give one text for each span with the status ERROR, but for those whose whole name is "
     "FunctionTool.__call__: its name, a colon and a space, the type of the exception.",
 )
 RUN_NOT_SPANS = Finding(
-    "5.8/run-not-spans", "The agent recovered, so the run is OK, but a span in it is not."
+    "5.8/run-not-spans",
+    "Spans in it failed, also where the run as a whole is OK: look at the status of each.",
 )
 ONLY_THE_FIRST = Finding(
     "5.8/only-the-first", "That is the first failure alone. Go on: each failed span has its text."
@@ -252,12 +258,20 @@ def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None
     value = outcome.obtained(show(expected))
     texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
     if len(texts) > len(expected) and set(texts) >= set(expected):
-        hands_on = any(text.startswith("FunctionTool.__call__") for text in texts)
-        outcome.fail(ONLY_HANDS_ON if hands_on else WENT_WELL, show(expected))
+        outcome.fail(why_more(texts, expected), show(expected))
     if texts != expected and sorted(texts) == sorted(expected) and len(texts) == len(value):
         outcome.fail(NOT_IN_TIME, show(expected))
     because = {"[]": RUN_NOT_SPANS, show(expected[:1]): ONLY_THE_FIRST} if expected else None
     outcome.returns(expected, NOT_EACH_FAILURE, because=because)
+
+
+def why_more(texts: list[str], expected: list[str]) -> Finding:
+    """Say why there are more texts than failures."""
+    if any(text.startswith("FunctionTool.__call__") for text in texts):
+        return ONLY_HANDS_ON
+    failed = {text.partition(": ")[0] for text in expected}
+    well = [text for text in texts if text.partition(": ")[0] not in failed]
+    return WENT_WELL if well else MORE_THAN_ONE
 
 
 def failures_of(spans: list[dict]) -> list[str]:

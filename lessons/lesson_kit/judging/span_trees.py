@@ -37,7 +37,14 @@ OTHER_CHILDREN = Finding(
     "A span is a child where its parent_id is the id that was given. Names do not count: several "
     "spans may have the same.",
 )
-NO_ROOT = Finding("5.3/no-root", "For None, give a list of the root alone: its parent_id is None.")
+NOT_IN_TRACE = Finding(
+    "5.3/not-in-trace",
+    "A span of another trace is in it: look through the trace that is given, at each call anew.",
+)
+NO_ROOT = Finding(
+    "5.3/no-root",
+    "For None, give a list of the root alone, that of this trace: its parent_id is None.",
+)
 NONE_BELOW = Finding("5.3/none-below", "There is nothing below this span, so the list is empty.")
 
 
@@ -73,6 +80,8 @@ def are_children(outcome: Reading, spans: list[dict], place: int | None) -> None
     below = [i for i, way in enumerate(ways(spans)) if place in way[:-1] or place is None]
     if texts is None:
         meaning = A_LIST_OF_SPANS
+    elif any(str(text).startswith(ELSEWHERE) for text in texts):
+        meaning = NOT_IN_TRACE
     elif place is None:
         meaning = NO_ROOT
     elif not expected:
@@ -84,6 +93,9 @@ def are_children(outcome: Reading, spans: list[dict], place: int | None) -> None
     else:
         meaning = OTHER_CHILDREN
     raise Failed(meaning, outcome.called, shown, got)
+
+
+ELSEWHERE = "? "  # what a reply has in the place of the number of a span of another trace
 
 
 def as_span(spans: list[dict], index: int) -> dict:
@@ -102,7 +114,8 @@ def show_spans(value) -> str:
     """Return a list of spans by their places in data.spans and their names."""
     if not all_spans(value):
         return show(value)
-    return f"[{', '.join('span ' + str(one.get('text')) for one in value)}]"
+    told = ", ".join(f"span {one.get('text')}" for one in value)
+    return f"[{told.replace(f'span {ELSEWHERE}', 'a span of another trace: ')}]"
 
 
 # --- 5.4 span_tree --------------------------------------------------------------------------------
@@ -124,7 +137,8 @@ OTHER_ORDER = Finding(
 )
 TOO_MANY_LINES = Finding(
     "5.4/too-many-lines",
-    "There are more lines than spans. A list that is a default argument keeps those of before.",
+    "There are more lines than spans, and each span has one. A list made outside of the call, or "
+    "as a default argument, would keep the lines of the call before.",
 )
 OTHER_LINES = Finding(
     "5.4/other-lines", "One line for each span, with the span's name and nothing else."

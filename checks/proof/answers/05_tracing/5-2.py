@@ -55,7 +55,7 @@ async def traced_run(agent, question):
 
 # %% wrong: takes the oldest trace
 # check: returns_each_trace
-# says: not the trace of this run
+# says: give the newest one
 async def traced_run(agent, question):
     await agent.run(input=question)
     mlflow.flush_trace_async_logging()
@@ -70,7 +70,7 @@ async def traced_run(agent, question):
 
 # %% wrong: runs another agent
 # check: returns_the_trace
-# says: run the one that was given
+# says: remembers no question
 async def traced_run(agent, question):
     await ReActAgent(timeout=180).run(input=question)
     mlflow.flush_trace_async_logging()

@@ -137,7 +137,7 @@ def span_tree(trace):
 
 # %% wrong: the lines of every trace that it was ever given
 # check: lists_a_tree_side_by_side
-# says: a default argument keeps those of before
+# says: would keep the lines of the call before
 def span_tree(trace, lines=[]):
     def below(span_id, depth):
         for span in children(trace, span_id):

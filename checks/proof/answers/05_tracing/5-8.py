@@ -35,7 +35,7 @@ def failures(trace):
 
 # %% wrong: looks at the status of the run
 # check: names_a_failure
-# says: a span in it is not
+# says: look at the status of each
 def failures(trace):
     if trace.info.state.value == "OK":
         return []
@@ -101,3 +101,15 @@ def failures(trace):
         for span in trace.data.spans
         if span.status.status_code.value == "ERROR" and span.name != "FunctionTool.__call__"
     )
+
+
+# %% wrong: each failure twice
+# check: names_a_failure
+# says: more in it than one text for each failed span
+def failures(trace):
+    return [
+        f"{span.name}: {span.events[0].attributes['exception.type']}"
+        for span in trace.data.spans
+        if span.status.status_code.value == "ERROR" and span.name != "FunctionTool.__call__"
+        for _ in range(2)
+    ]

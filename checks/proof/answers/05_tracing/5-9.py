@@ -107,3 +107,16 @@ def calls_not_made(trace):
         for step in trace.search_spans(name="ReActAgent.handle_tool_calls")
         for one in step.inputs["ev"]["tool_calls"]
     )
+
+
+# %% wrong: counts the names of tools
+# check: counts_within_a_step
+# says: how many tools are missing, by their names
+def calls_not_made(trace):
+    missing = 0
+    for one in trace.search_spans(name="ReActAgent.handle_tool_calls"):
+        asked = {call["tool_name"] for call in one.inputs["ev"]["tool_calls"]}
+        below = children(trace, one.span_id)
+        made = {s.attributes["name"] for s in below if s.name == "FunctionTool.__call__"}
+        missing += len(asked - made)
+    return missing
