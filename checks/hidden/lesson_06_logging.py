@@ -22,11 +22,6 @@ from lesson_kit.judging.model_files import (
 )
 from lesson_kit.judging.outcomes import Failed
 
-ONLY_MENTIONED = Finding(
-    "6.1/only-mentioned",
-    "A cell that only mentions the marker is not marked: compare its whole first line, exactly.",
-)
-
 
 @check("6.1")
 def compares_the_first_line_only(learner):
@@ -46,18 +41,18 @@ def compares_the_first_line_only(learner):
     learner.random.shuffle(others)
     again = f"# a comment\nsecond = {n + 1}\n{MARKER}\nthird = '{MARKER}'"
     cells = [*others[:5], marked(f"first = {n}"), *others[5:], marked(again)]
-    cells_found(learner, cells, [f"first = {n}", again], ONLY_MENTIONED)
+    cells_found(learner, cells, [f"first = {n}", again])
 
 
 @check("6.1")
 def finds_none_where_none_is(learner):
     """gives an empty list for a notebook without marked cells, and looks anew at the next"""
     n = learner.random.randint(100, 999)
-    one, meaning = marked(f"y = {n}"), Finding("6.1/none", "Nothing is marked: give an empty list.")
-    cells_found(learner, [["code", f"x = {n}"]], [], meaning)
-    cells_found(learner, [], [], meaning)
-    cells_found(learner, [["code", f"x = {n}"], one], [f"y = {n}"], ONLY_MENTIONED)
-    cells_found(learner, [one], [f"y = {n}"], meaning, before=[marked(f"z = {n}")])
+    one = marked(f"y = {n}")
+    cells_found(learner, [["code", f"x = {n}"]], [])
+    cells_found(learner, [], [])
+    cells_found(learner, [["code", f"x = {n}"], one], [f"y = {n}"])
+    cells_found(learner, [one], [f"y = {n}"], before=[marked(f"z = {n}")])
 
 
 @check("6.1")
@@ -76,7 +71,7 @@ def keeps_each_cell_as_it_is(learner):
         f"# {word}\n{MARKER}\n\t",
         "a = 1",
     ]
-    cells_found(learner, [marked(code) for code in codes], codes, ONLY_MENTIONED)
+    cells_found(learner, [marked(code) for code in codes], codes)
 
 
 @check("6.2")

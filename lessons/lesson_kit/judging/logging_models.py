@@ -17,8 +17,13 @@ MARKER_KEPT = Finding(
 )
 NOT_ALL_CELLS = Finding(
     "6.1/not-all-cells",
-    "It does not find all marked cells. Does it return inside the loop, or leave one out that is "
-    "empty or has come before?",
+    "It does not find all marked cells. Each counts, up to the last, also one with the marker "
+    "alone, and one with the same code as another.",
+)
+FIRST_LINE = Finding(
+    "6.1/first-line",
+    "A code cell is marked where its whole first line is the marker, exactly; one that only "
+    "mentions it is not.",
 )
 CODE_CHANGED = Finding(
     "6.1/code-changed",
@@ -39,7 +44,6 @@ def cells_found(
     learner,
     cells: list[list[str]],
     expected: list[str],
-    meaning: Finding,
     before: list[list[str]] | None = None,
 ) -> None:
     """Fail unless `marked_cells` finds exactly this code in a notebook of these cells."""
@@ -72,12 +76,26 @@ def cells_found(
     elif strange := not_in(cells, bare):
         meaning = Finding(
             "6.1/not-in-it",
-            f"{strange[0]!r} is not in the notebook that it is given: read that one anew, and keep "
-            "nothing from one call to the next.",
+            f"{strange[0]!r} stands in no cell of the notebook that it is given. Read that one "
+            "anew at each call, and give the code to the letter.",
         )
     elif len(bare) < len(expected) and set(bare) <= set(expected):
         meaning = NOT_ALL_CELLS
+    else:
+        meaning = in_no_code_cell(cells, [code for code in bare if code not in expected])
     raise Failed(meaning, outcome.called, repr(expected), repr(found))
+
+
+def in_no_code_cell(cells: list[list[str]], codes: list[str]) -> Finding:
+    """Say that one of these texts is below the marker of a cell that is no code, if one is."""
+    for kind, source in cells:
+        first, _, rest = source.partition("\n")
+        if kind != "code" and first == MARKER and rest in codes:
+            return Finding(
+                "6.1/no-code-cell",
+                f"{rest!r} stands in a {kind} cell: only those whose cell_type is 'code' count.",
+            )
+    return FIRST_LINE
 
 
 def but_a_newline(one: str, other: str) -> bool:
@@ -103,8 +121,8 @@ WRITING_RAISES = Finding(
 NO_FILE = Finding("6.2/no-file", "There is no such file afterwards: write the text to output_path.")
 SCRIPT_RAISES = Finding(
     "6.2/script-raises",
-    "The script does not run. Are all cells there, in their order, an empty line between them, and "
-    "the two lines about the model at the end?",
+    "The script does not run. It needs all cells as they are, in their order, each begun on a line "
+    "of its own, and the two lines about the model at the end.",
 )
 NO_MODEL = Finding(
     "6.2/no-model",
@@ -112,11 +130,13 @@ NO_MODEL = Finding(
 )
 OTHER_MODEL = Finding(
     "6.2/other-model",
-    "The script sets another model. Is each cell there as often as in the list, in their order, "
-    "and is the model set below them?",
+    "The script sets another model. It needs each cell as often as it is in the list, in their "
+    "order, and below them the model is set.",
 )
 SET_TWICE = Finding(
-    "6.2/set-twice", "The script sets a model more than once. Is the older script still in it?"
+    "6.2/set-twice",
+    "The script sets a model more than once. An older script is replaced, and the two lines come "
+    "once.",
 )
 OLDER_SCRIPT = Finding(
     "6.2/older-script", "The older script is still there: write the file anew each time."
@@ -177,7 +197,8 @@ NO_MODEL_INFO = Finding(
 )
 NOT_THE_AGENT = Finding(
     "6.3/not-the-agent",
-    "The model that was logged is not the agent. Is react_agent.py the script?",
+    "The model that was logged does not answer as the agent does. It is the script react_agent.py, "
+    "made of your cells.",
 )
 
 

@@ -28,7 +28,9 @@ NOT_ALL_TEXT = Finding(
     "6.6/not-all-text",
     "Not every file is text: compare bytes, or a binary file ends the search.",
 )
-FOLDERS_READ = Finding("6.6/folders-read", "rglob gives folders too: ask is_file() first.")
+FOLDERS_READ = Finding(
+    "6.6/folders-read", "A folder was read like a file. rglob gives folders too: ask is_file()."
+)
 NO_STRINGS = Finding("6.4/no-strings", "Those are objects. Make each path relative, then a str.")
 NO_FOLDERS = Finding(
     "6.4/no-folders",
@@ -41,7 +43,12 @@ NOT_SORTED = Finding(
 )
 WHOLE_PATHS = Finding("6.4/whole-paths", "Those are whole paths: make them relative.")
 FOLDERS_TOO = Finding("6.4/folders-too", "There is more than files in it: leave folders out.")
-TWICE = Finding("6.4/twice", "A name comes more than once. Does a list last from call to call?")
+TWICE = Finding("6.4/twice", "A name comes more than once: give the name of each file once.")
+KEPT = Finding(
+    "6.4/kept",
+    "The list is the one that the call before gave, which was emptied since: look anew at each "
+    "call, and keep nothing.",
+)
 NO_NAMES = Finding("6.4/no-names", "It gives a list of names.")
 LONG = 2**20  # bytes of a file that nobody reads by its beginning
 
@@ -111,6 +118,8 @@ def in_folder(
         there=there,
     )
     raised = outcome.raised or {"type": "", "text": ""}
+    if before and outcome.value == [] and any(files):
+        outcome.fail(KEPT, "what is in its files")
     if uri and (outcome.value == [] or "models:" in raised["text"]):
         outcome.fail(URI_NO_PATH, "what is in its files")
     if uri and raised["type"] == "MlflowException" and "egistered" in raised["text"]:
@@ -163,7 +172,8 @@ def lists_artifacts(
 
     def why_missing(names: list[str]) -> Finding:
         return Finding(
-            "6.4/missing", missed(files, names) + "Does it visit every folder, and each file in it?"
+            "6.4/missing",
+            missed(files, names) + "Each file counts, in a folder at any depth, too.",
         )
 
     def why_more(name: str) -> Finding:
@@ -215,8 +225,8 @@ def why_not_found(files: dict, names: list[str]) -> Finding:
     return Finding(
         "6.6/not-found",
         missed(files, names)
-        + "Does the search go to files of any name, at any depth, and through the bytes of each as "
-        "a whole, across lines and pieces?",
+        + "Look for the secret's own bytes with `in`, and not for a pattern: in files of any name, "
+        "at any depth, in the bytes of each as a whole, across lines and pieces.",
     )
 
 
@@ -247,10 +257,17 @@ def llm_is_named(learner, constructor: str, before: dict | None = None) -> None:
     files = settings(learner, constructor)
     outcome = in_folder(learner, "logged_llm", files, uri=True, before=before)
     if outcome.raised and outcome.raised["type"] == "MlflowException":
-        meaning = (
-            "It asks MLflow for what is not there: use the URI that it is given, and no other."
+        meaning = Finding(
+            "6.5/other-model",
+            "It asks MLflow for what is not there: use the URI that it is given, and no other.",
         )
-        outcome.fail(Finding("6.5/other-model", meaning), repr(constructor))
+        if "flavor" in outcome.raised["text"]:
+            meaning = Finding(
+                "6.5/loaded",
+                "This model cannot be loaded, and need not be: read settings.json in the folder "
+                "that download_artifacts gives.",
+            )
+        outcome.fail(meaning, repr(constructor))
     if isinstance(outcome.value, dict) and "object_constructor" in outcome.value:
         meaning = Finding("6.5/whole-entry", "One key deeper: under object_constructor.")
         outcome.fail(meaning, repr(constructor))

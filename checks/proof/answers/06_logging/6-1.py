@@ -19,7 +19,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: returns the first marked cell only
 # check: finds_the_marked_cells
-# says: Does it return inside the loop
+# says: up to the last
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     found = []
@@ -32,7 +32,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: takes every cell that contains the marker
 # check: compares_the_first_line_only
-# says: only mentions the marker
+# says: whole first line is the marker
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     cells = nbformat.read(notebook_path, as_version=4).cells
@@ -45,7 +45,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: takes what begins with the marker, whatever follows
 # check: compares_the_first_line_only
-# says: compare its whole first line
+# says: its whole first line is the marker
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     cells = nbformat.read(notebook_path, as_version=4).cells
@@ -67,7 +67,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: takes text cells too
 # check: takes_only_code_cells
-# says: look at cell_type too
+# says: stands in a markdown cell
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     parts = [c.source.partition("\n") for c in nbformat.read(notebook_path, as_version=4).cells]
@@ -86,7 +86,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: gives what the example has
 # check: finds_the_marked_cells
-# says: is not in the notebook
+# says: stands in no cell of the notebook
 def marked_cells(notebook_path: str) -> list[str]:
     """Return the code of a notebook's marked cells."""
     return ["number = 20", "agent = number + 1"]
@@ -94,7 +94,7 @@ def marked_cells(notebook_path: str) -> list[str]:
 
 # %% wrong: whatever begins with the marker
 # check: finds_the_marked_cells
-# says: compare the whole first line
+# says: its whole first line is the marker
 def marked_cells(notebook_path):
     cells = nbformat.read(notebook_path, as_version=4).cells
     return [
@@ -113,7 +113,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: leaves out a cell with the marker alone
 # check: finds_the_marked_cells
-# says: leave one out that is empty
+# says: one with the marker alone
 def marked_cells(notebook_path):
     found = []
     for cell in nbformat.read(notebook_path, as_version=4).cells:
@@ -160,7 +160,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: each code once
 # check: keeps_each_cell_as_it_is
-# says: has come before
+# says: the same code as another
 def marked_cells(notebook_path):
     found = []
     for cell in nbformat.read(notebook_path, as_version=4).cells:
@@ -184,7 +184,7 @@ def marked_cells(notebook_path):
 
 # %% wrong: the list lasts from call to call
 # check: finds_none_where_none_is
-# says: keep nothing from one call to the next
+# says: stands in no cell of the notebook
 def marked_cells(notebook_path, found=[]):
     for cell in nbformat.read(notebook_path, as_version=4).cells:
         first, _, rest = cell.source.partition("\n")

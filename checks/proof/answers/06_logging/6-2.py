@@ -58,7 +58,7 @@ def generate_model_script(output_path: str, cells: list[str]) -> None:
 
 # %% wrong: joins the cells without a line between
 # check: script_sets_the_agent
-# says: an empty line between them
+# says: The script does not run
 def generate_model_script(output_path: str, cells: list[str]) -> None:
     """Write the cells' code as a script."""
     ending = "import mlflow\n\nmlflow.models.set_model(agent)\n"
@@ -118,7 +118,7 @@ def generate_model_script(output_path, cells):
 
 # %% wrong: sets the model below the first cell that names it
 # check: script_sets_the_agent
-# says: is the model set below them?
+# says: below them the model is set
 def generate_model_script(output_path, cells):
     lines = []
     for cell in cells:
@@ -130,7 +130,7 @@ def generate_model_script(output_path, cells):
 
 # %% wrong: each cell once
 # check: script_keeps_the_order
-# says: Is each cell there as often as in the list
+# says: each cell as often as it is in the list
 def generate_model_script(output_path, cells):
     ending = "import mlflow\nmlflow.models.set_model(agent)\n"
     Path(output_path).write_text("\n\n".join([*dict.fromkeys(cells), ending]))

@@ -121,7 +121,7 @@ with mlflow.start_run(run_name="react-agent-workflow") as model_info:
 
 # %% wrong: logs the answer it knows
 # check: logged_model_answers
-# says: is not the agent
+# says: does not answer as the agent does
 Path("fake.py").write_text(
     '''
 import mlflow

@@ -93,7 +93,7 @@ def find_secret(folder: str, secret: str) -> None:
 
 # %% wrong: reads folders too
 # check: finds_a_planted_secret
-# says: ask is_file() first
+# says: A folder was read like a file
 def find_secret(folder, secret):
     root = Path(folder)
     return sorted(
@@ -126,7 +126,7 @@ def find_secret(folder, secret):
 
 # %% wrong: reads the beginning of each file
 # check: searches_every_kind_of_file
-# says: through the bytes of each as a whole
+# says: the bytes of each as a whole
 def find_secret(folder, secret):
     root = Path(folder)
     found = []
