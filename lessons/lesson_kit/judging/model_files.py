@@ -1,4 +1,7 @@
-"""Judge what a learner's functions read off the files of a model (6.4 to 6.6)."""
+"""Judge what a learner's functions read off the files of a model (6.4 to 6.6).
+
+It is one file, as all three are asked about the same folder, and go wrong with it in the same ways.
+"""
 
 import base64
 import functools
