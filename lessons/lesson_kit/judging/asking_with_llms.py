@@ -8,7 +8,9 @@ from lesson_kit.probes.computed import SENTENCE
 from lesson_kit.probes.model_replies import AskedWith
 
 OLD_LLM = Finding(
-    "7.1/old-llm", "The old LLM has answered: set the other one, and await the run before."
+    "7.1/old-llm",
+    "The old LLM has answered: set the other one before the run, and the old one again only once "
+    "the run has been awaited.",
 )
 OTHER_QUESTION = Finding(
     "7.1/other-question", "The agent was asked another question, or more than once."

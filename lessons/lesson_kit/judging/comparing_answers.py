@@ -6,8 +6,10 @@ from lesson_kit.probes.model_replies import Compared
 
 NOT_WHERE = Finding("7.6/not-where", "That tells whether, not where: give the questions.")
 AGREED = Finding("7.6/agreed", "Those are the questions on which the two agree.")
-ONLY_FIRST = Finding("7.6/only-first", "It stops at the first difference.")
-IDENTITY = Finding("7.6/identity", "Equal texts count as different: compare with !=, not `is`.")
+ONLY_FIRST = Finding("7.6/only-first", "That is the first difference alone.")
+IDENTITY = Finding(
+    "7.6/identity", "Equal texts count as different here: compare the two answers with !=."
+)
 ANSWERS = Finding("7.6/answers", "Those are answers. Give the questions.")
 OTHER_ORDER = Finding(
     "7.6/other-order", "Those are the questions, but not in the order in which they were given."

@@ -6,7 +6,7 @@ from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import HANDLER, explain
 from lesson_kit.probes.computed import SENTENCE, counted_answer
 
-NO_ANSWER = Finding("7/no-answer", "It gives nothing back. Is there a `return`?")
+NO_ANSWER = Finding("7/no-answer", "What comes back is None: return the answer.")
 NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
 OTHER_TEXT = Finding(
     "7/other-text",

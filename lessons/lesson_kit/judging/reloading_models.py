@@ -140,7 +140,8 @@ NO_AGENT = Finding(
 )
 OTHER_AGENT = Finding(
     "7.3/other-agent",
-    "Another agent than the logged one has answered: return what load_model gives for the URI.",
+    "The agent that came back does not answer as the logged one does: return what load_model gives "
+    "for the URI, and leave Settings as that sets them.",
 )
 OTHER_LLM = Finding(
     "7.3/other-llm",

@@ -67,7 +67,7 @@ async def ask_with(llm, agent, question: str) -> str:
 
 # %% wrong: does not await the run before the LLM is back
 # check: answers_with_the_other_llm
-# says: await the run before
+# says: once the run has been awaited
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
     before = Settings.llm

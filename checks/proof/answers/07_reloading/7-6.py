@@ -16,7 +16,7 @@ def differences(first, second, questions):
 
 # %% wrong: compares by identity
 # check: finds_the_differences
-# says: compare with !=, not `is`
+# says: compare the two answers with !=
 def differences(first, second, questions: list[str]) -> list[str]:
     """Return the questions that are answered differently."""
     return [question for question in questions if first(question) is not second(question)]
@@ -32,7 +32,7 @@ def differences(first, second, questions: list[str]) -> list[str]:
 
 # %% wrong: stops at the first difference
 # check: finds_the_differences
-# says: stops at the first difference
+# says: the first difference alone
 def differences(first, second, questions: list[str]) -> list[str]:
     """Return the questions that are answered differently."""
     for question in questions:
