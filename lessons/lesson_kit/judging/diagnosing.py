@@ -22,10 +22,6 @@ LIKE_TYPE_ERROR = ["units.UnitTypeError", "TypeErrorGroup", "billing.NoTypeError
 NONE_OF_THE_SIX = Finding(
     "5.10/none-of-the-six", "That is none of the six texts: letter by letter, in small letters."
 )
-SAME_FOR_ANOTHER = Finding(
-    "5.10/same-for-another",
-    "It says the same of this agent, whose trouble is another: look for what tells the two apart.",
-)
 FIRST_THAT_FITS = Finding(
     "5.10/first-that-fits",
     "More than one row of the table fits this trace. The uppermost of them counts, wherever in "
@@ -69,7 +65,8 @@ def diagnosis_is(learner, scenario: dict, expected: str, why: Finding) -> None:
     spans, run, _ = drawn_case(learner, other, "alone")
     outcome = read(learner, "diagnose", {"spans": spans}, run=run)
     if outcome.ok and outcome.value == expected:
-        outcome.fail(SAME_FOR_ANOTHER, show(other))
+        told = f"It says so of this trace, too, which shows something else: {SHOWS[other]}."
+        outcome.fail(Finding("5.10/same-for-another", told), show(other))
 
 
 def drawn_diagnoses_are(learner, places: Sequence[str]) -> None:

@@ -149,7 +149,7 @@ def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
     if sorted(calls) != sorted(listed):
         meaning = (
             "Each city is looked up once for each time that it is listed, whatever other runs have "
-            "looked up: await look_up(ev.city) in ask."
+            "looked up: one await look_up(ev.city) in ask, and no other."
         )
         raise Failed(
             Finding("3.6/not-once", meaning),
