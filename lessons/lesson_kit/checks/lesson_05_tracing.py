@@ -2,7 +2,7 @@
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.diagnosing import agent_with, diagnosis_is
+from lesson_kit.judging.diagnosing import agent_with_a_raising_tool, diagnosis_is, healthy_agent
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.making_traces import (
@@ -189,7 +189,7 @@ def recognises_health(learner):
         "5.10/health",
         "Every tool call worked, every reply could be parsed, and there is an answer.",
     )
-    diagnosis_is(learner, agent_with(learner, "healthy"), "healthy", why)
+    diagnosis_is(learner, healthy_agent(learner), "healthy", why)
 
 
 @check("5.10")
@@ -199,7 +199,7 @@ def recognises_an_unknown_tool(learner):
         "5.10/unknown-tool",
         "A step handle_tool_calls was asked for a tool call and has no FunctionTool span for it.",
     )
-    diagnosis_is(learner, agent_with(learner, "unknown tool"), "unknown tool", why)
+    diagnosis_is(learner, None, "unknown tool", why)
 
 
 @check("5.10")
@@ -209,14 +209,14 @@ def recognises_wrong_arguments(learner):
         "5.10/wrong-arguments",
         "Python raises TypeError when a function gets arguments that it does not take.",
     )
-    diagnosis_is(learner, agent_with(learner, "wrong arguments"), "wrong arguments", why)
+    diagnosis_is(learner, None, "wrong arguments", why)
 
 
 @check("5.10")
 def recognises_unparseable_output(learner):
     """recognises a reply that could not be parsed"""
     why = Finding("5.10/unparseable", "The span that failed is the parser's.")
-    diagnosis_is(learner, agent_with(learner, "unparseable output"), "unparseable output", why)
+    diagnosis_is(learner, None, "unparseable output", why)
 
 
 @check("5.10")
@@ -226,7 +226,7 @@ def recognises_an_endless_agent(learner):
         "5.10/endless",
         "No reply of the LLM was ever parsed into a response: it asked for tools to the end.",
     )
-    diagnosis_is(learner, agent_with(learner, "never finishes"), "never finishes", why)
+    diagnosis_is(learner, None, "never finishes", why)
 
 
 @check("5.10")
@@ -236,4 +236,4 @@ def recognises_a_raising_tool(learner):
         "5.10/raising-tool",
         "The tool's span failed, and not with TypeError: the call was right, the tool is broken.",
     )
-    diagnosis_is(learner, agent_with(learner, "raising tool"), "raising tool", why)
+    diagnosis_is(learner, agent_with_a_raising_tool(learner), "raising tool", why)

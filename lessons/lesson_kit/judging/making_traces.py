@@ -31,7 +31,7 @@ NOT_ACTIVE = Finding(
 )
 GIVEN_AGENT = Finding(
     "5.2/given-agent",
-    "The trace is right, but the agent that was given remembers no question: run that one, and "
+    "The agent that was given remembers no question afterwards: run that one, not another, and "
     "leave its memory alone.",
 )
 RUN_ONCE = Finding(

@@ -51,7 +51,7 @@ def diagnose(trace):
 # check: recognises_wrong_arguments
 # says: TypeError
 def diagnose(trace):
-    question = trace.data.spans[0].inputs["input"]
+    question = trace.data.spans[0].inputs.get("input")
     return {"What is 2 + 3?": "unknown tool"}.get(question, "healthy")
 
 # %% wrong: knows only the offline LLM's unknown tool
