@@ -56,7 +56,7 @@ def ask_pyfunc(model_uri: str, question: str) -> list[str]:
 
 # %% wrong: prints the answer
 # check: predicts_an_answer
-# says: Is there a `return`?
+# says: What comes back is None: return the answer
 def ask_pyfunc(model_uri: str, question: str) -> None:
     """Print the answer of a logged model."""
     print(mlflow.pyfunc.load_model(model_uri).predict({"input": question}))
