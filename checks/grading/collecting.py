@@ -8,10 +8,12 @@ none, and at an archive that cannot be read. nbgrader_config.py puts both classe
 """
 
 import contextlib
+import lzma
 import re
 import shutil
 import tarfile
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from nbgrader.utils import parse_utc
 from traitlets import Integer
 
 BROKEN = (OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
-BROKEN += (zipfile.BadZipFile, tarfile.TarError)
+BROKEN += (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError)
 DEEPEST = 2  # archives in each other: an LMS gives one, with those of learners in it
 
 

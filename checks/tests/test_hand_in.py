@@ -72,6 +72,12 @@ def zip_of(files: dict[str, bytes]) -> bytes:
     return written.getvalue()
 
 
+DEFLATED = io.BytesIO()
+with zipfile.ZipFile(DEFLATED, "w", zipfile.ZIP_DEFLATED) as made:
+    made.writestr("fay_01_tools.ipynb", "no notebook " * 99)
+GARBLED = DEFLATED.getvalue()[:48] + b"\xff" * 9 + DEFLATED.getvalue()[57:]  # its data, no names
+
+
 def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, course):
     for name in ("ann.lee@school", "bob_b"):
         made = file_to_hand_in(look_at(TOOLS, workspace), name, workspace)
@@ -85,13 +91,14 @@ def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, 
     for name in HOSTILE_NAMES:
         (archive / name).write_bytes(SOLUTION.read_bytes())
     (archive / "broken.zip").write_bytes(b"PK, or not")
+    (archive / "garbled.zip").write_bytes(GARBLED)
     (archive / "eve_01_tools.ipynb.gz").write_bytes(b"")
     collected = course.nbgrader("zip_collect", "01_tools")
     assert collected.returncode == 0, collected.stderr
     submitted = course.folder / "submitted"
     assert sorted(os.listdir(submitted)) == ["ann.lee@school", "bob_b", "cem", "dan"]
     refused = [line for line in collected.stderr.splitlines() if "is left out" in line]
-    assert len(refused) == len(HOSTILE_NAMES) + 2, collected.stderr
+    assert len(refused) == len(HOSTILE_NAMES) + 3, collected.stderr
     assert timestamp_in(submitted / "cem/01_tools") == datetime(2027, 1, 31, 18, 45, 30)
     run = course.nbgrader("autograde", "01_tools", "--student=ann.lee@school")
     assert course.scores()["ann.lee@school", "01_tools"] == (21, 21), run.stderr
