@@ -25,8 +25,8 @@ from browser import HOST, expect, watched_page  # noqa: E402
 from lesson_kit.judging.checking import checks_in, run_checks, visible_module  # noqa: E402
 from lesson_kit.judging.learner import InProcess  # noqa: E402
 from mlflow.utils import find_free_port  # noqa: E402
-from nbclient import NotebookClient  # noqa: E402
 from nbformat.v4 import new_code_cell, new_notebook  # noqa: E402
+from run_notebook import run_notebook  # noqa: E402
 from started import Started, get  # noqa: E402
 
 from checks.grading.exercises import exercises, lesson_folders, title_of  # noqa: E402
@@ -119,13 +119,8 @@ def seconds_to_first_cell(lesson: str) -> float:
     notebook = json.loads((ROOT / "lessons" / lesson / f"{lesson}.ipynb").read_text("utf-8"))
     cell = next(one for one in notebook["cells"] if one["cell_type"] == "code")
     with tempfile.TemporaryDirectory() as folder:
-        client = NotebookClient(
-            new_notebook(cells=[new_code_cell("".join(cell["source"]))]),
-            timeout=120,
-            resources={"metadata": {"path": folder}},
-        )
         begun = time.perf_counter()
-        client.execute()
+        run_notebook(new_notebook(cells=[new_code_cell("".join(cell["source"]))]), folder)
         return time.perf_counter() - begun
 
 

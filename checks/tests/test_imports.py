@@ -25,6 +25,7 @@ NOT_IMPORTED = {
     "psycopg": "SQLAlchemy loads it for an address that begins with postgresql+psycopg",
     "psycopg-binary": "psycopg loads it",
     "pytest-xdist": "test.py asks pytest for it",
+    "pytest-timeout": "ends a test that hangs, by the setting in pyproject.toml",
     "uv": "installing.py and lock.py start it",
 }
 

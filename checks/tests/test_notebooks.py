@@ -7,7 +7,7 @@ import build_lessons
 import nbformat
 import pytest
 from lesson_kit.hints import HINT
-from nbclient import NotebookClient
+from run_notebook import run_notebook
 
 from checks.grading.exercises import ROOT, checks_of, exercises, lesson_folders
 
@@ -130,12 +130,7 @@ def test_the_release_holds_no_text_of_a_hidden_check():
 def test_a_solution_runs_from_top_to_bottom(lesson, tmp_path):
     """Every cell, the checks that learners run among them, in a fresh kernel and without stderr."""
     path = ROOT / "solutions" / lesson / f"{lesson}.ipynb"
-    client = NotebookClient(
-        nbformat.read(path, as_version=4),
-        timeout=120,
-        resources={"metadata": {"path": str(tmp_path)}},
-    )
-    done = client.execute()
+    done = run_notebook(nbformat.read(path, as_version=4), tmp_path)
     for cell in done.cells:
         if cell.cell_type == "code" and cell.id.startswith("check-"):
             assert "✗" not in str(cell.outputs) and "✓" in str(cell.outputs), cell.id
