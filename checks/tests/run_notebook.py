@@ -9,8 +9,8 @@ from nbclient.util import ensure_async, run_sync
 def run_notebook(notebook, folder: Path | str, timeout: int = 120, **options):
     """Run all cells of a notebook in a fresh kernel that works in a folder; return the notebook.
 
-    Left to itself, nbclient closes the context of the kernel's sockets while the thread of the
-    heartbeat still uses one of them: once in some hundred notebooks, neither ever ends.
+    Left to itself, nbclient closes the context of the kernel's sockets while the thread of its
+    heartbeat still uses one of them. Seen once: all cells had run, and the process never went on.
     """
     client = NotebookClient(
         notebook, timeout=timeout, resources={"metadata": {"path": str(folder)}}, **options
