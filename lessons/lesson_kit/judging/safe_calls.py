@@ -96,12 +96,16 @@ def content_is(outcome: WatchedOutcome, right: str, name: str = "add") -> None:
             f"the content {output['content']!r}",
         )
     found = (output.get("is_error"), output.get("tool_name"), str(output.get("raw_output")))
-    whole = outcome.reply is None or outcome.reply["as_it_is"] is not False
-    if outcome.reply is not None and outcome.reply["calls"] and not whole:
+    if outcome.reply is not None and outcome.reply["calls"] and outcome.reply["as_it_is"] is not True:
         meaning = (
             "It has the right content, and other fields than what the call gave: return the "
             "ToolOutput of the call itself."
         )
+        if outcome.reply["as_it_is"] is None:
+            meaning = (
+                "It calls the function behind the tool, and makes a ToolOutput of its own. Call the "
+                "tool, tool(**tool_call.tool_kwargs), and return what that gives."
+            )
         raise Failed(
             Finding("1.5/made-anew", meaning),
             outcome.called,

@@ -115,7 +115,6 @@ class Mended(Workflow):
 
 # %% wrong: the tax is rounded to the nearest
 # breaks: each of which computes what it did
-# decided: right, because 250 cents a piece divide by 5: there is nothing to round, and the tax is what it was
 class Mended(Workflow):
     """Compute a price with tax."""
 

@@ -84,7 +84,6 @@ class Mended(Broken):
 
 # %% wrong: tax rounded by way of a float
 # breaks: the same three steps, each of which computes what it did
-# decided: right, because the two differ from 2**53 cents on only, which is no price
 class Mended(Workflow):
     """Compute a price with tax."""
 
