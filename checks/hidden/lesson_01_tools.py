@@ -18,7 +18,7 @@ from lesson_kit.judging.drawing import CORNERS, WORKS_FIRST, beside_its_value, n
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
-from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.outcomes import OF_BEFORE, Failed, show
 from lesson_kit.judging.safe_calls import (
     CALLED_AGAIN,
     EXCEPTIONS,
@@ -136,14 +136,22 @@ def reads_any_types(learner):
     ]
     kinds = learner.random.sample(list(JSON_TYPES), 6)
     optional = learner.random.sample(names, 3)
-    reads_types(learner, dict(zip(names, kinds, strict=True)), optional)
-    reads_types(learner, dict.fromkeys(words(learner, 2), kinds[0]), names[:0])
+    first = dict(zip(names, kinds, strict=True))
+    reads_types(learner, first, optional)
+    reads_types(learner, dict.fromkeys(words(learner, 2), kinds[0]), names[:0], before=first)
 
 
-def reads_types(learner, types: dict[str, str], optional: list[str]) -> None:
-    """Fail unless the types of a tool with these arguments are read off its schema."""
+def reads_types(
+    learner, types: dict[str, str], optional: list[str], before: dict[str, str] | None = None
+) -> None:
+    """Fail unless the types of a tool with these arguments are read off its schema.
+
+    A tool with the arguments `before` was read just then.
+    """
     meaning = Finding("1.4/not-read", "Read each argument's type from the tool's schema.")
-    right = {name: JSON_TYPES[kind] for name, kind in types.items()}
+    right, of_before = (
+        {name: JSON_TYPES[kind] for name, kind in one.items()} for one in (types, before or {})
+    )
     tool = made_tool("search", types, optional=optional)
     outcome = watched_call(learner, "argument_types", tool)
     found = outcome.value
@@ -152,7 +160,7 @@ def reads_types(learner, types: dict[str, str], optional: list[str]) -> None:
             "1.4/other-names",
             "The types are right, the names are not: an argument's name is its key in the schema.",
         )
-    outcome.returns(right, meaning)
+    outcome.returns(right, meaning, because={show(of_before): OF_BEFORE} if before else None)
     outcome.keeps_what_it_is_given(TOOL_CHANGED)
 
 

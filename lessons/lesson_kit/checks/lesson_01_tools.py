@@ -1,4 +1,7 @@
-"""Lesson 1: what learners check of `add`, `multiply`, `tools`, `argument_types`, the safe call."""
+"""Lesson 1: what learners check of `add`, `multiply`, `tools`, `argument_types`, the safe call.
+
+The lesson has five exercises, and their checks stand in one file, in its order.
+"""
 
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
@@ -6,7 +9,7 @@ from lesson_kit.judging.drawing import WORKS_FIRST, beside_its_value, numbers, w
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool, the
-from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.outcomes import Failed, Outcome, same
 from lesson_kit.judging.safe_calls import (
     EXCEPTIONS,
     GIVEN_CHANGED,
@@ -206,8 +209,19 @@ def tools_compute(learner) -> None:
             name=name,
             arguments={"x": x, "y": y},
         )
-        meaning = f"The tool called {name} should wrap your function {name}."
-        outcome.returns(str(right), Finding("1.3/other-function", meaning))
+        outcome.returns(str(right), Finding("1.3/other-function", why_other(learner, name, x, y)))
+
+
+def why_other(learner, name: str, x: int, y: int) -> str:
+    """Say why a tool may give something else than it should, once its function was asked, too."""
+    function = learner.call(name, x=x, y=y)
+    right = {"add": x + y, "multiply": x * y}[name]
+    if not function.ok or not same(function.value, right):
+        return f"Your function {name} does not give this number, either: mend it first."
+    return (
+        f"Your function {name} gives {right}, and the tool called {name} gives something else: "
+        f"make the tool of that function alone, FunctionTool.from_defaults(fn={name})."
+    )
 
 
 @check("1.4")

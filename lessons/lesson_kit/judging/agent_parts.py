@@ -8,7 +8,7 @@ from lesson_kit.judging.agent_stores import keeps_its_start
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import NOTHING, Failed, Outcome, show
+from lesson_kit.judging.outcomes import Failed, Outcome, nothing, show
 from lesson_kit.judging.run_findings import explain, result_of
 from lesson_kit.probes.computed import number_of
 
@@ -115,7 +115,7 @@ def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
     carried = fields[number_field]
     right = isinstance(carried, dict) or arrived["number"] == number_of(str(carried), by)
     if arrived["type"] != kind or any(step.get(one) != fields[one] for one in fields) or not right:
-        meaning = NOTHING if arrived["event"] is None else NOT_THE_STEP
+        meaning = nothing(outcome.called) if arrived["event"] is None else NOT_THE_STEP
         raise Failed(meaning, outcome.called, shown, told(arrived, *fields))
 
 
@@ -167,7 +167,7 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
     if arrived["type"] != kind:
         meaning = OTHER_EVENT
         if arrived["event"] is None:
-            meaning = NOTHING
+            meaning = nothing(called)
         elif name == "ResponseReasoningStep":
             meaning = ANSWER_ALONE
         elif kind == "StopEvent":

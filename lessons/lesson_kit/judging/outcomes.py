@@ -15,10 +15,10 @@ NOT_WRITTEN = Finding(
     "This exercise is not written yet: replace `raise NotImplementedError()` by your answer and "
     "run its cell.",
 )
-NOTHING = Finding(
-    "value/nothing",
-    "What comes back is None: no `return` is reached here, or what it returns, or the result of "
-    "its StopEvent, is None.",
+OF_BEFORE = Finding(
+    "value/of-before",
+    "That was right at the call before, and is not now: look anew at each call, and keep nothing "
+    "from one to the next.",
 )
 
 # What else begins a line somewhere, or moves a terminal's cursor: a report's lines are its own.
@@ -159,7 +159,7 @@ class Outcome:
                 f"It prints {expected}. A caller gets only what `return` gives back.",
             )
         elif value is None:
-            meaning = NOTHING
+            meaning = nothing(self.called)
         elif (no_list and same(sorted_if(value, self.type), sorted_if(expected, self.type))) or (
             type(value) is not type(expected) and (str(value) == str(expected) or value == expected)
         ):
@@ -184,6 +184,16 @@ class Outcome:
             self.obtained(expected)
         meaning = meaning or Finding("value/not-raised", f"It should raise {expected} here.")
         self.fail(meaning, expected)
+
+
+def nothing(called: str) -> Finding:
+    """Say of a call what it means that None came of it."""
+    of_a_run = ", or the result of its StopEvent," if ".run(" in called else ""
+    return Finding(
+        "value/nothing",
+        "What comes back is None: no `return` is reached here, or what it returns"
+        f"{of_a_run} is None.",
+    )
 
 
 def sorted_if(value: list, type_name: str) -> list:

@@ -11,7 +11,9 @@ WHICH_NAME = Finding(
     "1.5/unknown-not-named",
     "No tool has exactly that name, and the text has to say it: then the LLM can mend its choice.",
 )
-WHICH_ERROR = Finding("1.5/no-text", "The exception's own text is what helps the LLM go on.")
+WHICH_ERROR = Finding(
+    "1.5/no-text", "The exception's own text is what helps the LLM go on: all of it, as it is."
+)
 CALLED_AGAIN = Finding(
     "1.5/not-once",
     "The chosen tool is called once: a second call may buy a second ticket. What fails is told in "
@@ -89,22 +91,24 @@ def content_is(outcome: WatchedOutcome, right: str, name: str = "add") -> None:
         raise Failed(
             Finding(
                 "1.5/other-call",
-                "The chosen tool gets the LLM's arguments by name: tool(**tool_call.tool_kwargs).",
+                "The content is what the chosen tool gives for the LLM's arguments, as it is: hand "
+                "them over by name, tool(**tool_call.tool_kwargs).",
             ),
             outcome.called,
             expected,
             f"the content {output['content']!r}",
         )
     found = (output.get("is_error"), output.get("tool_name"), str(output.get("raw_output")))
-    if outcome.reply is not None and outcome.reply["calls"] and outcome.reply["as_it_is"] is not True:
+    reply = outcome.reply
+    if reply is not None and reply["calls"] and reply["as_it_is"] is not True:
         meaning = (
             "It has the right content, and other fields than what the call gave: return the "
             "ToolOutput of the call itself."
         )
-        if outcome.reply["as_it_is"] is None:
+        if reply["as_it_is"] is None:
             meaning = (
-                "It calls the function behind the tool, and makes a ToolOutput of its own. Call the "
-                "tool, tool(**tool_call.tool_kwargs), and return what that gives."
+                "It calls the function behind the tool, and makes a ToolOutput of its own. Call "
+                "the tool, tool(**tool_call.tool_kwargs), and return what that gives."
             )
         raise Failed(
             Finding("1.5/made-anew", meaning),

@@ -36,7 +36,7 @@ tools = [FunctionTool.from_defaults(fn=add), FunctionTool.from_defaults(fn=add)]
 
 # %% wrong: names swapped
 # check: tools_work
-# says: should wrap your function
+# says: make the tool of that function alone
 tools = [
     FunctionTool.from_defaults(fn=add, name="multiply"),
     FunctionTool.from_defaults(fn=multiply, name="add"),
@@ -84,4 +84,12 @@ tools = (FunctionTool.from_defaults(fn=add), FunctionTool.from_defaults(fn=multi
 tools = [
     FunctionTool.from_defaults(fn=add),
     FunctionTool.from_defaults(fn=multiply, description=add.__doc__),
+]
+
+# %% wrong: words around the result, by a callback
+# check: tools_holds_both
+# says: and the tool called add gives something else
+tools = [
+    FunctionTool.from_defaults(fn=add, callback=lambda result: f"It is {result}."),
+    FunctionTool.from_defaults(fn=multiply, callback=lambda result: f"It is {result}."),
 ]

@@ -101,7 +101,7 @@ def call_tool_safely(tools, tool_call):
 
 # %% wrong: always the first tool
 # check: calls_the_chosen_tool
-# says: The chosen tool gets the LLM's arguments by name
+# says: The content is what the chosen tool gives
 def call_tool_safely(tools, tool_call):
     try:
         return tools[0](**tool_call.tool_kwargs)
@@ -126,7 +126,7 @@ def call_tool_safely(tools, tool_call):
 
 # %% wrong: passes the arguments as one dict
 # check: calls_the_tool
-# says: The chosen tool gets the LLM's arguments by name
+# says: The content is what the chosen tool gives
 def call_tool_safely(tools, tool_call):
     by_name = {tool.metadata.name: tool for tool in tools}
     try:
@@ -223,7 +223,7 @@ def call_tool_safely(tools, tool_call):
 
 # %% wrong: calls the tool twice
 # check: calls_the_tool
-# says: The chosen tool gets
+# says: The content is what the chosen tool gives
 def call_tool_safely(tools, tool_call):
     def failed(text: str) -> ToolOutput:
         return ToolOutput(
@@ -246,7 +246,7 @@ def call_tool_safely(tools, tool_call):
 
 # %% wrong: a name that begins alike will do
 # check: calls_the_tool
-# says: The chosen tool gets
+# says: The content is what the chosen tool gives
 def call_tool_safely(tools, tool_call):
     def failed(text: str) -> ToolOutput:
         return ToolOutput(
@@ -268,7 +268,7 @@ def call_tool_safely(tools, tool_call):
 
 # %% wrong: an empty result is a failure
 # check: calls_the_chosen_tool
-# says: The chosen tool gets
+# says: The content is what the chosen tool gives
 def call_tool_safely(tools, tool_call):
     def failed(text: str) -> ToolOutput:
         return ToolOutput(
