@@ -189,10 +189,15 @@ def counts_any_words(learner):
     )
     one_run(outcome).returns(len(drawn), because={str(len(text.split(" "))): at_each_space})
     none = Finding("2.5/no-words", "A text without words has 0 of them.")
-    one_run(outcome, 1).returns(0, none)
-    one_run(outcome, 2).returns(len(mixed.split()))
-    one_run(outcome, 3).returns(len(long.split()))
-    one_run(outcome, 4).returns(0, none)
+    counted_in = Finding(
+        "2.5/of-earlier-runs",
+        "The words of the runs before are counted in. A run counts those of its own text alone: "
+        "keep nothing on self, on the class, or in a global.",
+    )
+    counts = [len(one.split()) for one in given]
+    for index, count in enumerate(counts[1:], 1):
+        with_earlier = {str(sum(counts[: index + 1])): counted_in}
+        one_run(outcome, index).returns(count, "" if count else none, because=with_earlier)
     for one in (mixed, long[:3_000], ""):
         carries_each_word(learner, one)
     counts_what_it_is_handed(learner)

@@ -100,7 +100,10 @@ def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> 
     own = learner.call(name, **payload)
     own.obtained(f"a {name}")
     if own.type != name:
-        meaning = f"{name} needs to be a class of its own: the type is what routes it."
+        meaning = (
+            f"The class behind the name {name} is called {own.type}. Write class {name}(Event): "
+            "the class is what routes an event, and its own name stands in graphs and traces."
+        )
         own.fail(Finding("2/alias", meaning), name)
     by = factor(learner)
     outcome = learner.request(

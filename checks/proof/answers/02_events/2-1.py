@@ -47,7 +47,7 @@ PrepEvent = Event
 
 # %% wrong: an alias of an event that routes elsewhere
 # check: prep_event_travels
-# says: a class of its own
+# says: The class behind the name PrepEvent is called StartEvent.
 PrepEvent = StartEvent
 
 
@@ -56,3 +56,13 @@ PrepEvent = StartEvent
 # says: base PrepEvent on Event
 class PrepEvent(StopEvent):
     """Time for the next prompt."""
+
+
+# %% wrong: a name for a class that is called otherwise
+# check: prep_event_is_an_event
+# says: The class behind the name PrepEvent is called PreparePromptEvent.
+class PreparePromptEvent(Event):
+    """Time for the next prompt."""
+
+
+PrepEvent = PreparePromptEvent

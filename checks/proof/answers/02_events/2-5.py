@@ -240,3 +240,21 @@ class CountWords(Workflow):
     @step
     async def count(self, ev: WordsEvent) -> StopEvent:
         return StopEvent(result=len(ev.words))
+
+
+# %% wrong: counts on over the runs of an object
+# check: counts_any_words
+# says: The words of the runs before are counted in.
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=ev.text.split())
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        self.number = getattr(self, "number", 0) + len(ev.words)
+        return StopEvent(result=self.number)
