@@ -4,7 +4,7 @@ from lesson_kit.judging.drawing import WORKS_FIRST, factor, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import Learner, show_runs
 from lesson_kit.judging.outcomes import Failed, Outcome, show
-from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.run_findings import NO_END, one_run
 from lesson_kit.judging.workflow_runs import event, notes, only, show_event
 from lesson_kit.probes.computed import number_of
 
@@ -109,6 +109,9 @@ def collects(
     """Fail unless a workflow gives a dict with the weather of every city, in each run."""
     outcome, weather = look_up(learner, workflow, *lists, at_once=at_once, **options)
     for index, reports in enumerate(weather):
+        if outcome.ok and (no_end := outcome.value["runs"][index].get("unfinished")):
+            meaning = why_no_end(learner, workflow, outcome, lists[index], index, **options)
+            raise Failed(meaning, outcome.called.number(index), show(reports), no_end)
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
             meaning = (
@@ -127,6 +130,28 @@ def collects(
         meaning = "The result is a dict from each city to its weather."
         run.returns(reports, Finding("3.5/other-result", meaning))
     return outcome
+
+
+def why_no_end(
+    learner: Learner, workflow: str, outcome: Outcome, listed: list[str], index: int, together=False
+) -> Finding:
+    """Say why a run for these cities waits for ever, as far as it is seen."""
+    came = [one for one in notes(outcome, index) if one["takes"]["$type"] == "WeatherEvent"]
+    if workflow == "Forecast" and len(came) == len(listed) > len(set(listed)):
+        return Finding(
+            "3.5/counts-cities",
+            f"A city is listed again here. collect took {len(came)} events, as many as `total` "
+            "says, and went on waiting: count the events that came, and not the cities in them.",
+        )
+    if together:
+        alone, _ = look_up(learner, workflow, listed, at_once=1)
+        if alone.ok and "result" in alone.value["runs"][0]:
+            return Finding(
+                "3.5/no-end-together",
+                "This run ends when it is alone, and waits for ever when another one is under way: "
+                f"they share what should be each run's own. To mend it, {KEEP_NOTHING}",
+            )
+    return NO_END
 
 
 def not_all(workflow: str, found: int, listed: int) -> Finding:
@@ -165,8 +190,9 @@ def looks_up_two_at_once(learner: Learner, *lists: list[str]) -> Outcome:
         )
         too_many = Finding(
             "3.6/too-many",
-            "The service allows two at once. A step has four workers, unless @step(num_workers=…) "
-            "above it says another number.",
+            "The service allows two at once. @step(num_workers=2) above ask is enough to keep to "
+            "that: without a number a step has four workers, and a lock or semaphore that each "
+            "call makes for itself holds no other call up.",
         )
         raise Failed(
             one_by_one if most < 2 else too_many,

@@ -238,7 +238,7 @@ class Forecast(Workflow):
 
 # %% wrong: counts different cities
 # check: collects_other_numbers
-# says: The run does not end
+# says: count the events that came, and not the cities in them
 class Forecast(Workflow):
     @step
     async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
@@ -256,3 +256,27 @@ class Forecast(Workflow):
             state["found"] = {**state.get("found", {}), ev.city: ev.weather}
             found = state["found"]
         return StopEvent(result=found) if len(found) == ev.total else None
+
+
+# %% wrong: waits for the cities of all runs under way
+# check: keeps_two_runs_apart
+# says: waits for ever when another one is under way
+class Forecast(Workflow):
+    @step
+    async def hand_out(self, ctx: Context, ev: StartEvent) -> LookUpEvent | None:
+        self.total = getattr(self, "total", 0) + len(ev.cities)
+        for city in ev.cities:
+            ctx.send_event(LookUpEvent(city=city, total=len(ev.cities)))
+
+    @step
+    async def ask(self, ev: LookUpEvent) -> WeatherEvent:
+        weather = await look_up(ev.city)
+        return WeatherEvent(city=ev.city, weather=weather, total=ev.total)
+
+    @step
+    async def collect(self, ctx: Context, ev: WeatherEvent) -> StopEvent | None:
+        found = ctx.collect_events(ev, [WeatherEvent] * self.total)
+        if found is None:
+            return None
+        self.total -= ev.total
+        return StopEvent(result={one.city: one.weather for one in found})
