@@ -80,6 +80,10 @@ class Bounded(ExtractorPlugin):
 
     most_bytes = Integer(2**30, help="Bytes that one archive may hold, unpacked.").tag(config=True)
     most_files = Integer(20_000, help="Files that one archive may hold.").tag(config=True)
+    most_bytes_inside = Integer(
+        100 * 2**20, help="Bytes that an archive in an archive may hold: it is one learner's."
+    ).tag(config=True)
+    most_files_inside = Integer(1_000, help="Files that it may hold.").tag(config=True)
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         found = sorted(one for one in Path(archive_path).rglob("*") if one.is_file())
@@ -97,7 +101,7 @@ class Bounded(ExtractorPlugin):
         """Unpack an archive into a folder, and the archives in it beside themselves."""
         self.log.info("Extracting from: %s", archive)
         try:
-            self.unpack_one(archive, folder)
+            self.unpack_one(archive, folder, inside=depth > 1)
         except BROKEN as error:
             self.log.error("%r is left out: it cannot be unpacked (%s)", str(archive), error)
             shutil.rmtree(folder, ignore_errors=True)
@@ -110,7 +114,7 @@ class Bounded(ExtractorPlugin):
                 told = "%r is left out: it is an archive in an archive in an archive"
                 self.log.error(told, str(one))
 
-    def unpack_one(self, archive: Path, folder: Path) -> None:
+    def unpack_one(self, archive: Path, folder: Path, inside: bool) -> None:
         """Write the files of an archive; raise where there are too many, or too much in them."""
         with contextlib.ExitStack() as stack:
             if zipfile.is_zipfile(archive):
@@ -124,8 +128,8 @@ class Bounded(ExtractorPlugin):
                     if one.isfile():
                         files.append(one)
                         sizes.append(one.size)
-                    self.bound(sizes)
-            self.bound(sizes)
+                    self.bound(sizes, inside)
+            self.bound(sizes, inside)
             folder.mkdir(parents=True, exist_ok=True)
             for one in files:
                 if isinstance(one, zipfile.ZipInfo):
@@ -133,7 +137,10 @@ class Bounded(ExtractorPlugin):
                 else:
                     tarred.extract(one, folder, filter="data")
 
-    def bound(self, sizes: list[int]) -> None:
+    def bound(self, sizes: list[int], inside: bool) -> None:
         """Raise ValueError where there are more files, or bytes in them, than may be."""
-        if len(sizes) > self.most_files or sum(sizes) > self.most_bytes:
-            raise ValueError(f"it holds over {self.most_files} files, or {self.most_bytes} bytes")
+        files, size = self.most_files, self.most_bytes
+        if inside:  # each has bounds of its own, as one learner's must not use up the others'
+            files, size = self.most_files_inside, self.most_bytes_inside
+        if len(sizes) > files or sum(sizes) > size:
+            raise ValueError(f"it holds over {files} files, or {size} bytes")
