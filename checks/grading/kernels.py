@@ -403,17 +403,31 @@ class Kernels(Execute):
             user_expressions={"reply": expression},
         )
         # What is put out meanwhile is nobody's, and must not pile up.
+        self.dropped = 0
         draining = asyncio.ensure_future(self.drain())
         try:
-            return await self.reply_to(message, seconds)
+            reply = await self.reply_to(message, seconds)
         finally:
             draining.cancel()
+        if self.dropped > self.most_waiting:
+            # What is left of a flood would hide the end of the next cell, which is not to blame.
+            draining = asyncio.ensure_future(self.drain(until_quiet=True))
+            await asyncio.wait([draining], timeout=seconds)
+            draining.cancel()
+        return reply
 
-    async def drain(self) -> None:
-        """Read and drop what the kernel puts out, until cancelled."""
+    async def drain(self, until_quiet: bool = False) -> None:
+        """Read and drop what the kernel puts out, until cancelled, or until it puts out nothing."""
         while True:
-            with contextlib.suppress(Empty, Exception):  # also messages of its own making
+            try:
                 await ensure_async(self.kc.get_iopub_msg(timeout=1))
+            except Empty:
+                if until_quiet:
+                    return
+                continue
+            except Exception:
+                pass  # a message of its own making
+            self.dropped += 1
 
     async def reply_to(self, message: str, seconds: float) -> dict | None:
         """Return the fields of the reply to a message, None where none comes in time."""
