@@ -8,6 +8,7 @@ import json
 from lesson_kit.checks.lesson_04_context import (
     NOT_ON_RECEIPT,
     a_question,
+    all_of,
     an_answer,
     halvings,
     now_is_its_own,
@@ -17,7 +18,6 @@ from lesson_kit.judging.agent_parts import (
     action_step,
     answer_step,
     cannot_read,
-    chats,
     follows,
     is_sentence,
     observation_step,
@@ -57,6 +57,7 @@ from lesson_kit.judging.asking_agents import (
     together,
 )
 from lesson_kit.judging.checking import check
+from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
@@ -113,6 +114,11 @@ EACH_RUNS_GUESTS = Finding(
     "4.3/each-runs-guests",
     "A book has the guests of each of its runs, also where two have as many, or one has none.",
 )
+NOW_IS_0 = Finding(
+    "4.3/now-is-0",
+    "all is right, and now should be 0: this run brought no guests. `or`, for one, takes 0 for "
+    "missing.",
+)
 
 
 @check("4.3")
@@ -122,7 +128,10 @@ def counts_any_guests(learner):
     guests = [0, first, first, second, 0, first, 1]
     outcome = learner.run("Guestbook", *({"guests": number} for number in guests), stores=0)
     for run, now in enumerate(guests):
-        gives(outcome, run, {"now": now, "all": sum(guests[: run + 1])}, EACH_RUNS_GUESTS)
+        so_far = sum(guests[: run + 1])
+        none_came = now == 0 and all_of(result_of(outcome, run)) == so_far
+        meaning = NOW_IS_0 if none_came else EACH_RUNS_GUESTS
+        gives(outcome, run, {"now": now, "all": so_far}, meaning)
     outcome = learner.run("Guestbook", *({"guests": one} for one in guests), instances=2)
     meaning = Finding(
         "4.3/shared-by-books",

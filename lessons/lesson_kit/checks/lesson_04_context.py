@@ -10,7 +10,6 @@ from lesson_kit.judging.agent_parts import (
     action_step,
     answer_step,
     cannot_read,
-    chats,
     follows,
     observation_step,
     reads,
@@ -39,6 +38,7 @@ from lesson_kit.judging.asking_agents import (
     together,
 )
 from lesson_kit.judging.checking import check
+from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, show

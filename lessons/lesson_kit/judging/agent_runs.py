@@ -6,7 +6,7 @@ from itertools import combinations
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed, Outcome, show
-from lesson_kit.judging.run_findings import result_of
+from lesson_kit.judging.run_findings import one_run, result_of
 from lesson_kit.probes.replies import Message
 
 SHARED = Finding(
@@ -22,6 +22,13 @@ OVERWRITTEN = Finding(
 
 OTHER_TOTAL = Finding(
     "4.2/other-total", "The total is the sum of all prices, each added once, in its own edit."
+)
+
+OWN_LOCK = Finding(
+    "4.2/own-lock",
+    "A lock of your own belongs to the event loop that first waited for it, and each run of a "
+    "check has a new one. None is needed: `async with ctx.store.edit_state() as state:` keeps the "
+    "others out while you read, wait and write.",
 )
 
 NOTHING_ADDED = Finding(
@@ -120,6 +127,9 @@ def till_keeps(learner, name: str, prices: list[int], meaning: Finding = OTHER_T
     total, receipt = sum(prices), prices
     outcome = learner.run("Till", {"prices": prices})
     right = {"total": total, "receipt": receipt}[name]
+    run = one_run(outcome, 0, f"{name} {show(right)}")
+    if run.raised and "bound to a different event loop" in run.raised["text"]:
+        run.fail(OWN_LOCK, f"{name} {show(right)}")
     result = result_of(outcome, 0, f"{name} {show(right)}")
     if not isinstance(result, dict) or result.get(name) != right:
         found = result.get(name) if isinstance(result, dict) else None

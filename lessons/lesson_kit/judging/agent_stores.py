@@ -36,6 +36,11 @@ NOT_KEPT = Finding(
     'When a run begins, the store gets "history", the conversation with the run\'s own question; '
     '"steps", an empty list; and "rounds", which is 0.',
 )
+GROWS = Finding(
+    "4.6/grows",
+    '"history" is right when the run begins, and another one at its end. It is a copy that stays '
+    "as it is: memory.get() gives a new list, memory.get_all() gives memory's own, which grows.",
+)
 OTHER_STEPS = Finding(
     "4.7/other-steps",
     'The list "steps" in the store gets the reasoning step of each reply, an answer or an '
@@ -139,16 +144,23 @@ def edits_once(learner, prices: list[int]) -> None:
 def keeps_its_start(outcome: Outcome, run: int, said: list[list[str]]) -> None:
     """Fail unless a run's store has the conversation that it began with, and no reasoning."""
     kept = outcome.value["runs"][run].get("store", {})
-    history = kept.get("history")
     found = {
-        "history": [[role_of(one), one.get("content")] for one in history if is_message(one)]
-        if isinstance(history, list)
-        else history,
+        "history": told_by(kept.get("history")),
         **{name: kept[name] for name in ("steps", "rounds") if name in kept},
     }
     wanted = {"history": said, "steps": [], "rounds": 0}
     if found != wanted or type(found["rounds"]) is not int:  # False == 0
-        raise Failed(NOT_KEPT, outcome.called, show(wanted), show(found))
+        written = [one["changed"] for one in outcome.value["runs"][run].get("writes", [])]
+        began = [told_by(one["history"]) for one in written if "history" in one]
+        grows = began[:1] == [said] != [found["history"]]
+        raise Failed(GROWS if grows else NOT_KEPT, outcome.called, show(wanted), show(found))
+
+
+def told_by(history):
+    """Return role and text of each message of a history; what is no list as it is."""
+    if not isinstance(history, list):
+        return history
+    return [[role_of(one), one.get("content")] for one in history if is_message(one)]
 
 
 def is_message(value) -> bool:

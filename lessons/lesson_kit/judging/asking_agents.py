@@ -211,11 +211,19 @@ def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ())
             meaning = MIXED if foreign & others else NOT_HEARD
             raise Failed(meaning, outcome.called, f"only {own} in its prompts", seen)
     if reply["runs"] < len(wanted):
+        meaning = Finding(
+            "4.10/new-agents",
+            "The agent that was given has fewer runs than there are questions: ask it, and no "
+            "other, agent.run(…), once for each question.",
+        )
+        if reply["runs"] == len(values):
+            told = (
+                "There is one run for each different question. A question that comes again is "
+                "asked again: agent.run(…), once for each time that it is in the list."
+            )
+            meaning = Finding("4.10/not-again", told)
         raise Failed(
-            Finding(
-                "4.10/new-agents",
-                "Ask the agent that was given, and no other: agent.run(…), once for each question.",
-            ),
+            meaning,
             outcome.called,
             f"{len(wanted)} runs of this agent",
             f"{reply['runs']}",

@@ -99,7 +99,16 @@ class ReActAgent(ReActAgent):
 
 # %% wrong: a new agent for each question
 # check: answers_each_question
-# says: Ask the agent that was given
+# says: The agent that was given has fewer runs
 async def ask_together(agent, questions):
     runs = [ReActAgent(timeout=30).run(input=question) for question in questions]
     return list(await asyncio.gather(*runs))
+
+
+# %% wrong: one run for each different question
+# check: asks_equal_questions_again
+# says: A question that comes again is asked again
+async def ask_together(agent, questions):
+    runs = {question: agent.run(input=question) for question in dict.fromkeys(questions)}
+    answers = dict(zip(runs, await asyncio.gather(*runs.values())))
+    return [answers[question] for question in questions]

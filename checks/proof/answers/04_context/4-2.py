@@ -138,3 +138,18 @@ class Till(CarelessTill):
             till.receipt = [ev.price, *till.receipt]
             till.total = await slow_sum(ev.price, till.total)
         return PaidEvent()
+
+
+# %% wrong: a lock of its own
+# check: adds_all_prices
+# says: A lock of your own belongs to the event loop that first waited for it
+LOCK = asyncio.Lock()
+
+
+class Till(CarelessTill):
+    @step(num_workers=4)
+    async def take(self, ctx: Context, ev: PriceEvent) -> PaidEvent:
+        async with LOCK:
+            await ctx.store.set("total", await slow_sum(await ctx.store.get("total"), ev.price))
+            await ctx.store.set("receipt", [*await ctx.store.get("receipt"), ev.price])
+        return PaidEvent()

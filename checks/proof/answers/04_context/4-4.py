@@ -168,3 +168,13 @@ def read_reply(text):
         reasoning = ReActOutputParser().parse(text)
     except ValueError as error:
         reasoning = ObservationReasoningStep(observation=str(error))
+
+
+# %% wrong: the exception's words in one line
+# check: observes_whatever_it_cannot_read
+# says: and not its blanks or line breaks
+def read_reply(text: str) -> BaseReasoningStep:
+    try:
+        return ReActOutputParser().parse(text)
+    except ValueError as error:
+        return ObservationReasoningStep(observation=" ".join(str(error).split()))

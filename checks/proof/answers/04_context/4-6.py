@@ -232,3 +232,28 @@ class ChatAgent(ChatAgent):
     async def prepare_llm_prompt(self, ctx: Context, ev: PrepEvent) -> LLMInputEvent:
         history, steps = await ctx.store.get("history"), await ctx.store.get("steps")
         return self.formatter.format(self.tools, history, steps)
+
+
+# %% wrong: a history that grows with memory
+# check: gives_the_reply
+# says: "history" is right when the run begins, and another one at its end.
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def new_user_msg(self, ctx: Context, ev: StartEvent) -> PrepEvent:
+        self.memory.put(ChatMessage(role="user", content=ev.input))
+        async with ctx.store.edit_state() as state:
+            state["history"], state["steps"], state["rounds"] = self.memory.get_all(), [], 0
+        return PrepEvent()
+
+
+# %% wrong: strips the reply
+# check: gives_whatever_it_writes
+# says: Only blanks or line breaks of the reply's text are others
+# cell: try-4-6
+class ChatAgent(ChatAgent):
+    @step
+    async def handle_llm_response(self, ev: LLMOutputEvent) -> StopEvent:
+        text = (ev.response.message.content or "").strip()
+        self.memory.put(ChatMessage(role="assistant", content=text))
+        return StopEvent(result=text)
