@@ -215,7 +215,10 @@ def recognises_wrong_arguments(learner):
 @check("5.10")
 def recognises_unparseable_output(learner):
     """recognises a reply that could not be parsed"""
-    why = Finding("5.10/unparseable", "The span that failed is the parser's.")
+    why = Finding(
+        "5.10/unparseable",
+        "A span ReActOutputParser.parse failed. Any exception counts, not ValueError alone.",
+    )
     diagnosis_is(learner, None, "unparseable output", why)
 
 

@@ -27,6 +27,16 @@ FIRST_THAT_FITS = Finding(
     "More than one row of the table fits this trace. The uppermost of them counts, wherever in "
     "the trace it is.",
 )
+RESPONSE_IS_EMPTY = Finding(
+    "5.10/response-is-empty",
+    "A reply was parsed into a response. It is empty, and counts: ask whether the key `response` "
+    "is in the span's outputs, and not for its value.",
+)
+RESPONSE_IS_THERE = Finding(
+    "5.10/response-is-there",
+    "A reply was parsed into a response: the outputs of a span ReActOutputParser.parse have the "
+    "key `response`.",
+)
 OTHER_SPAN_FAILED = Finding(
     "5.10/other-span-failed",
     "A span failed that is neither a parser's nor a tool's, whatever its name begins with: that "
@@ -84,12 +94,20 @@ def drawn_diagnoses_are(learner, places: Sequence[str]) -> None:
 
 def is_diagnosed_as_drawn(outcome: Reading, case: tuple, expected: str, why: Finding) -> None:
     """Fail unless this was diagnosed of a trace drawn so: see `drawn_case`."""
-    _, run, also = case
+    spans, run, also = case
     if outcome.ok and outcome.value in also:
         why = FIRST_THAT_FITS
+    elif outcome.ok and expected == "healthy" and outcome.value == "never finishes":
+        responses = [one["outputs"]["response"] for one in spans if has_response(one)]
+        why = RESPONSE_IS_EMPTY if "" in responses else RESPONSE_IS_THERE
     elif outcome.ok and "another span" in run and outcome.value in failing_in_its_place(expected):
         why = OTHER_SPAN_FAILED
     is_diagnosed(outcome, expected, why)
+
+
+def has_response(span: dict) -> bool:
+    """Tell whether this is the span of a reply that was parsed into a response."""
+    return span["name"] == PARSE and "response" in span.get("outputs", {})
 
 
 def failing_in_its_place(diagnosis: str) -> tuple[str, ...]:

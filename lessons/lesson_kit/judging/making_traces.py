@@ -9,7 +9,8 @@ from lesson_kit.probes.model_replies import ReturnedTrace, Started, TracedRun
 NO_TRACE = Finding(
     "5.1/no-trace",
     "The agent ran and left no trace: each call of start_tracing has to switch tracing on with "
-    "mlflow.llama_index.autolog(), whatever was called before.",
+    "mlflow.llama_index.autolog(), whatever was called before, and with nothing in its brackets "
+    "that leaves traces out.",
 )
 MEND_ABOVE = Finding("5.1/mend-above", "There is no trace to look at: mend the check above first.")
 OTHER_EXPERIMENT = Finding(

@@ -58,6 +58,11 @@ def only_the_agents_calls(learner) -> None:
     inputs_are(learner, scenario, "add", [by_agent], also={show([by_hand, by_agent]): CALL_BY_HAND})
 
 
+LONGER_NAME = Finding(
+    "5.7/longer-name",
+    "A call of another tool is in it, whose name only begins like this one's: compare the whole "
+    "name.",
+)
 FAILED_CALL = Finding(
     "5.7/failed-call", "A call that failed is missing: the agent made it, so its arguments count."
 )
@@ -107,6 +112,7 @@ def drawn_inputs_are(learner) -> None:
             show([by_hand, *expected]): CALL_BY_HAND,
             show([*expected, by_hand]): CALL_BY_HAND,
             show([by_hand, *expected, by_hand]): CALL_BY_HAND,
+            show([failed, twice, {"x": a}, deeper, twice]): LONGER_NAME,
             show([twice, deeper, twice]): FAILED_CALL,
             show([failed, twice, twice]): DEEPER_CALL,
             show([failed, twice, deeper]): ONCE_EACH,

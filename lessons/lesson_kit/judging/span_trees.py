@@ -199,7 +199,7 @@ def lines_are(outcome: Reading, expected: list[str]) -> None:
     """Fail unless these are the lines of the tree."""
     lines = outcome.obtained("a list of lines")
     if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-        outcome.fail(NO_LINES, show(expected[:3]))
+        outcome.fail(NO_LINES, f"a list of {len(expected)} lines; line 1 is {expected[0]!r}")
     if lines == expected:
         outcome.stays()
         return
@@ -225,16 +225,22 @@ def lines_are(outcome: Reading, expected: list[str]) -> None:
 # --- 5.6 is_below ---------------------------------------------------------------------------------
 
 NOT_ABOVE = Finding(
-    "5.6/not-above", "That name is in the trace, but not above this span: look at those alone."
+    "5.6/not-above",
+    "That name is in the trace, but not above this span: look only at those that parent_id leads "
+    "to.",
 )
-SEVERAL = Finding("5.6/again", "Several spans have that name, and one of them is above this span.")
+BY_IDS = (
+    "climb on from parent to parent, up to the root, by span_id and parent_id, as spans may share "
+    "a name."
+)
+SEVERAL = Finding(
+    "5.6/again",
+    f"A span of that name is above this one, and others of that name are elsewhere: {BY_IDS}",
+)
 ABOVE = {
-    "root": Finding("5.6/root", "The root has that name: climb on, and look at the root, too."),
-    "parent": Finding("5.6/parent", "The span right above has that name."),
-    "higher": Finding(
-        "5.6/higher",
-        "A span further up has that name: climb on from parent to parent, up to the root.",
-    ),
+    "root": Finding("5.6/root", f"The root has that name, so look at the root, too: {BY_IDS}"),
+    "parent": Finding("5.6/parent", f"The span right above has that name: {BY_IDS}"),
+    "higher": Finding("5.6/higher", f"A span further up has that name: {BY_IDS}"),
     "not the first": SEVERAL,
     "not the last": SEVERAL,
     "again": SEVERAL,

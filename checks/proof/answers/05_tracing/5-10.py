@@ -43,7 +43,7 @@ def diagnose(trace):
 
 # %% wrong: looks at the run's status
 # check: recognises_unparseable_output
-# says: the parser's
+# says: Any exception counts, not ValueError alone.
 def diagnose(trace):
     return "healthy" if trace.info.state.value == "OK" else "raising tool"
 
@@ -186,3 +186,21 @@ def diagnose(trace):
     return random.choice(
         "unparseable output,wrong arguments,raising tool,unknown tool,never finishes,healthy".split(",")
     )
+
+# %% wrong: takes an empty response for none
+# check: is_not_misled_by_words
+# says: It is empty, and counts
+def diagnose(trace):
+    failed = failures(trace)
+    if any(text.startswith("ReActOutputParser.parse: ") for text in failed):
+        return "unparseable output"
+    if "FunctionTool.call: TypeError" in failed:
+        return "wrong arguments"
+    if any(text.startswith("FunctionTool.call: ") for text in failed):
+        return "raising tool"
+    if calls_not_made(trace) > 0:
+        return "unknown tool"
+    parsed = trace.search_spans(name="ReActOutputParser.parse")
+    if not any((span.outputs or {}).get("response") for span in parsed):
+        return "never finishes"
+    return "healthy"

@@ -138,7 +138,7 @@ def tool_inputs(trace, tool):
 
 # %% wrong: a part of the tool's name will do
 # check: gives_each_call_of_many
-# says: Read them off the trace
+# says: compare the whole name
 def tool_inputs(trace, tool):
     return [
         span.inputs.get("kwargs", {})
@@ -154,4 +154,15 @@ def tool_inputs(trace, tool):
         {name: span.inputs.get("kwargs", {}).get(name) for name in ("x", "y")}
         for span in trace.search_spans(name="FunctionTool.call")
         if span.attributes["name"] == tool and is_below(trace, span, "ReActAgent.handle_tool_calls")
+    ]
+
+# %% wrong: tools whose names only begin so
+# check: gives_each_call_of_many
+# says: compare the whole name
+def tool_inputs(trace, tool):
+    return [
+        span.inputs.get("kwargs", {})
+        for span in trace.search_spans(name="FunctionTool.call")
+        if span.attributes["name"].startswith(tool)
+        and is_below(trace, span, "ReActAgent.handle_tool_calls")
     ]
