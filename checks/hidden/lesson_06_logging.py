@@ -5,14 +5,6 @@ from lesson_kit.agent_script.marked_cells import MARKER
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.logging_models import (
-    NOT_THE_AGENT,
-    cells_found,
-    logged,
-    marked,
-    model_answers,
-    script_sets,
-)
 from lesson_kit.judging.model_files import (
     LONG,
     folder_files,
@@ -20,7 +12,9 @@ from lesson_kit.judging.model_files import (
     lists_secret_files,
     llm_is_named,
 )
+from lesson_kit.judging.model_scripts import cells_found, marked, script_sets
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.stored_models import NOT_THE_AGENT, logged, model_answers
 
 
 @check("6.1")
@@ -134,7 +128,8 @@ def logged_in_the_experiment(learner):
         raise Failed(
             Finding(
                 "6.3/other-experiment",
-                "The run is in another experiment: leave the one that the setup cell has set.",
+                "The run is in another experiment: leave the one that the first cell has set. "
+                "Where another was set since, run the first cell again, and then this one.",
             ),
             "the experiment of model_info",
             repr(EXPERIMENT),

@@ -5,21 +5,15 @@ from lesson_kit.agent_script.marked_cells import MARKER
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.logging_models import (
-    cells_found,
-    is_logged_as_taught,
-    logged,
-    marked,
-    model_answers,
-    script_sets,
-)
 from lesson_kit.judging.model_files import (
     folder_files,
     lists_artifacts,
     lists_secret_files,
     llm_is_named,
 )
+from lesson_kit.judging.model_scripts import cells_found, marked, script_sets
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.stored_models import is_logged_as_taught, logged, model_answers
 
 
 @check("6.1")

@@ -11,7 +11,7 @@ import zipfile
 
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Outcome
+from lesson_kit.judging.outcomes import OF_BEFORE, Outcome
 
 URI_NO_PATH = Finding(
     "6.4/uri-no-path",
@@ -139,7 +139,8 @@ def in_folder(
 def names_are(outcome: Outcome, expected: list[str], why_missing, why_more) -> None:
     """Fail unless these are the names of the files.
 
-    `why_missing` gives the finding for names that are not there, `why_more` for one too many.
+    `why_missing` gives the finding for names that are not there, beside those that are; `why_more`
+    for one too many.
     """
     value = outcome.obtained(repr(expected))
     if value == expected and outcome.type == "list":
@@ -160,7 +161,7 @@ def names_are(outcome: Outcome, expected: list[str], why_missing, why_more) -> N
     elif any(name.startswith(("/", "\\")) or name[1:2] == ":" for name in names):
         meaning = WHOLE_PATHS
     elif missing:
-        meaning = why_missing(missing)
+        meaning = why_missing(missing, [name for name in expected if name in names])
     elif more:
         meaning = why_more(more[0])
     else:
@@ -173,10 +174,11 @@ def lists_artifacts(
 ) -> None:
     """Fail unless artifact_names gives the names of these files."""
 
-    def why_missing(names: list[str]) -> Finding:
+    def why_missing(names: list[str], found: list[str]) -> Finding:
         return Finding(
             "6.4/missing",
-            missed(files, names) + "Each file counts, in a folder at any depth, too.",
+            missed(files, names, found)
+            + "Each file counts, whatever its name, in a folder at any depth, too.",
         )
 
     def why_more(name: str) -> Finding:
@@ -185,11 +187,17 @@ def lists_artifacts(
         return Finding("6.4/no-such-name", f"This model has no file {name}.")
 
     outcome = in_folder(learner, "artifact_names", files, uri=uri, before=before, there=there)
+    value = outcome.value if isinstance(outcome.value, list) else []
+    if before and {*map(str, value)} - {"registered_model_meta"} == {*before}:
+        outcome.fail(OF_BEFORE, repr(sorted(files)))
     names_are(outcome, sorted(files), why_missing, why_more)
 
 
-def missed(files: dict, names: list[str]) -> str:
-    """Say of the plainest of these files that it is missed, and what is particular about it."""
+def missed(files: dict, names: list[str], found: list[str]) -> str:
+    """Say of the plainest of these files that it is missed, and what is particular about it.
+
+    What is so of a file that was found, too, is not particular.
+    """
 
     def facts(name: str) -> list[str]:
         content = files[name] if isinstance(files[name], bytes) else files[name].encode()
@@ -197,6 +205,7 @@ def missed(files: dict, names: list[str]) -> str:
             fact
             for fact, so in (
                 ("in a folder", "/" in name),
+                (f"{name.count('/')} folders deep", name.count("/") > 1),
                 ("with a dot at its beginning", name.rpartition("/")[2].startswith(".")),
                 ("large", len(content) > LONG),
                 ("no text", not is_text(content)),
@@ -205,7 +214,9 @@ def missed(files: dict, names: list[str]) -> str:
         ]
 
     name = min(names, key=lambda name: len(facts(name)))
-    return f"{', '.join([name, *facts(name)])}, is missed. ".replace(f"{name}, is", f"{name} is")
+    usual = {fact for one in found for fact in facts(one)}
+    told = [name, *(fact for fact in facts(name) if fact not in usual)]
+    return f"{', '.join(told)}, is missed. ".replace(f"{name}, is", f"{name} is")
 
 
 def lists_secret_files(
@@ -223,11 +234,11 @@ def lists_secret_files(
     names_are(outcome, sorted(holders), functools.partial(why_not_found, files), more)
 
 
-def why_not_found(files: dict, names: list[str]) -> Finding:
+def why_not_found(files: dict, names: list[str], found: list[str]) -> Finding:
     """Say of a file that the secret was not found in it."""
     return Finding(
         "6.6/not-found",
-        missed(files, names)
+        missed(files, names, found)
         + "Look for the secret's own bytes with `in`, and not for a pattern: in files of any name, "
         "at any depth, in the bytes of each as a whole, across lines and pieces.",
     )

@@ -161,3 +161,12 @@ def generate_model_script(output_path, cells):
 def generate_model_script(output_path, cells):
     ending = "import mlflow\nmlflow.models.set_model(agent)\nmlflow.models.set_model(agent)"
     Path(output_path).write_text("\n\n".join([*cells, ending]))
+
+
+# %% wrong: leaves out the blanks at a cell's end
+# check: script_keeps_any_code
+# says: to the last blank
+def generate_model_script(output_path: str, cells: list[str]) -> None:
+    parts = [cell.rstrip() for cell in cells]
+    parts.append("import mlflow\n\nmlflow.models.set_model(agent)\n")
+    Path(output_path).write_bytes("\n\n".join(parts).encode())

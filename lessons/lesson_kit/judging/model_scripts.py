@@ -1,13 +1,9 @@
-"""Judge how a learner makes a model: the marked cells, the script, what was logged (6.1 to 6.3)."""
+"""Judge how a learner makes a model: the marked cells and the script (6.1, 6.2)."""
 
-import functools
-
-from lesson_kit.agent_script.logged_model import model_requirements
 from lesson_kit.agent_script.marked_cells import MARKER
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Failed
-from lesson_kit.probes.model_replies import LoggedModel, WrittenScript
+from lesson_kit.probes.model_replies import WrittenScript
 
 # --- 6.1 marked_cells -----------------------------------------------------------------------------
 
@@ -151,6 +147,12 @@ CODE_NOT_KEPT = Finding(
     "The script runs, but it is not the cells' code, one after another: join them as they are.",
 )
 
+CODE_STRIPPED = Finding(
+    "6.2/code-stripped",
+    "A cell's code is in the script without the blanks or line breaks at its beginning or end: "
+    "join the cells as they are, to the last blank.",
+)
+
 
 def script_sets(learner, cells: list[str], model, before: list[str] | None = None) -> None:
     """Fail unless the learner's function writes a script that runs and sets this as its model.
@@ -186,89 +188,7 @@ def script_sets(learner, cells: list[str], model, before: list[str] | None = Non
     for cell in cells:
         place = script["text"].find(cell, place)
         if place < 0:
-            raise Failed(CODE_NOT_KEPT, outcome.called, repr(cell), repr(script["text"]))
+            meaning = CODE_STRIPPED if cell.strip() in script["text"] else CODE_NOT_KEPT
+            expected = f"a script with {cell!r} in it"
+            raise Failed(meaning, outcome.called, expected, repr(script["text"]))
         place += len(cell)
-
-
-# --- 6.3 model_info -------------------------------------------------------------------------------
-
-NO_MODEL_INFO = Finding(
-    "6.3/no-model-info", "Keep what log_model returns: it knows where the model is."
-)
-NOT_THE_AGENT = Finding(
-    "6.3/not-the-agent",
-    "The model that was logged does not answer as the agent does. It is the script react_agent.py, "
-    "made of your cells.",
-)
-
-
-@functools.lru_cache(maxsize=1)  # all checks of 6.3 look at one model, and ask it once
-def logged(learner) -> LoggedModel:
-    """Return what MLflow has stored about the learner's `model_info`, and what the model answers.
-
-    `result` is what it should have answered.
-    """
-    x, y, z = numbers(learner, 3)
-    question = f"What is ({x} + {y}) * {z}?"
-    outcome = learner.request(
-        "logged_models.logged", "model_info", name="model_info", question=question
-    )
-    stored = outcome.obtained("what log_model returns")
-    if "name" not in stored:
-        raise Failed(NO_MODEL_INFO, "model_info", "a ModelInfo", f"a {stored['type']}")
-    return stored | {"question": question, "result": (x + y) * z}
-
-
-def is_logged_as_taught(stored: LoggedModel) -> None:
-    """Fail unless the model is the agent's script, with its packages and its LLM's code."""
-    if "react_agent.py" not in stored["files"]:
-        raise Failed(
-            Finding(
-                "6.3/no-script",
-                "react_agent.py is not in the model: give log_model the path of that script.",
-            ),
-            "the files of the logged model",
-            "react_agent.py among them",
-            ", ".join(stored["files"]),
-        )
-    if "code/lesson_kit/offline_llm.py" not in stored["files"]:
-        raise Failed(
-            Finding(
-                "6.3/no-llm-code",
-                "Elsewhere nobody has the offline LLM's class: log_model(…, "
-                "code_paths=model_code()).",
-            ),
-            "the files of the logged model",
-            "code/lesson_kit/offline_llm.py among them",
-            ", ".join(stored["files"]),
-        )
-    needed, packages = names_of(model_requirements()), names_of(stored["requirements"])
-    if packages != needed:
-        raise Failed(
-            Finding(
-                "6.3/other-requirements",
-                "Those are other packages than model_requirements() names: log_model(…, "
-                "pip_requirements=model_requirements()).",
-            ),
-            "requirements.txt of the logged model",
-            ", ".join(sorted(needed)),
-            ", ".join(sorted(packages)) or "none",
-        )
-
-
-def names_of(requirements: list[str]) -> set[str]:
-    """Return the packages that requirements name, but for the LLM's own."""
-    names = {line.partition("==")[0] for line in requirements}
-    return {name for name in names if not name.startswith("llama-index-llms-")}
-
-
-def model_answers(stored: LoggedModel, meaning: Finding = WORKS_FIRST) -> None:
-    """Fail unless the logged model, loaded again, has answered the question it was asked."""
-    result = str(stored["result"])
-    if result not in str(stored["answer"]).replace(",", ""):
-        raise Failed(
-            meaning,
-            f"the logged model, asked {stored['question']!r}",
-            f"an answer with {result}",
-            repr(stored["answer"])[:240],
-        )
