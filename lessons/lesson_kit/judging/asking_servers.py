@@ -119,7 +119,7 @@ def server_answers(learner, exchange: Exchange, times: int = 1) -> None:
     if raised and raised["type"] in ("HTTPError", "RuntimeError", "KeyError"):
         raise Failed(OTHER_PAYLOAD, called, payload, last["body"])
     wrapped = f'{{"predictions": "{exchange.answer}"}}'
-    answer_is(reply, called, exchange.answer, {wrapped: WRAPPED})
+    answer_is(reply, called, exchange.answer, {wrapped: WRAPPED}, asked="model behind that URL")
     is_asked(called, reply, times)
 
 

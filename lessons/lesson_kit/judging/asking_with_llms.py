@@ -83,7 +83,8 @@ def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None
     """Fail unless the LLM that was given has answered the question that was given."""
     if reply["asked"] not in ([], [exchange.question]):
         raise Failed(OTHER_QUESTION, called, str([exchange.question]), str(reply["asked"]))
-    answer_is(reply, called, exchange.answer, {"the old LLM": OLD_LLM})
+    old = {"the old LLM": OLD_LLM}
+    answer_is(reply, called, exchange.answer, old, asked="agent that was given, with that LLM,")
     runs_once(called, reply)
 
 

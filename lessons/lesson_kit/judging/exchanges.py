@@ -2,16 +2,16 @@
 
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.outcomes import Failed, Outcome
+from lesson_kit.judging.outcomes import Failed, Outcome, with_article
 from lesson_kit.judging.run_findings import HANDLER, explain
 from lesson_kit.probes.computed import SENTENCE, counted_answer
 
 NO_ANSWER = Finding("7/no-answer", "What comes back is None: return the answer.")
 NOT_ASYNC = Finding("7/not-async", "Write `def`, not `async def`: nothing here has to be awaited.")
-OTHER_TEXT = Finding(
-    "7/other-text",
-    "That is not what the model that was given answers to the question that was given: ask that "
-    "model, pass the question on, and return the answer, both as they are.",
+OTHER_BLANKS = Finding(
+    "7/other-blanks",
+    "Only blanks or line breaks differ from the answer: return it as it is, nothing stripped, and "
+    "pass the question on as it is.",
 )
 
 
@@ -56,8 +56,17 @@ class Exchange:
         }
 
 
-def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = None) -> None:
-    """Fail unless the reply's answer is exactly this text; `meanings` explains other texts."""
+def answer_is(
+    reply: dict,
+    called: str,
+    expected: str,
+    meanings: dict | None = None,
+    asked: str = "model that was given",
+) -> None:
+    """Fail unless the reply's answer is exactly this text; `meanings` explains other texts.
+
+    `asked` is what a report calls the one who answers.
+    """
     if "raised" in reply:
         outcome = Outcome(called, raised=reply["raised"])
         explain(outcome, repr(expected))
@@ -72,10 +81,19 @@ def answer_is(reply: dict, called: str, expected: str, meanings: dict | None = N
     elif kind_of(answer) == "coroutine":
         meaning = NOT_ASYNC
     elif not isinstance(answer, str):
-        words_for_it = f"The answer is a text, not a {kind_of(answer)}: return just that text."
+        kind = with_article(kind_of(answer))
+        words_for_it = f"The answer is a text, not {kind}: return just that text."
         meaning = Finding("7/no-text", words_for_it)
+    elif meanings and answer in meanings:
+        meaning = meanings[answer]
+    elif answer.split() == expected.split():
+        meaning = OTHER_BLANKS
     else:
-        meaning = (meanings or {}).get(answer, OTHER_TEXT)
+        meaning = Finding(
+            "7/other-text",
+            f"That is not what the {asked} answers to the question that was given: ask that one, "
+            "pass the question on, and return the answer, both as they are.",
+        )
     raise Failed(meaning, called, repr(expected), shown(answer))
 
 

@@ -165,8 +165,8 @@ class Outcome:
         ):
             meaning = Finding(
                 "value/other-type",
-                f"The value is right, but it is a {self.type or type(value).__name__}, "
-                f"not {kind(expected)}.",
+                f"The value is right, but it is {with_article(self.type or type(value).__name__)}, "
+                f"not {with_article(type(expected).__name__)}.",
             )
         elif not meaning and (call := never_awaited(self.printed)):
             meaning = Finding(
@@ -253,10 +253,9 @@ def one_line(text: str) -> str:
     return " ".join([first.rstrip(), *inner, last.lstrip()])
 
 
-def kind(value) -> str:
-    return {int: "an int", str: "a str", float: "a float", list: "a list"}.get(
-        type(value), f"a {type(value).__name__}"
-    )
+def with_article(name: str) -> str:
+    """Return the name of a type with the article that it has in a sentence."""
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name}"
 
 
 def first_line(text: str) -> str:

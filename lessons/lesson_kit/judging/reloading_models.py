@@ -21,15 +21,28 @@ NO_MODEL_OF_RUN = Finding(
     "That is no model of these runs. A URI is runs:/<run id>/model or models:/<model id>.",
 )
 OLDER_RUN = Finding(
-    "7.2/older", "That is an older one, it began earlier: search_runs gives the newest first."
+    "7.2/older",
+    "That is an older one, it began earlier: search_runs gives the one first that began last, "
+    "where no order_by says otherwise.",
 )
 OTHER_NAME = Finding("7.2/other-name", "That run has another name: compare names with =.")
 OTHER_EXPERIMENT = Finding(
     "7.2/other-experiment",
-    "That run is in another experiment: look in the one that is set, as search_runs does.",
+    "That run is in another experiment: look in the one that is set, as search_runs does where it "
+    "is told of no experiments.",
 )
 NO_ARTIFACT = Finding(
     "7.2/no-artifact", "The run is right. A run's model has a URI runs:/<run_id>/model."
+)
+FOUND_NONE = Finding(
+    "7.2/found-none",
+    "It takes an element that is not there, though a run fits each name. Is the search too narrow? "
+    "Look in the experiment that is set, whichever it is, and ask for the name and the status.",
+)
+GIVES_UP = Finding(
+    "7.2/gives-up",
+    "It raises an exception, though a run fits each name: the newest of those that have finished. "
+    "Ask for name and status in the filter, and take the first.",
 )
 UNFINISHED = ("FAILED", "KILLED", "RUNNING")
 
@@ -82,6 +95,11 @@ def newest_is_found(
         other=other,
         crowd=crowd,
     )
+    raised = outcome.raised or {"type": "", "text": ""}
+    if raised["type"] in ("IndexError", "StopIteration"):
+        outcome.fail(FOUND_NONE, "the URIs of two models")
+    if raised["type"] in ("LookupError", "ValueError", "RuntimeError", "Exception"):
+        outcome.fail(GIVES_UP, "the URIs of two models")
     found = outcome.obtained("the URIs of two models")
     for model, expected in zip(found, map(runs.index, wanted), strict=True):
         is_model_of_run(called, model, runs, expected)

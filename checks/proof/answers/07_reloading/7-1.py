@@ -100,7 +100,7 @@ async def ask_with(llm, agent, question: str) -> str:
 
 # %% wrong: says what the dummy would say
 # check: asks_the_question_it_is_given
-# says: That is not what the model
+# says: That is not what the agent that was given
 async def ask_with(llm, agent, question: str) -> str:
     """Return the agent's answer with this LLM."""
     return "text"

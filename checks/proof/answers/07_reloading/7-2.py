@@ -153,3 +153,27 @@ def model_uri_of(run_name):
 def model_uri_of(run_name):
     (newest,) = mlflow.search_runs(max_results=1, output_format="list")
     return f"runs:/{newest.info.run_id}/model" if newest.info.run_name == run_name else ""
+
+
+# %% wrong: looks in the tutorial's experiment, whichever is set
+# check: passes_over_other_runs
+# says: Look in the experiment that is set, whichever it is
+def model_uri_of(run_name: str) -> str:
+    runs = mlflow.search_runs(
+        experiment_names=["MLflow LlamaIndex Workflow Tutorial"],
+        filter_string=f"attributes.run_name = '{run_name}' and attributes.status = 'FINISHED'",
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
+
+
+# %% wrong: gives up where the newest has not finished
+# check: finds_the_newest_of_the_name
+# says: It raises an exception, though a run fits each name
+def model_uri_of(run_name: str) -> str:
+    run = mlflow.search_runs(
+        filter_string=f"attributes.run_name = '{run_name}'", max_results=1, output_format="list"
+    )[0]
+    if run.info.status != "FINISHED":
+        raise LookupError(f"The newest run {run_name} has not finished.")
+    return f"runs:/{run.info.run_id}/model"

@@ -189,7 +189,7 @@ def ask_server(url, question):
 
 # %% wrong: without the blanks around the answer
 # check: asks_any_question
-# says: both as they are
+# says: return it as it is, nothing stripped
 def ask_server(url, question):
     payload = {"inputs": {"input": question}}
     response = requests.post(f"{url}/invocations", json=payload, timeout=60)
