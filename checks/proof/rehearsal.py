@@ -154,7 +154,7 @@ class Rehearsal:
             return judge(learner, exercise)
 
     def close(self) -> None:
-        """End the loop and remove the folder, once MLflow has written its last traces to it."""
+        """End the loop, and the tracing, and remove the folder once all traces are written to it."""
         left = asyncio.all_tasks(self.loop)
         for task in left:  # of runs that had no end
             task.cancel()
@@ -162,6 +162,8 @@ class Rehearsal:
         self.loop.close()
         if "mlflow" in sys.modules:
             sys.modules["mlflow"].flush_trace_async_logging()
+        if "mlflow.llama_index" in sys.modules:  # else what runs next is traced to a lost folder
+            sys.modules["mlflow.llama_index"].autolog(disable=True, silent=True)
         self.folder.cleanup()
 
 
