@@ -12,7 +12,7 @@ from lesson_kit.show.graphs import show_graph, workflow_graph
 from lesson_kit.show.runs import LEGEND, marked, run_shown, show_run, way_of
 from llama_index.core.workflow import Context, Event, StartEvent, StopEvent, Workflow, step
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from workflows.retry_policy import retry_policy, stop_after_attempt
+from workflows.retry_policy import retry_policy, stop_after_attempt, wait_none
 
 from checks.grading.feedback import CleanSubmission, cleaned
 
@@ -82,7 +82,7 @@ class Raises(Workflow):
     async def begin(self, ev: StartEvent) -> Ping:
         return Ping()
 
-    @step(retry_policy=retry_policy(stop=stop_after_attempt(3)))
+    @step(retry_policy=retry_policy(stop=stop_after_attempt(3), wait=wait_none()))
     async def fail(self, ev: Ping) -> StopEvent:
         raise ValueError('"><script>alert(1)</script>' + "x" * 10_000)
 
