@@ -154,7 +154,7 @@ class Rehearsal:
             return judge(learner, exercise)
 
     def close(self) -> None:
-        """End the loop, and the tracing, and remove the folder once all traces are written to it."""
+        """End the loop and the tracing, and remove the folder once all traces are written to it."""
         left = asyncio.all_tasks(self.loop)
         for task in left:  # of runs that had no end
             task.cancel()
