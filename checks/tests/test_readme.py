@@ -27,6 +27,7 @@ RUN_ELSEWHERE = {
     "python3 scripts/prove_checks.py 01_tools": "test_proof.py, with fewer mutants",
     "python3 scripts/learn.py": "test_learn.py",
     "python3 scripts/learn.py --no-browser": "the fixture lab",
+    "python3 scripts/compare_model.py RUN_ID": "here, with the address of a server",
 }
 
 
