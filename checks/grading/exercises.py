@@ -54,9 +54,9 @@ def points_of(exercise: str) -> int:
     return sum(one.points for one in checks_of(exercise))
 
 
-def judge(learner: Learner, exercise: str) -> Report:
-    """Run all checks of an exercise on a learner's namespace."""
-    return run_checks(learner, exercise, title_of(exercise), checks_of(exercise))
+def judge(learner: Learner, exercise: str, **options) -> Report:
+    """Run all checks of an exercise on a learner's namespace, with options of `run_checks`."""
+    return run_checks(learner, exercise, title_of(exercise), checks_of(exercise), **options)
 
 
 def exercise_of(cell) -> str | None:

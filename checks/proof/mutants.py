@@ -109,10 +109,15 @@ def killer(rehearsal: Rehearsal, mutant: Mutant) -> str:
     for exercise in later_exercises(rehearsal, mutant.cell):
         if not can_judge(rehearsal, exercise, mutant.cell):
             continue
-        report = rehearsal.judge(exercise, mutant.source, mutant.cell, leave_out=NOT_NEEDED)
-        for result in report.results:
-            if not result.passed:
-                return result.check.name
+        report = rehearsal.judge(
+            exercise,
+            mutant.source,
+            mutant.cell,
+            leave_out=NOT_NEEDED,
+            enough=lambda result: not result.passed,
+        )
+        if not report.results[-1].passed:
+            return report.results[-1].check.name
     return ""
 
 

@@ -17,10 +17,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lesson_kit.judging.checking import Report
+from lesson_kit.judging.checking import Report, Result
 from lesson_kit.judging.learner import PATIENCE, InProcess
 from lesson_kit.private_names import experiment_kept
 from lesson_kit.probes.skipped_waits import SkippingLoop
@@ -124,10 +124,12 @@ class Rehearsal:
         source: str | None = None,
         cell: str | None = None,
         leave_out: str = "check-",
+        **options,
     ) -> Report:
         """Judge an exercise with this source in place of a cell; the solution's without one.
 
-        Cells whose ids begin with one of the words in `leave_out` do not run.
+        Cells whose ids begin with one of the words in `leave_out` do not run. The options are those
+        of `run_checks`.
         """
         cell = cell or f"answer-{exercise.replace('.', '-')}"
         graded = graded_cell(exercise)
@@ -151,7 +153,7 @@ class Rehearsal:
                     # A run without an end would wait for its workflow's own time-out.
                     self.execute(text, namespace, name, seconds=2 + 5 * self.took[name])
             learner = InProcess(namespace, f"{self.seed}:{exercise}", self.seconds)
-            return judge(learner, exercise)
+            return judge(learner, exercise, **options)
 
     def close(self) -> None:
         """End the loop and the tracing, and remove the folder once all traces are written to it."""
@@ -225,7 +227,8 @@ def prove(
 ) -> Iterator[Judged]:
     """Judge these exercises of a lesson: their solutions, stubs and collected answers.
 
-    With `most_blind`, of the answers that came blind only a seeded sample for each exercise.
+    With `most_blind`, of the answers that came blind only a seeded sample for each exercise; and a
+    wrong answer is asked no more than decides whether it is rejected as it should be.
     """
     lesson = rehearsal.lesson
     built = (ROOT / "lessons" / lesson / f"{lesson}.ipynb").exists()
@@ -239,10 +242,23 @@ def prove(
             problem = stub_verdict(rehearsal.judge(exercise, stub))
             yield Judged(exercise, "stub", f"{exercise} stub", problem)
     for answer in collected(lesson, chosen, most_blind):
-        problem = verdict(answer, rehearsal.judge(answer.exercise, answer.source, answer.cell))
+        options = {"enough": rejects(answer)} if most_blind is not None else {}
+        report = rehearsal.judge(answer.exercise, answer.source, answer.cell, **options)
+        problem = verdict(answer, report)
         if answer.open:
             problem = "" if problem else "is judged as it should be: take '# open:' away"
         yield Judged(answer.exercise, answer.kind, answer.name, problem, bool(answer.open))
+
+
+def rejects(answer: Answer) -> Callable[[Result], bool]:
+    """Return what tells the result that decides about a wrong answer: of its check, or of any."""
+
+    def decides(result: Result) -> bool:
+        if answer.right:
+            return False
+        return result.check.name == answer.check if answer.check else not result.passed
+
+    return decides
 
 
 def collected(lesson: str, chosen: Sequence[str], most_blind: int | None) -> list[Answer]:

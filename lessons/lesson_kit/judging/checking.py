@@ -208,10 +208,12 @@ def run_checks(
     title: str,
     checks: Iterable[Check],
     on_error: Callable[[Check, Exception], None] | None = None,
+    enough: Callable[[Result], bool] = lambda result: False,
 ) -> Report:
     """Run the checks of one exercise, in order; one that cannot be judged fails the rest.
 
     With `on_error`, a check that trips over a reply is told to it and has failed, and no more.
+    After a result that is `enough`, no further check runs.
     """
     report = Report(exercise, title)
     lost = ""
@@ -251,6 +253,8 @@ def run_checks(
         else:
             result = Result(one, True)
         report.results.append(result)
+        if enough(result):
+            break
     if not report.results:
         raise KeyError(f'there are no checks for exercise "{exercise}"')
     return report
