@@ -135,8 +135,8 @@ flag = os.O_TMPFILE | os.O_WRONLY
 def fails(call, *arguments):
     try:
         call(*arguments)
-    except OSError as error:
-        return type(error).__name__
+    except OSError:
+        return True
 def floods():
     for number in range(60_000):
         open(f"/tmp/{number}", "w").close()
@@ -147,7 +147,7 @@ terminals = open("/proc/self/mounts").read().count(" /dev/pts devpts")  # its ow
 
 
 def test_its_sockets_folder_is_closed_its_files_are_bounded_its_terminals_its_own(run):
-    assert value(run(WRITES)) == ["OSError", "OSError", 2, True]
+    assert value(run(WRITES)) == [True, True, 2, True]
 
 
 HIDES = """
