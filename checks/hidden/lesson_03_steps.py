@@ -185,6 +185,18 @@ def routes_other_actions(learner):
     name, argument, unit = words(learner, 3)
     number = learner.random.randint(-99, 999)
     arguments = {argument: number, "unit": unit, "flags": [1, 2], "none": None, "zero": 0, "": ""}
+    like_a_schema = {
+        "type": "object",
+        "properties": {argument: {"type": "integer"}},
+        "required": [argument],
+        "title": unit,
+        "name": name,
+        "input": number,
+        "args": [number],
+        "kwargs": {unit: number},
+        "self": unit,
+    }
+    routes_to_tool(learner, name, like_a_schema)
     like_others = {
         "digits": f"{abs(number)}",
         "signed": f"-{abs(number)}",

@@ -27,6 +27,7 @@ from lesson_kit.judging.agent_runs import (
     NOT_HEARD,
     SAME_CALL,
     answers,
+    calls_each,
     observations,
     prompts_of,
     question_of,
@@ -36,7 +37,6 @@ from lesson_kit.judging.agent_runs import (
 )
 from lesson_kit.judging.agent_stores import (
     action,
-    calls_each,
     edits_once,
     keeps_count,
     keeps_steps,

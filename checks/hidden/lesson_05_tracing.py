@@ -64,7 +64,8 @@ def returns_each_trace(learner):
     """returns the trace of each of two runs, of two agents and of one, asked the same or not"""
     for same, again in ((False, False), (True, False), (False, True), (True, True)):
         (question, result), other = product(learner), product(learner)
-        first = f" {question.replace(' ', '  ')}\n", result  # it is asked as it is
+        odd = f" {question.replace(' ', '  ')}\n"  # it is asked as it is
+        first = (question if again else odd), result  # a plain one is found again by its words
         asked = [first, first if again else other]
         outcome, returned = traces_of_runs(learner, [question for question, _ in asked], same)
         so_far: list[str] = []

@@ -92,7 +92,9 @@ def counts_halvings(learner):
         str(count + 1): Finding("4.1/counts-the-1", one_more),
         "1": Finding("4.1/starts-anew", anew),
     }
-    gives(learner.run("HalvingCounter", {"number": number}), 0, count, because=because)
+    alone = "The result is how often this run has halved: each counts from 0, in its own store."
+    outcome = learner.run("HalvingCounter", {"number": number})
+    gives(outcome, 0, count, Finding("4.1/other-count", alone), because)
 
 
 @check("4.1")

@@ -5,8 +5,10 @@ from itertools import combinations
 
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import one_run, result_of
+from lesson_kit.probes.computed import AGAIN
 from lesson_kit.probes.replies import Message
 
 SHARED = Finding(
@@ -57,6 +59,24 @@ NO_ANSWERS = Finding(
     "4.7/no-answers",
     "The first question is not followed by the assistant's answer in the prompt of a later run. "
     "Put the assistant's message into memory too, when the run ends.",
+)
+
+NOT_CALLED_AGAIN = Finding(
+    "4.7/not-called-again",
+    "An observation is what this call of the tool gave, as it is. The same call again is a call, "
+    "too: a tool may give something else each time.",
+)
+
+NOT_EACH_CALL = Finding(
+    "4.7/not-each-call",
+    "A ToolCallEvent may hold several tool calls: call each of them, and append an observation for "
+    "each, in their order.",
+)
+
+OTHER_ROLE = Finding(
+    "4.7/other-role",
+    "The answer is in memory, but not as the assistant's message: "
+    'ChatMessage(role="assistant", content=…).',
 )
 
 OTHER_MEMORY = Finding(
@@ -202,9 +222,42 @@ def remembers(outcome: Outcome, question: str) -> None:
     if question not in contents:
         raise Failed(NO_HISTORY, outcome.called, expected, "no such message")
     following = prompt[contents.index(question) + 1 :]
-    if not following or following[0]["role"] != "assistant":
-        raise Failed(NO_ANSWERS, outcome.called, expected, "the question alone")
     answer = result_of(outcome, 0)
+    if not following or following[0]["role"] != "assistant":
+        if following and following[0]["content"] == answer:
+            raise Failed(
+                OTHER_ROLE, outcome.called, expected, f"it is the {following[0]['role']}'s"
+            )
+        raise Failed(NO_ANSWERS, outcome.called, expected, "the question alone")
     if following[0]["content"] != answer:
         expected, got = show(answer), show(following[0]["content"])
         raise Failed(OTHER_MEMORY, outcome.called, expected, got)
+
+
+def calls_each(learner, values: list[int]) -> None:
+    """Fail unless an agent calls each tool that one event asks for, in their order."""
+    adds = learner.random.randint(1000, 9999)
+    values = [*values, values[0]]  # the same call again gives another value
+    calls = [["plus", {"x": value, "y": 1}] for value in values]
+    calls.insert(1, ["nothing", {}])
+    called = f"handle_tool_calls(ToolCallEvent(tool_calls={show(calls)}))"
+    tool = made_tool("plus", {"x": "int", "y": "int"}, adds=adds, counts=True)
+    outcome = learner.request(
+        "agents.call_several", called, tool_calls=calls, question="Which?", tools=[tool]
+    )
+    if not outcome.obtained("observations")["runs"]:
+        return  # such an agent has steps of its own, which no event can be sent to
+    result_of(outcome, 0, "observations")
+    found = observations(prompts[1]) if len(prompts := outcome.value["prompts"]) > 1 else []
+    right = [str(value + 1 + adds) for value in values]
+    first, *rest = [str(int(one) + number * AGAIN) for number, one in enumerate(right)]
+    expected = f"the observations {[first, '… nothing …', *rest]}"
+    if not found:
+        raise Failed(NOT_HEARD, called, expected, "no observation")
+    given = [int(one) if one.isdigit() else -1 for one in [*found[:1], *found[2:]]]
+    # in whichever order they were called, each call is the first, the second and so on
+    each = sorted(one // AGAIN for one in given) == [*range(len(values))]
+    if not each or [str(one % AGAIN) for one in given] != right or "nothing" not in found[1]:
+        again = len(given) == len(right) and given[-1] == given[0]
+        meaning = NOT_CALLED_AGAIN if again else NOT_EACH_CALL
+        raise Failed(meaning, called, expected, show(found))

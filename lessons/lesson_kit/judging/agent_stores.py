@@ -2,15 +2,13 @@
 
 import json
 
-from lesson_kit.judging.agent_runs import NOT_HEARD, observations
+from lesson_kit.judging.agent_runs import NOT_CALLED_AGAIN
 from lesson_kit.judging.drawing import beside_its_value
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.judging.workflow_runs import notes
-from lesson_kit.probes.computed import AGAIN
 
 NOT_IN_STORE = Finding(
     "4.1/not-in-store",
@@ -52,11 +50,6 @@ OTHER_WORDS = Finding(
     "An observation is what read_reply gives, or the content that call_tool_safely gives for one "
     "of the agent's own tools, self.tools, as it is: nothing before it, nothing after it.",
 )
-NOT_CALLED_AGAIN = Finding(
-    "4.7/not-called-again",
-    "An observation is what this call of the tool gave, as it is. The same call again is a call, "
-    "too: a tool may give something else each time.",
-)
 NOT_SO_MANY = Finding(
     "4.7/not-so-many-rounds",
     "Each reply of the LLM is a round, an unreadable one, too: the run ends with reply number "
@@ -66,11 +59,6 @@ NOT_REMEMBERED = Finding(
     "4.7/not-remembered",
     "Whatever result a run ends with goes into memory as the assistant's message, just as it is: "
     "ChatMessage(role='assistant', content=event.result).",
-)
-NOT_EACH_CALL = Finding(
-    "4.7/not-each-call",
-    "A ToolCallEvent may hold several tool calls: call each of them, and append an observation for "
-    "each, in their order.",
 )
 
 
@@ -225,7 +213,8 @@ def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: lis
     kinds = [one["$type"].removesuffix("ReasoningStep") for one in steps]
     if kinds != [kind for kind, *_ in wanted]:
         edits = [one["by"] for one in run["writes"] if "steps" in one["changed"]]
-        meaning = OTHER_STEPS if edits.count("edit_state") >= len(kinds) else NOT_IN_EDITS
+        in_edits = 0 < len(kinds) <= edits.count("edit_state")
+        meaning = OTHER_STEPS if in_edits else NOT_IN_EDITS
         raise Failed(meaning, outcome.called, show([kind for kind, *_ in wanted]), show(kinds))
     for step, (kind, words, *own) in zip(steps, wanted, strict=True):
         said = step.get({"Observation": "observation", "Action": "action"}.get(kind, "response"))
@@ -246,30 +235,3 @@ def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: lis
 def ends(prompt: list) -> bool:
     """Tell whether a prompt is one of the second run: its question is there."""
     return any(message["content"] == "And now?" for message in prompt)
-
-
-def calls_each(learner, values: list[int]) -> None:
-    """Fail unless an agent calls each tool that one event asks for, in their order."""
-    adds = learner.random.randint(1000, 9999)
-    values = [*values, values[0]]  # the same call again gives another value
-    calls = [["plus", {"x": value, "y": 1}] for value in values]
-    calls.insert(1, ["nothing", {}])
-    called = f"handle_tool_calls(ToolCallEvent(tool_calls={show(calls)}))"
-    tool = made_tool("plus", {"x": "int", "y": "int"}, adds=adds, counts=True)
-    outcome = learner.request(
-        "agents.call_several", called, tool_calls=calls, question="Which?", tools=[tool]
-    )
-    if not outcome.obtained("observations")["runs"]:
-        return  # such an agent has steps of its own, which no event can be sent to
-    result_of(outcome, 0, "observations")
-    prompts = outcome.value["prompts"]
-    found = observations(prompts[1]) if len(prompts) > 1 else []
-    right = [str(value + 1 + adds) for value in values]
-    expected = f"the observations {[right[0], '… nothing …', *right[1:]]}"
-    if not found:
-        raise Failed(NOT_HEARD, called, expected, "no observation")
-    given = [int(one) if one.isdigit() else -1 for one in [*found[:1], *found[2:]]]
-    # in whichever order they were called, each call is the first, the second and so on
-    each = sorted(one // AGAIN for one in given) == [*range(len(values))]
-    if not each or [str(one % AGAIN) for one in given] != right or "nothing" not in found[1]:
-        raise Failed(NOT_EACH_CALL, called, expected, show(found))

@@ -1,7 +1,13 @@
 """Judge the conversation that a chatting agent keeps from run to run (4.6)."""
 
 from lesson_kit.judging.agent_parts import in_one_line
-from lesson_kit.judging.agent_runs import NO_ANSWERS, NO_HISTORY, NO_QUESTION, question_of
+from lesson_kit.judging.agent_runs import (
+    NO_ANSWERS,
+    NO_HISTORY,
+    NO_QUESTION,
+    OTHER_ROLE,
+    question_of,
+)
 from lesson_kit.judging.agent_stores import keeps_its_start
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
@@ -76,7 +82,8 @@ def remembers_all(outcome: Outcome, questions: tuple[str, ...], by: int, frame: 
             if run and said[0] not in found:
                 meaning = NO_HISTORY
             elif run and not any(role == "assistant" for role, _ in found):
-                meaning = NO_ANSWERS
+                kept = said[1][1] in [words for _, words in found]
+                meaning = OTHER_ROLE if kept else NO_ANSWERS
             expected = f"after the system's message {show(said)}"
             raise Failed(meaning, outcome.called, expected, show(found))
         keeps_its_start(outcome, run, said)

@@ -126,8 +126,8 @@ NO_MODEL = Finding(
 )
 OTHER_MODEL = Finding(
     "6.2/other-model",
-    "The script sets another model. It needs each cell as often as it is in the list, in their "
-    "order, and below them the model is set.",
+    "The script sets another model. It needs each cell to the letter, every blank of it, as often "
+    "as it is in the list, in their order, and below them the model is set.",
 )
 SET_TWICE = Finding(
     "6.2/set-twice",

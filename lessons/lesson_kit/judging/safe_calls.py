@@ -87,6 +87,13 @@ def content_is(outcome: WatchedOutcome, right: str, name: str = "add") -> None:
     if not isinstance(output, dict) or "content" not in output:
         meaning = "The agent needs a ToolOutput: return what the tool call gives."
         outcome.fail(Finding("1.5/no-output", meaning), expected)
+    if outcome.reply is not None and not outcome.reply["calls"]:
+        meaning = Finding(
+            "1.5/not-called",
+            f"No tool was called, and one of the given tools is called {name}: look for it in the "
+            "list `tools` that this call is given.",
+        )
+        raise Failed(meaning, outcome.called, expected, f"the content {output['content']!r}")
     if output["content"] != right:
         raise Failed(
             Finding(

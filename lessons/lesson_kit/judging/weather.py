@@ -114,6 +114,13 @@ def collects(
             raise Failed(meaning, outcome.called.number(index), show(reports), no_end)
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
+            strange = run.value.keys() - {city for one in lists for city in one}
+            if strange:
+                meaning = (
+                    f"The key {min(strange)!r} is no city of the list. The keys are the cities as "
+                    "they are; one that is listed twice is one key."
+                )
+                run.fail(Finding("3.5/other-keys", meaning), show(reports))
             meaning = (
                 "There is a key in it that is no city of this run. What another run looks up is no "
                 f"part of it: {KEEP_NOTHING}"

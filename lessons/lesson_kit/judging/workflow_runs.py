@@ -104,10 +104,14 @@ def promises_what_it_gives(outcome: Outcome, *, none: bool = True) -> None:
             continue  # who sends may return nothing, and leave that unsaid
         if not none and set(promised) == given | {"None"}:
             continue
+        wrong = f"The arrow of {step} leaves out what it gave."
+        if set(promised) > given:
+            never = ", ".join(sorted(set(promised) - given))
+            wrong = f"The arrow of {step} promises {never}, and that never comes here."
         meaning = Finding(
             "run/other-promise",
-            f"The arrow of {step} is not what it gives: each event that the step returns or sends, "
-            "and nothing else; None where it may return nothing.",
+            f"{wrong} It names each event that the step returns or sends, and nothing else; None "
+            "where it may return nothing.",
         )
         raise Failed(
             meaning,

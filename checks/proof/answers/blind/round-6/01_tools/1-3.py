@@ -34,6 +34,7 @@ tools = [FunctionTool.from_defaults(fn=function) for function in (add, multiply,
 
 # %% wrong: grows when the cell runs again
 # breaks: So the list has these two, and no more.
+# decided: right, because the cell runs once from top to bottom, and then the list has these two; run again, the check shows four
 # [USE IN MODEL]
 try:
     tools

@@ -125,6 +125,7 @@ class Weather(Workflow):
 
 # %% wrong: a semaphore for all runs of a workflow
 # breaks: another run has its own two
+# decided: right, because a service allows its look-ups to all who ask it: the sentence is gone, and the text leaves it open
 class Weather(Workflow):
     """Look up the weather of several cities, two at once."""
 
