@@ -114,11 +114,12 @@ def collects(
             raise Failed(meaning, outcome.called.number(index), show(reports), no_end)
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
-            strange = run.value.keys() - {city for one in lists for city in one}
-            if strange:
+            strange = [str(one) for one in run.value.keys() - reports.keys()]
+            made_of_one = [one for one in strange if any(city in one for city in reports)]
+            if made_of_one:
                 meaning = (
-                    f"The key {min(strange)!r} is no city of the list. The keys are the cities as "
-                    "they are; one that is listed twice is one key."
+                    f"The key {made_of_one[0]!r} is no city of the list. The keys are the cities "
+                    "as they are; one that is listed twice is one key."
                 )
                 run.fail(Finding("3.5/other-keys", meaning), show(reports))
             meaning = (

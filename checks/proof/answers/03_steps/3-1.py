@@ -337,7 +337,7 @@ class Tidy(Workflow):
 
 # %% wrong: promises more than it gives
 # check: goes_by_trimmed_event
-# says: is not what it gives
+# says: promises StopEvent, and that never comes here
 class TrimmedEvent(Event):
 
     text: str

@@ -425,7 +425,7 @@ class NextNumber(Workflow):
 
 # %% wrong: promises an end that it never gives
 # check: takes_both_branches
-# says: is not what it gives
+# says: promises StopEvent, and that never comes here
 class EvenEvent(Event):
 
     number: int

@@ -375,7 +375,7 @@ class Trail(Workflow):
 
 # %% wrong: promises an end at the beginning
 # check: goes_round_by_events
-# says: is not what it gives
+# says: promises StopEvent, and that never comes here
 class TrailEvent(Event):
 
     numbers: list[int]

@@ -233,7 +233,7 @@ class Fastest(Workflow):
 
 # %% wrong: an arrow with an end that never comes
 # check: sends_an_event_for_each
-# says: is not what it gives
+# says: promises StopEvent, and that never comes here
 class CityEvent(Event):
     city: str
 

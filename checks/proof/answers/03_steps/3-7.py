@@ -101,7 +101,7 @@ class Mended(Workflow):
 
 # %% wrong: promises too much
 # check: keeps_the_three_steps
-# says: is not what it gives
+# says: promises PricedEvent, and that never comes here
 class Mended(Workflow):
 
     @step

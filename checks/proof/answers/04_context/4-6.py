@@ -111,7 +111,7 @@ class ChatAgent(ChatAgent):
 
 # %% wrong: remembers only what the user said
 # check: remembers_both_sides
-# says: assistant's message into memory
+# says: Put the assistant's message into memory
 # cell: try-4-6
 class ChatAgent(ChatAgent):
     @step
@@ -121,7 +121,7 @@ class ChatAgent(ChatAgent):
 
 # %% wrong: remembers the reply as the user's
 # check: remembers_both_sides
-# says: assistant's message into memory
+# says: but not as the assistant's message
 # cell: try-4-6
 class ChatAgent(ChatAgent):
     @step

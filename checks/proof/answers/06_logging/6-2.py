@@ -130,7 +130,7 @@ def generate_model_script(output_path, cells):
 
 # %% wrong: each cell once
 # check: script_keeps_the_order
-# says: each cell as often as it is in the list
+# says: as often as it is in the list, in their order
 def generate_model_script(output_path, cells):
     ending = "import mlflow\nmlflow.models.set_model(agent)\n"
     Path(output_path).write_text("\n\n".join([*dict.fromkeys(cells), ending]))
