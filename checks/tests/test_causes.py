@@ -1,6 +1,9 @@
 """What raised before an exercise is judged: it is named, and missing names are put down to it."""
 
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
 from lesson_kit.judging.checking import Check, Report, Result
+from lesson_kit.judging.outcomes import NOT_WRITTEN
 from nbformat.v4 import new_code_cell, new_output
 
 from checks.grading.causes import raised_before, with_cause
@@ -49,8 +52,55 @@ def test_a_cell_before_the_exercises_comes_first():
     ]
 
 
-def test_an_answer_that_is_not_written_yet_is_no_cause():
-    assert sentences([cell("answer-1-2", ANSWER, "NotImplementedError")], "1.2") == []
+TIDY = "class Tidy:\n    x = 1\n    # YOUR CODE HERE\n    raise NotImplementedError()"
+
+
+@pytest.fixture
+def shell():
+    yield InteractiveShell.instance()  # as a kernel has it: tracebacks say `Cell In[1]`
+    InteractiveShell.clear_instance()
+
+
+def not_written(shell, name: str, source: str):
+    """Return an answer cell with IPython's own traceback of it."""
+    kept: list[list[str]] = []
+    shell._showtraceback = lambda kind, value, lines: kept.append(lines)
+    shell.run_cell(source)
+    return cell(name, source, "NotImplementedError", "", *kept[0])
+
+
+def test_of_an_answer_that_is_not_written_yet_its_line_is_told_where_it_is_missed(shell):
+    stub = not_written(shell, "answer-3-1", TIDY)
+    check = Check("3.1", "tidies", "tidies", lambda learner: None)
+    missing = Result(check, False, "Not defined.", got="there is no Tidy", finding="value/none")
+    report = with_cause(Report("3.1", "A line", [missing]), raised_before([stub], "3.1"))
+    assert report.results[0].meaning.startswith("The part in line 4 is not written yet: replace")
+    assert report.not_written and not report.cause
+    other = Result(check, False, "Wrong.", got="5", finding="value/other")
+    report = with_cause(Report("3.1", "A line", [missing, other]), raised_before([stub], "3.1"))
+    assert report.cause.startswith("The part in line 4") and report.results[1].meaning == "Wrong."
+    passed = Report("3.1", "A line", [Result(check, True)])
+    assert with_cause(passed, raised_before([stub], "3.1")).points == 1
+
+
+def test_an_earlier_answer_that_is_not_written_yet_is_told_where_it_is_missed_alone(shell):
+    stub = not_written(shell, "answer-1-2", "raise NotImplementedError()\nmultiply = 1")
+    check = Check("1.3", "offers", "offers", lambda learner: None)
+    results = [
+        Result(check, False, "Wrong.", got=got, finding="x")
+        for got in ("there is no multiply", "5")
+    ]
+    report = with_cause(Report("1.3", "tools", results), raised_before([stub], "1.3"))
+    first, second = report.results
+    assert first.meaning.startswith("The answer cell of 1.2 is not written yet: see its line 1.")
+    assert first.finding != NOT_WRITTEN.id and second.meaning == "Wrong." and not report.cause
+
+
+def test_what_a_library_has_not_written_is_a_cause():
+    raised = cell("answer-1-2", ANSWER, "NotImplementedError", "later", "Cell In[5], line 2\n")
+    assert sentences([raised], "1.2") == [
+        "Your answer cell raised NotImplementedError in line 2: later"
+    ]
 
 
 def test_outputs_without_end_are_cut():

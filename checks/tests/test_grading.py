@@ -33,6 +33,8 @@ def test_solutions_get_full_marks_and_untouched_lessons_none(course, lesson):
     for learner in ("solved", "untouched"):
         pages = (course.folder / "feedback" / learner / lesson).glob("*.html")
         assert [page.name for page in pages] == [f"{lesson}.html"]
+    told = autograded_text(course, "untouched", lesson)
+    assert re.findall(r"is not defined\. Write it|raised NotImplementedError", told) == []
     assert broken_cells(course, "untouched", lesson) == NEED_AN_ANSWER.get(lesson, [])
 
 

@@ -7,12 +7,13 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from lesson_kit.hints import hints_of
-from lesson_kit.judging import in_notebook
+from lesson_kit.judging import in_notebook, watched_cells
 from lesson_kit.judging.checking import Check, Report, Result, run_checks
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.in_notebook import CheckFailed
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict
+from lesson_kit.judging.raised_cells import CellRun
 from lesson_kit.judging.report_html import report_html
 from lesson_kit.manifest import lessons
 
@@ -156,3 +157,18 @@ def test_a_check_shows_html_with_its_text_and_raises_in_one_line(shell, monkeypa
         in_notebook.check("1.1")
     assert not shown.outputs
     assert "there is no add" in "\n".join(failed.value._render_traceback_())
+
+
+def test_an_answer_that_ends_where_it_is_not_written_yet_is_not_judged_by_what_was_before(
+    shell, monkeypatch
+):
+    ran = CellRun("answer-1-1", "def add(x, y): ...\nraise NotImplementedError()", stub=2)
+    monkeypatch.setattr(watched_cells, "_runs", {"answer-1-1": ran})
+    monkeypatch.setattr(in_notebook, "InProcess", lambda seed: pytest.fail("nothing is asked"))
+    with capture_output() as shown, pytest.raises(CheckFailed) as failed:
+        in_notebook.check("1.1")
+    (output,) = shown.outputs
+    assert "0 of 2 points here" in output.data["text/plain"]
+    page = output.data["text/html"]
+    assert "not written yet" in page and page.count("The part in line 2 is not written yet") == 1
+    assert failed.value._render_traceback_() == ["1.1 is not written yet."]

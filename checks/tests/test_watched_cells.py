@@ -35,10 +35,26 @@ def test_the_last_run_of_an_answer_cell_is_the_one_that_counts(shell):
     assert told("1.1") == ["Your answer cell raised ZeroDivisionError in line 2: division by zero"]
     assert told("1.3")[1].startswith("The answer cell of 1.2 raised SyntaxError in line 1")
     shell.run_cell("x = 1", cell_id="answer-1-1")
-    shell.run_cell("raise NotImplementedError()", cell_id="answer-1-2")
+    shell.run_cell("multiply = 1", cell_id="answer-1-2")
     shell.run_cell("1 / 0", cell_id="try-1-1")
     shell.run_cell("1 / 0")  # a front end that does not say which cell it was
     assert told("1.1") == told("1.3") == []
+
+
+def test_an_answer_that_ends_where_it_is_not_written_yet_is_told_from_one_that_raised(shell):
+    shell.run_cell("class Tidy:\n    x = 1\n    raise NotImplementedError()", cell_id="answer-3-1")
+    shell.run_cell("def multiply(): ...\nraise NotImplementedError", cell_id="answer-1-2")
+    ((tidy,), (multiply,)) = (raised_before(watched_cells.runs(), one) for one in ("3.1", "1.2"))
+    assert tidy.stub and tidy.own and tidy.sentence.startswith("The part in line 3 is not written")
+    assert multiply.stub and "line 2 is not written yet" in multiply.sentence
+    (needed,) = raised_before(watched_cells.runs(), "1.3")
+    assert needed.stub and needed.sentence == (
+        "The answer cell of 1.2 is not written yet: see its line 2"
+    )
+    # What a library has not written, or another cell, is an exception like any other.
+    shell.run_cell("def later():\n    raise NotImplementedError()", cell_id="answer-1-1")
+    shell.run_cell("x = 1\nlater()", cell_id="answer-1-2")
+    assert told("1.2") == ["Your answer cell raised NotImplementedError in line 2"]
 
 
 def test_a_long_traceback_shows_the_lines_of_cells(shell, capsys):

@@ -1,15 +1,16 @@
 """Say which cell raised before an exercise was judged, where and what: the root of what follows."""
 
+import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lesson_kit.judging.checking import Report
-from lesson_kit.judging.outcomes import first_line, shorten
+from lesson_kit.agent_script.marked_cells import is_stub
+from lesson_kit.judging.checking import Check, Report, Result
+from lesson_kit.judging.outcomes import NOT_WRITTEN, first_line, shorten
 from lesson_kit.manifest import prerequisites
 
 LONGEST_SOURCE = 20_000  # characters of a cell, or of an error's text, that are looked at
-NOT_WRITTEN = "NotImplementedError"
 BEFORE = "Mend that first: what is said below is about what there was without it."
 
 
@@ -20,6 +21,7 @@ class CellRun:
     name: str
     source: str
     failure: str = ""  # such as "raised NameError in line 3: …"
+    stub: int = 0  # the line that raised, where it stands for an answer that is not written yet
     at: float = 0.0  # seconds since 1970
 
 
@@ -29,17 +31,36 @@ class Raised:
 
     source: str
     sentence: str
+    own: bool = False  # whether it is the exercise's own answer
+    stub: bool = False  # whether it is an answer that is not written yet
 
 
 def failure(kind: str, text: str, line: int | str | None) -> str:
-    """Return "raised NameError in line 3: …"; "" for an answer that is not written yet."""
-    if kind == NOT_WRITTEN:
-        return ""
+    """Return "raised NameError in line 3: …"."""
     where = f" in line {line}" if line else ""
     text = first_line(text[:LONGEST_SOURCE])
     text = re.sub(r" \([^()]{1,80}\)$", "", text)  # a SyntaxError's file name, which is not one
     told = f": {shorten(text, 200)}" if text else ""
     return f"raised {shorten(kind, 60)}{where}{told}"
+
+
+def stub_line(kind: str, source: str, lines: Sequence[int]) -> int:
+    """Return the last of these lines that stands for an answer not written yet; 0 for none.
+
+    An exception of this kind that comes from elsewhere, a library say, is one like any other.
+    """
+    if kind != "NotImplementedError":
+        return 0
+    return next((line for line in reversed(lines) if stands_for_answer(source, line)), 0)
+
+
+def stands_for_answer(source: str, line: int) -> bool:
+    """Tell whether a line of a cell is the one that is to be replaced by an answer."""
+    try:
+        text = source[:LONGEST_SOURCE].splitlines()[line - 1].strip()
+        return any(map(is_stub, ast.parse(text).body))
+    except (IndexError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def raised_before(runs: Iterable[CellRun], exercise: str) -> list[Raised]:
@@ -53,16 +74,28 @@ def raised_before(runs: Iterable[CellRun], exercise: str) -> list[Raised]:
     found, preparing = [], True
     for run in runs:
         preparing = preparing and not run.name.startswith("answer-")
-        if not run.failure or not (preparing or run.name == mine or run.name in needed):
+        if not (run.failure or run.stub):
             continue
-        if run.name == mine:
+        if not (preparing or run.name == mine or run.name in needed):
+            continue
+        own = run.name == mine
+        if own and run.stub:
+            sentence = (
+                f"The part in line {run.stub} is not written yet: replace `raise "
+                "NotImplementedError()` by your answer, or delete that line where your answer is "
+                "whole, and run its cell."
+            )
+            found.append(Raised(run.source, sentence, own, stub=True))
+            continue
+        if own:
             which = "Your answer cell"
         elif run.name in needed:
             which = f"The answer cell of {needed[run.name]}"
         else:
             begins = shorten(first_code_line(run.source), 40)
             which = f"The cell before the exercises that begins with `{begins}`"
-        found.append(Raised(run.source, f"{which} {run.failure}"))
+        told = run.failure or f"is not written yet: see its line {run.stub}"
+        found.append(Raised(run.source, f"{which} {told}", own, bool(run.stub)))
     return found
 
 
@@ -71,18 +104,51 @@ def first_code_line(source: str) -> str:
     return next((line for line in lines if line and not line.startswith("#")), "")
 
 
+def not_written(exercise: str, title: str, checks: Iterable[Check], raised: Raised) -> Report:
+    """Return the report of an exercise whose answer is not written yet: nothing else is judged.
+
+    What there is under its names came of an earlier run.
+    """
+    told, finding = raised.sentence, NOT_WRITTEN.id
+    mine = [one for one in checks if one.exercise == exercise]
+    return Report(exercise, title, [Result(one, False, told, finding=finding) for one in mine])
+
+
 def with_cause(report: Report, raised: list[Raised]) -> Report:
     """Put what raised first into a report; a name that is missing for it is told so."""
     if report.passed or not report.judged or not raised:
         return report
-    results = []
-    for result in report.results:
-        missing = re.fullmatch(r"there is no (\w{1,80})", result.got)
-        if missing and any(re.search(rf"\b{missing[1]}\b", one.source) for one in raised):
-            result = replace(result, meaning="The cell that should define it raised: see above.")
-        results.append(result)
-    sentences = [full_stop(one.sentence) for one in raised[:2]]
+    results = [put_down(result, raised) for result in report.results]
+    # Of an answer that is not written yet nothing is said but that, and that where it is missed.
+    causes = [
+        one
+        for one in raised
+        if not one.stub or one.own and any(is_other(result) for result in results)
+    ]
+    if not causes:
+        return replace(report, results=results)
+    sentences = [full_stop(one.sentence) for one in causes[:2]]
     return replace(report, results=results, cause=" ".join([*sentences, BEFORE]))
+
+
+def put_down(result: Result, raised: list[Raised]) -> Result:
+    """Say of a result for which a name is missing that the cell raised which should define it."""
+    missing = re.fullmatch(r"there is no (\w{1,80})", result.got)
+    named = [one for one in raised if missing and re.search(rf"\b{missing[1]}\b", one.source)]
+    if not named:
+        return result
+    if not named[-1].stub:
+        return replace(result, meaning="The cell that should define it raised: see above.")
+    if not named[-1].own:
+        return replace(
+            result, meaning=f"{full_stop(named[-1].sentence)} It should define this name."
+        )
+    return replace(result, meaning=named[-1].sentence, finding=NOT_WRITTEN.id)
+
+
+def is_other(result: Result) -> bool:
+    """Tell whether a check failed for something else than an answer that is not written yet."""
+    return not result.passed and result.finding != NOT_WRITTEN.id
 
 
 def full_stop(sentence: str) -> str:

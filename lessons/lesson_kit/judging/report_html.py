@@ -24,7 +24,7 @@ def report_html(report: Report, hints: Iterable[str] = (), after: str = "") -> s
     name = f"{report.exercise} {report.title}"
     said = "not written yet" if report.not_written else f"{report.outcome}{report.scope}"
     parts = [f"<div><b>{safe(name)}</b> · {safe(said)}</div>"]
-    if intro := NOT_WRITTEN if report.not_written else report.cause:
+    if intro := report.results[0].meaning if report.not_written else report.cause:
         parts.append(f"<div>{prose(intro)}</div>")
     parts.append(
         f'<ul style="list-style:none;margin:.4em 0;padding:0">{"".join(rows(report))}</ul>'

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator
 from types import TracebackType
 
-from lesson_kit.judging.raised_cells import CellRun, failure
+from lesson_kit.judging.raised_cells import CellRun, failure, stub_line
 from lesson_kit.probes.replies import is_cell
 
 MOST_FRAMES = 8  # of a traceback that is shown whole
@@ -54,12 +54,15 @@ def note(result) -> None:
         _replaced.add(before.source.strip())
     _replaced.discard(source.strip())
     error = result.error_before_exec or result.error_in_exec
-    told = ""
+    told, stub = "", 0
     if error is not None:
-        lines = [step.tb_lineno for step in steps(error.__traceback__) if of_cell(step)]
-        line = getattr(error, "lineno", None) or (lines[-1] if lines else None)
-        told = failure(type(error).__name__, str(error), line)
-    _runs[name] = CellRun(name, source, told, time.time())
+        kind = type(error).__name__
+        inside = [step for step in steps(error.__traceback__) if of_cell(step)]
+        own = [step.tb_lineno for step in inside if file_of(step) == file_of(inside[0])]
+        stub = stub_line(kind, source, own)
+        line = getattr(error, "lineno", None) or (inside[-1].tb_lineno if inside else None)
+        told = "" if stub else failure(kind, str(error), line)
+    _runs[name] = CellRun(name, source, told, stub, time.time())
 
 
 def show_own_lines(shell, kind, error, trace, tb_offset=None) -> None:
@@ -89,7 +92,12 @@ def steps(trace: TracebackType | None) -> Iterator[TracebackType]:
 
 def of_cell(step: TracebackType) -> bool:
     """Tell whether a step of a traceback lies in a cell of the notebook."""
-    return is_cell(step.tb_frame.f_code.co_filename)
+    return is_cell(file_of(step))
+
+
+def file_of(step: TracebackType) -> str:
+    """Return the file, or the cell, in which a step of a traceback lies."""
+    return step.tb_frame.f_code.co_filename
 
 
 def without_replaced(showwarning):
