@@ -118,7 +118,16 @@ def test_the_start_page_says_what_is_left_and_what_is_next(tmp_path):
     minutes = round(lessons()[0].minutes * 4 / 5)
     assert re.search(rf"\| 1 of 5 \| 2 of \d+ \| {minutes} \|", page)
     assert "(http://x/#/experiments/1)" in page
+    assert start_page.NEW_SESSION in page
     assert "[MLflow UI](http://x)" in start_page.start_page(progress(tmp_path), "", "http://x")
+
+
+def test_the_link_to_a_lessons_first_exercise_opens_the_lesson_at_its_top(tmp_path):
+    assert "[1.1 add](01_tools/01_tools.ipynb)**\n" in start_page.start_page(progress(tmp_path))
+    for lesson in lessons():
+        first, *others = map(start_page.link, lesson.exercises)
+        assert first == f"{lesson.folder}/{lesson.folder}.ipynb"
+        assert all(one.startswith(f"{first}#cell-id=ex-") for one in others)
 
 
 # --- where it is seen -----------------------------------------------------------------------------

@@ -19,6 +19,10 @@ NAME = "start.md"
 GLOSSARY = "glossary.md"
 HAND_IN = "hand_in.ipynb"
 BUTTON = "Where you stand"  # on JupyterLab's top bar
+# A link scrolls to an exercise, and selects no cell.
+NEW_SESSION = (
+    " (in a new session, click into it, and choose *Run → Run All Above Selected Cell* first)"
+)
 # True also of a page that was not read anew since.
 STARTING = ". It starts after JupyterLab: if it does not answer yet, reload it a few seconds later"
 DOCUMENTATION = {
@@ -52,6 +56,7 @@ def start_page(
     todo = ""
     if one := after.exercise:
         todo = f"**Next: [{one.number} {one.title}]({link(one)})**"
+        todo += "" if begins_lesson(one) else NEW_SESSION
     lines = [
         f"# {BUTTON}",
         "",
@@ -85,9 +90,15 @@ def row(one: LessonProgress) -> str:
 
 
 def link(exercise: Exercise) -> str:
-    """Return where in the workspace JupyterLab finds an exercise."""
+    """Return where in the workspace JupyterLab finds an exercise; a lesson begins at its top."""
     folder = lesson_of(exercise.number).folder
-    return f"{folder}/{folder}.ipynb#cell-id=ex-{exercise.slug}"
+    place = "" if begins_lesson(exercise) else f"#cell-id=ex-{exercise.slug}"
+    return f"{folder}/{folder}.ipynb{place}"
+
+
+def begins_lesson(exercise: Exercise) -> bool:
+    """Return whether an exercise is its lesson's first one: imports and set-up stand above it."""
+    return exercise.number == lesson_of(exercise.number).numbers[0]
 
 
 def beside(experiment: str, mlflow: str, starting: bool) -> list[str]:
