@@ -7,9 +7,12 @@ import time
 from xml.etree import ElementTree
 
 import pytest
+from lesson_kit import show_prompts, show_trace
+from lesson_kit.show.cannot_show import CannotShow
 from lesson_kit.show.graph import NOT_TAKEN, STOPPED, TAKEN
 from lesson_kit.show.graphs import show_graph, workflow_graph
 from lesson_kit.show.runs import LEGEND, marked, run_shown, show_run, way_of
+from lesson_kit.show.traces import NOTHING
 from llama_index.core.workflow import Context, Event, StartEvent, StopEvent, Workflow, step
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from workflows.retry_policy import retry_policy, stop_after_attempt, wait_none
@@ -166,6 +169,51 @@ def test_a_graph_is_a_picture_and_text_and_no_file_is_written(tmp_path, monkeypa
     assert list(tmp_path.iterdir()) == []
 
 
+class NoSteps(Workflow):
+    async def begin(self, ev: StartEvent) -> StopEvent:
+        return StopEvent()
+
+
+def test_a_forgotten_step_is_named_and_nothing_is_drawn(monkeypatch):
+    def call():
+        with pytest.raises(CannotShow, match="^NoSteps has no steps yet: is @step above each"):
+            show_graph(NoSteps)
+
+    assert shown_by(monkeypatch, call) == []
+
+
+async def not_awaited():
+    pass
+
+
+@pytest.mark.parametrize("show", [show_graph, show_trace, show_prompts])
+@pytest.mark.parametrize(
+    "value, came",
+    [
+        (None, "None"),
+        ("tr-1f", "the text 'tr-1f'"),
+        (Ping, "the class Ping"),
+        (Ping(), "of the type Ping"),
+        ([], "of the type list"),
+    ],
+)
+def test_what_cannot_be_shown_is_named_in_one_sentence(show, value, came):
+    with pytest.raises(CannotShow) as caught:
+        show(value)
+    said = str(caught.value)
+    if value is None and show is not show_graph:
+        assert said == NOTHING
+    else:
+        assert said.startswith(f"{show.__name__} takes a ") and said.endswith(f"came is {came}.")
+
+
+def test_a_coroutine_is_told_to_be_awaited():
+    coroutine = not_awaited()
+    with pytest.raises(CannotShow, match="came is a coroutine, .* `await` gives that"):
+        show_trace(coroutine)
+    coroutine.close()
+
+
 # After a run
 
 
@@ -233,9 +281,9 @@ def test_what_is_no_run_or_was_read_already_is_said_with_the_remedy():
             pass
         await show_run(run)
 
-    with pytest.raises(ValueError, match=r"read already.*await show_run\(agent\.run"):
+    with pytest.raises(CannotShow, match=r"read already.*await show_run\(agent\.run"):
         asyncio.run(read_before())
-    with pytest.raises(TypeError, match=r"await show_run\(agent\.run"):
+    with pytest.raises(CannotShow, match=r"await show_run\(agent\.run.* is of the type Branch\."):
         asyncio.run(show_run(Branch()))
 
 

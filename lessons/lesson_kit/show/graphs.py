@@ -1,5 +1,6 @@
 """Show a workflow's graph in the notebook, without a script or a network."""
 
+from lesson_kit.show.cannot_show import CannotShow, came
 from lesson_kit.show.graph import Arrow, Graph, Node
 from lesson_kit.show.graph_svg import graph_svg
 
@@ -7,11 +8,20 @@ FILLS = {"start": "#e3b5ff", "stop": "#ffb899", "event": "#a6eaa6", "step": "#ad
 
 
 def show_graph(workflow) -> None:
-    """Draw the graph of a workflow class or instance below the cell; a broken one is drawn too."""
-    from IPython.display import display
+    """Draw the graph of a workflow class or instance below the cell; a broken one is drawn too.
 
-    graph = workflow_graph(workflow)
-    display(graph_shown(graph, f"Graph of {name_of(workflow)}"), raw=True)
+    Raises CannotShow, one sentence, for what is no workflow, or has no steps.
+    """
+    from IPython.display import display
+    from workflows import Workflow
+
+    kind = workflow if isinstance(workflow, type) else type(workflow)
+    if not issubclass(kind, Workflow):
+        raise CannotShow(f"show_graph takes a workflow, its class or an object; {came(workflow)}")
+    name, graph = name_of(workflow), workflow_graph(workflow)
+    if not graph.nodes:
+        raise CannotShow(f"{name} has no steps yet: is @step above each of them?")
+    display(graph_shown(graph, f"Graph of {name}"), raw=True)
 
 
 def name_of(workflow) -> str:

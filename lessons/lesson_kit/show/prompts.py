@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lesson_kit.show.theme import BACK, FONT, GOOD, LINE, NO_FORMULA, QUIET
-from lesson_kit.show.traces import NOTHING, outcome, tokens
+from lesson_kit.show.traces import need_trace, outcome, tokens
 from lesson_kit.show.values import LLM_SPANS, block, cut, message_text, readable
 
 MOST_ROUNDS = 40
@@ -37,11 +37,13 @@ class Round(NamedTuple):
 
 
 def show_prompts(trace) -> None:
-    """Show below the cell what the LLM was shown in each round of a trace, and what it replied."""
+    """Show below the cell what the LLM was shown in each round of a trace, and what it replied.
+
+    Raises CannotShow, one sentence, for what is no trace.
+    """
     from IPython.display import display
 
-    if trace is None:
-        raise ValueError(NOTHING)
+    need_trace(trace, "show_prompts")
     data = {"text/html": prompts_html(trace), "text/plain": prompts_text(trace)}
     display(data, raw=True)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lesson_kit.private_names import workflow_of
+from lesson_kit.show.cannot_show import CannotShow, came
 from lesson_kit.show.graph import NOT_TAKEN, STOPPED, TAKEN, Graph
 from lesson_kit.show.graphs import graph_shown, name_of, workflow_graph
 from lesson_kit.show.theme import FONT, NO_FORMULA, QUIET
@@ -21,7 +22,7 @@ MOST_LISTED = 60  # steps that are listed one by one
 LEGEND = "Thick: what this run passed, and how often (×). Dashed: not taken. ✗: it stopped there."
 WRONG = (
     "show_run takes a run as agent.run(…) gives it, not yet awaited: "
-    "await show_run(agent.run(input=…))"
+    "await show_run(agent.run(input=…)); "
 )
 READ = (
     "The events of this run were read already, by stream_events(), and a run gives them once. "
@@ -47,12 +48,13 @@ async def show_run(run) -> Any:
     """Wait for a run, draw its way through the workflow's graph, and return the run's result.
 
     What the run raises is raised, once the picture is there. `run` is what `agent.run(…)` gives.
+    Raises CannotShow, one sentence, for what is no run, or one whose events were read already.
     """
     from IPython.display import display
     from workflows.handler import WorkflowHandler
 
     if not isinstance(run, WorkflowHandler):
-        raise TypeError(WRONG)
+        raise CannotShow(WRONG + came(run))
     workflow = workflow_of(run)
     display(run_shown(workflow, await way_of(run)), raw=True)
     return await run
@@ -66,7 +68,7 @@ async def way_of(run) -> Way:
         try:
             events = [event async for event in run.stream_events(expose_internal=True)]
         except WorkflowRuntimeError:
-            raise ValueError(READ) from None
+            raise CannotShow(READ) from None
         seen[run] = read_way(events)
     return seen[run]
 

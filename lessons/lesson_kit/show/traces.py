@@ -7,6 +7,7 @@ import html
 import textwrap
 from collections.abc import Iterator
 
+from lesson_kit.show.cannot_show import CannotShow, came
 from lesson_kit.show.theme import BAD, CODE, FONT, NO_FORMULA, QUIET
 from lesson_kit.show.values import block, cut, readable
 
@@ -27,13 +28,25 @@ NOTHING = "There is no trace to show: was it flushed before it was read?"
 
 
 def show_trace(trace) -> None:
-    """Draw the span tree of a trace below the cell: what ran in what, how long, and with what."""
+    """Draw the span tree of a trace below the cell: what ran in what, how long, and with what.
+
+    Raises CannotShow, one sentence, for what is no trace.
+    """
     from IPython.display import display
 
-    if trace is None:
-        raise ValueError(NOTHING)
+    need_trace(trace, "show_trace")
     data = {"text/html": trace_html(trace), "text/plain": trace_text(trace)}
     display(data, raw=True)
+
+
+def need_trace(trace, caller: str) -> None:
+    """Raise CannotShow, one sentence, unless this is a trace."""
+    from mlflow.entities import Trace
+
+    if trace is None:
+        raise CannotShow(NOTHING)
+    if not isinstance(trace, Trace):
+        raise CannotShow(f"{caller} takes a Trace, as mlflow.get_trace(…) gives it; {came(trace)}")
 
 
 def spans_below(trace) -> dict:
