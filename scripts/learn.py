@@ -257,7 +257,7 @@ def main():
             page = both.lab.format(path=start_page.NAME)
             print(f"\nJupyterLab, with your start page:\n{page}")
             print(f"MLflow, which is still starting:\n{both.mlflow}\n")
-            print("Ctrl-C ends both; your work stays.", flush=True)
+            print("Ctrl-C ends both; what is saved stays.", flush=True)
             if not options.no_browser:
                 open_browser(page)
             servers.wait_for_mlflow(both, workspace)

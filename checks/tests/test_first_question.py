@@ -58,7 +58,9 @@ def test_offline_it_says_so_at_once_and_opens_no_connection(monkeypatch, capsys)
     try_llm()
     assert time.monotonic() - begun < 5
     shown = capsys.readouterr().out
-    assert "rule-based stand-in, not a language model" in shown
+    assert max(map(len, shown.splitlines())) <= first_question.WIDTH
+    words = " ".join(shown.split())  # the lines break between them
+    assert "rule-based stand-in, not a language model" in words and "tools on offer" in words
     assert "(OfflineLLM, in this notebook)" in shown
 
 

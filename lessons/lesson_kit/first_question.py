@@ -18,6 +18,7 @@ from lesson_kit.llm import GO_OFFLINE, KEYS, PLACES, LLMNotAvailable, choose_llm
 from lesson_kit.private_names import llm_in_settings
 
 QUESTION = "What can you do?"
+WIDTH = 83  # JupyterLab breaks longer lines in the middle of words
 SHOWN = 300  # characters of the answer: some LLMs talk
 PATIENCE = 30  # seconds for a server's reply; whoever waits here wants to know soon
 # The option of LESSON_LLM that makes an LLM of this class.
@@ -44,7 +45,10 @@ def try_llm(llm: LLM | None = None, question: str = QUESTION) -> None:
         raise LLMNotAvailable(refusal(llm, error)) from None
     seconds = time.perf_counter() - begun
     answer = textwrap.shorten(response.message.content or "", SHOWN, placeholder=" …")
-    print(f"{question}\n→ {answer or '(an empty text)'}\n")
+    shown = textwrap.wrap(
+        f"→ {answer or '(an empty text)'}", WIDTH, subsequent_indent="  ", break_on_hyphens=False
+    )
+    print(question, *shown, "", sep="\n")
     print(f"model    {model_of(llm)} ({type(llm).__name__}{place_of(llm, ' at ')})")
     print(f"latency  {seconds:.2f} s")
     print(f"tokens   {tokens_of(response)}")
