@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Calls, Failed, Outcome, show, wrong_field
 from lesson_kit.judging.printed import never_awaited
-from lesson_kit.probes.replies import Raised
+from lesson_kit.probes.replies import NO_STEP_LEFT, ROUND_AND_ROUND, Raised
 
 BROKEN_GRAPH = {"WorkflowConfigurationError", "WorkflowValidationError"}
 
@@ -30,6 +30,16 @@ NO_END = Finding(
     "The run does not end: no step is left to run, and none has returned the StopEvent. Does every "
     "branch of each step return an event that another one takes? Does a step that waits for "
     "several events wait for as many as come, in its own run?",
+)
+GOES_ROUND = Finding(
+    "run/goes-round",
+    "The run does not end: it goes round and round, one step after the other, and none has "
+    "returned the StopEvent. When does a step return it, and does that ever come true?",
+)
+STILL_AT_WORK = Finding(
+    "run/still-at-work",
+    "The run does not end in time: a step was still at work when it was stopped. Is there a loop, "
+    "in a step or from step to step, or a wait that cannot end?",
 )
 FORGOTTEN_AWAIT = Finding(
     "run/forgotten-await",
@@ -76,6 +86,23 @@ def part_not_written(raised: Raised) -> Finding:
     )
 
 
+def without_self(raised: Raised) -> Finding:
+    """Say which step has no `self`."""
+    step, first = map(str, raised["without_self"])
+    return Finding(
+        "run/without-self",
+        f"`self` is missing in the step {step}: its first parameter is `{first}`. A step takes "
+        "`self` first, and then what it is given.",
+    )
+
+
+def no_end(unfinished: str) -> Finding:
+    """Say what was seen of a run that has not ended."""
+    if unfinished.startswith(ROUND_AND_ROUND):
+        return GOES_ROUND
+    return NO_END if unfinished == NO_STEP_LEFT else STILL_AT_WORK
+
+
 def refused_field(raised: Raised) -> Finding:
     """Say which field of an event refused its value, or got none."""
     field, message, kind = wrong_field(raised)
@@ -113,6 +140,7 @@ TABLE = (
         lambda raised: raised["type"] == "NotImplementedError" and "line" in raised,
         part_not_written,
     ),
+    RunFinding(lambda raised: "without_self" in raised, without_self),
     RunFinding(raises("WorkflowRuntimeError", text="coroutine"), CALLED_A_STEP),
     RunFinding(raises("WorkflowRuntimeError", text="instead of an Event"), BARE_VALUE),
     RunFinding(says("context manager protocol"), ASYNC_WITH),
@@ -120,7 +148,8 @@ TABLE = (
     RunFinding(says("writer called inside edit_state"), STORE_INSIDE_EDIT),
     RunFinding(is_value_of_coroutine, FORGOTTEN_AWAIT),
     RunFinding(lambda raised: wrong_field(raised) is not None, refused_field),
-    RunFinding(raises("WorkflowTimeoutError"), NO_END),
+    RunFinding(raises("WorkflowTimeoutError", text="No steps active"), NO_END),
+    RunFinding(raises("WorkflowTimeoutError"), STILL_AT_WORK),
 )
 
 
@@ -260,7 +289,8 @@ def one_run(outcome: Outcome, index: int = 0, expected: str = "") -> Outcome:
     run = outcome.obtained(expected)["runs"][index]
     called = outcome.called.number(index) if isinstance(outcome.called, Calls) else outcome.called
     if "unfinished" in run:
-        raise Failed(NO_END, called, expected or "a result", run["unfinished"])
+        unfinished = str(run["unfinished"])
+        raise Failed(no_end(unfinished), called, expected or "a result", unfinished)
     result = Outcome(
         called, run.get("result"), run.get("type", ""), outcome.printed, run.get("raised")
     )

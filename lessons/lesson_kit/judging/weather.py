@@ -4,7 +4,7 @@ from lesson_kit.judging.drawing import WORKS_FIRST, factor, words
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import Learner, show_runs
 from lesson_kit.judging.outcomes import Failed, Outcome, show
-from lesson_kit.judging.run_findings import NO_END, one_run
+from lesson_kit.judging.run_findings import no_end, one_run
 from lesson_kit.judging.workflow_runs import event, notes, only, show_event
 from lesson_kit.probes.computed import number_of
 
@@ -109,9 +109,9 @@ def collects(
     """Fail unless a workflow gives a dict with the weather of every city, in each run."""
     outcome, weather = look_up(learner, workflow, *lists, at_once=at_once, **options)
     for index, reports in enumerate(weather):
-        if outcome.ok and (no_end := outcome.value["runs"][index].get("unfinished")):
+        if outcome.ok and (unfinished := outcome.value["runs"][index].get("unfinished")):
             meaning = why_no_end(learner, workflow, outcome, lists[index], index, **options)
-            raise Failed(meaning, outcome.called.number(index), show(reports), no_end)
+            raise Failed(meaning, outcome.called.number(index), show(reports), unfinished)
         run = one_run(outcome, index, show(reports))
         if run.ok and isinstance(run.value, dict) and not run.value.keys() <= reports.keys():
             strange = [str(one) for one in run.value.keys() - reports.keys()]
@@ -159,7 +159,7 @@ def why_no_end(
                 "This run ends when it is alone, and waits for ever when another one is under way: "
                 f"they share what should be each run's own. To mend it, {KEEP_NOTHING}",
             )
-    return NO_END
+    return no_end(str(outcome.value["runs"][index]["unfinished"]))
 
 
 def not_all(workflow: str, found: int, listed: int) -> Finding:

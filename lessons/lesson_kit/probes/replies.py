@@ -6,6 +6,10 @@ plain data; whoever answers in the place of a probe may send anything else, so j
 
 from typing import Any, NotRequired, TypedDict
 
+# How a run is said not to have ended.
+NO_STEP_LEFT = "no result, and no step left to run"
+ROUND_AND_ROUND = "no result after"  # … so many steps
+
 
 class Raised(TypedDict):
     """An exception: its type, those of its base classes, its text, and the learner's line."""
@@ -16,6 +20,7 @@ class Raised(TypedDict):
     line: NotRequired[int]
     source: NotRequired[str]
     function: NotRequired[str]
+    without_self: NotRequired[list[str]]  # a step, and its first parameter in place of self
 
 
 def is_cell(filename: str) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import builtins
 import contextlib
+import inspect
 import itertools
 import re
 import time
@@ -19,11 +20,12 @@ from llama_index.core.base.llms.types import (
 from llama_index.core.llms import CustomLLM
 from pydantic import Field, PrivateAttr
 from workflows.events import StepState, StepStateChanged, WorkflowIdleEvent
+from workflows.utils import get_steps_from_instance
 
 from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import RAN_DRY, describe_error, find, plain, probe
 from lesson_kit.probes.computed import number_of
-from lesson_kit.probes.replies import Run, Runs
+from lesson_kit.probes.replies import NO_STEP_LEFT, ROUND_AND_ROUND, Run, Runs
 from lesson_kit.probes.watched_steps import NOTES, promises, steps_watched
 from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 
@@ -191,12 +193,29 @@ async def run_once(instance, given: dict, seconds: float, stored: bool = False) 
             report["store"] = values(await handler.ctx.store.get_state())
     except Exception as error:
         report["raised"] = describe_error(error)
+        if "line" not in report["raised"] and (found := step_without_self(instance, error)):
+            report["raised"]["without_self"] = found
     finally:
         NOTES.reset(token)
         WRITES.reset(writes)
         if (after := plain(given)) != before:
             report["changed"] = after
     return report
+
+
+def step_without_self(instance, error: Exception) -> list[str]:
+    """Return a step and its first parameter, where a workflow could not call it for that alone.
+
+    A workflow hands its instance over first, and the rest by name: the first name is then taken.
+    """
+    refused = re.search(r"unexpected keyword argument '(\w+)'$", str(error))
+    if not isinstance(error, TypeError) or refused is None:
+        return []
+    for name, method in get_steps_from_instance(instance).items():
+        first = next(iter(inspect.signature(method.__func__).parameters), "")
+        if first == refused[1]:
+            return [name, first]
+    return []
 
 
 async def _unfinished(
@@ -215,11 +234,11 @@ async def _unfinished(
         if (await asyncio.wait([task], timeout=TICK))[0]:
             return ""
         if len(steps) >= MOST_STEPS:
-            return f"no result after {MOST_STEPS} steps"
+            return f"{ROUND_AND_ROUND} {MOST_STEPS} steps"
         ticks_idle = ticks_idle + 1 if idle.is_set() else 0
         if ticks_idle * TICK >= (IDLE_AGAIN if ran_dry[0] else IDLE):
             ran_dry[0] = True
-            return "no result, and no step left to run"
+            return NO_STEP_LEFT
     return f"no result within {seconds:g} s"
 
 

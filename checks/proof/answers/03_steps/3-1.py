@@ -374,3 +374,38 @@ class Tidy(Workflow):
     @step
     async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
         return StopEvent(result=ev.text.title())
+
+
+# %% wrong: a step without self
+# check: tidies_a_text
+# says: `self` is missing in the step capitalise: its first parameter is `ev`
+class TrimmedEvent(Event):
+    text: str
+
+
+class Tidy(Workflow):
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        return TrimmedEvent(text=ev.text.strip())
+
+    @step
+    async def capitalise(ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())
+
+
+# %% wrong: a loop inside a step that does not end
+# check: tidies_a_text
+# says: a step was still at work when it was stopped
+class TrimmedEvent(Event):
+    text: str
+
+
+class Tidy(Workflow):
+    @step
+    async def trim(self, ev: StartEvent) -> TrimmedEvent:
+        while ev.text:
+            await asyncio.sleep(0.1)
+
+    @step
+    async def capitalise(self, ev: TrimmedEvent) -> StopEvent:
+        return StopEvent(result=ev.text.title())

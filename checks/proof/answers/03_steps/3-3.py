@@ -40,7 +40,7 @@ class Trail(Workflow):
 
 # %% wrong: loops without end
 # check: follows_a_number
-# says: The run does not end
+# says: goes round and round
 class TrailEvent(Event):
     numbers: list[int]
 
