@@ -83,6 +83,14 @@ def test_of_an_answer_that_is_not_written_yet_its_line_is_told_where_it_is_misse
     assert with_cause(passed, raised_before([stub], "3.1")).points == 1
 
 
+def test_what_is_to_be_written_need_not_be_named_in_its_cell(shell):
+    stub = not_written(shell, "answer-1-2", "# YOUR CODE HERE\nraise NotImplementedError()")
+    check = Check("1.2", "multiplies", "multiplies", lambda learner: None)
+    missing = Result(check, False, "Not defined.", got="there is no multiply")
+    report = with_cause(Report("1.2", "multiply", [missing]), raised_before([stub], "1.2"))
+    assert report.results[0].meaning.startswith("The part in line 2 is not written yet")
+
+
 def test_an_earlier_answer_that_is_not_written_yet_is_told_where_it_is_missed_alone(shell):
     stub = not_written(shell, "answer-1-2", "raise NotImplementedError()\nmultiply = 1")
     check = Check("1.3", "offers", "offers", lambda learner: None)

@@ -134,7 +134,11 @@ def with_cause(report: Report, raised: list[Raised]) -> Report:
 def put_down(result: Result, raised: list[Raised]) -> Result:
     """Say of a result for which a name is missing that the cell raised which should define it."""
     missing = re.fullmatch(r"there is no (\w{1,80})", result.got)
-    named = [one for one in raised if missing and re.search(rf"\b{missing[1]}\b", one.source)]
+    if missing is None:
+        return result
+    named = [one for one in raised if re.search(rf"\b{missing[1]}\b", one.source)]
+    # What is to be written need not be named where it is to be written.
+    named = named or [one for one in raised if one.own and one.stub]
     if not named:
         return result
     if not named[-1].stub:
