@@ -1,14 +1,14 @@
 """Look at your lessons as grading will take them in, and make the files to hand in.
 
-    python3 scripts/hand_in.py                        # are the lessons that you have begun whole?
+    python3 scripts/hand_in.py                        # what of those that you have begun counts?
     python3 scripts/hand_in.py --name ann             # and make their files
     python3 scripts/hand_in.py 01_tools --name ann    # of one lesson
     python3 scripts/hand_in.py --workspace FOLDER     # where FOLDER holds 01_tools/ and so on
 
 It reads what your notebooks hold as they were last saved, and leaves the files in `to_hand_in/` in
 your workspace, or in FOLDER: one that nbgrader's exchange has filled will do. The name is the one
-by which your instructor knows you. Exit code 1: something would not count, and no file was made of
-that lesson.
+by which your instructor knows you. A lesson that you have not finished gets a file, too, and that
+is said. Exit code 1: an answer cell is missing or not saved, and no file was made of that lesson.
 """
 
 import argparse
@@ -26,7 +26,7 @@ def main() -> int:
     parser.add_argument("lessons", nargs="*", metavar="LESSON", help="such as 01_tools")
     parser.add_argument("--name", default="", help="who you are, for your instructor")
     parser.add_argument(
-        "--anyway", action="store_true", help="make the file also of a lesson that is not whole"
+        "--anyway", action="store_true", help="make the file also where an answer is missing"
     )
     parser.add_argument(
         "--workspace",
@@ -55,7 +55,7 @@ def main() -> int:
             if not options.name:
                 continue
             if look.whole or (options.anyway and not look.unreadable):
-                print(f"  Hand in {file_to_hand_in(look, options.name, options.workspace)}")
+                print(look.leads_to(file_to_hand_in(look, options.name, options.workspace)))
             else:
                 print(
                     f"  {NO_FILE}" + ("" if look.unreadable else " --anyway makes it all the same.")

@@ -3,11 +3,12 @@
     python3 scripts/learn.py                    # Ctrl-C ends both
     python3 scripts/learn.py --no-browser       # only print the addresses
     python3 scripts/learn.py --reset 02_events  # a fresh copy; yours is kept beside it
-    python3 scripts/learn.py --reset 3.4        # the same of one exercise
+    python3 scripts/learn.py --reset 3.4        # of one exercise, and deleted set-up cells
     python3 scripts/learn.py --update 02_events # the kit's new version, with your answers
 
 You work on a copy, in `workspace/`: a later start, or an update of the kit, never changes what you
 have edited. Save open notebooks before a reset of an exercise: it changes what the file holds.
+Restart the kernel after a reset or an update: until then checks judge what it still holds.
 Both servers answer on this machine only.
 """
 
@@ -26,9 +27,12 @@ from environment import ROOT, SetupError
 LESSONS = ROOT / "lessons"
 sys.path.insert(0, str(LESSONS))  # for lesson_kit; --reset needs no environment
 # What JupyterLab does with a notebook that it shows and that has changed on the disk: tried.
+# Its kernel goes on, with what was defined in it.
 OPEN_IN_JUPYTERLAB = (
     "JupyterLab goes on showing the old one where it is open: choose File > Reload Notebook from "
-    "Disk there. If it asks when you save, choose Revert; Overwrite puts the old one back."
+    "Disk there. If it asks when you save, choose Revert; Overwrite puts the old one back. Then "
+    "restart its kernel (Kernel > Restart Kernel and Run up to Selected Cell…): it still holds "
+    "what you defined before, and checks would judge that."
 )
 LITTER = {".ipynb_checkpoints", "__pycache__"}
 
@@ -105,12 +109,17 @@ def reset_lesson(wanted, workspace):
 
 
 def lesson_called(wanted):
-    """Return the folder name of a lesson; raise SetupError where there is none."""
+    """Return the folder name of a lesson; raise SetupError where there is none.
+
+    A number alone is refused: `--reset 3` may have been meant for an exercise of lesson 3.
+    """
     names = lesson_names()
-    chosen = [name for name in names if wanted in (name, name[:2], name[:2].lstrip("0"))]
-    if not chosen:
-        raise SetupError(f"There is no lesson {wanted!r}. The lessons are: {', '.join(names)}.")
-    return chosen[0]
+    if wanted not in names:
+        raise SetupError(
+            f"There is no lesson {wanted!r}. The lessons are: {', '.join(names)}. --reset also "
+            f"takes an exercise, such as 3.4."
+        )
+    return wanted
 
 
 def reset_exercise(number, workspace):
@@ -123,12 +132,7 @@ def reset_exercise(number, workspace):
         print(f"{number} is as it was handed out: there is nothing to reset.")
         return
     said = [f"{number} is as new; your version of the notebook is in {short(done.kept)}."]
-    if done.put_back:
-        said.append(f"What was missing is back: {', '.join(done.put_back)}.")
-    if done.own:
-        said.append(f"Cells of your own among its cells stay: {done.own}.")
-    said.append(OPEN_IN_JUPYTERLAB)
-    print(environment.wrapped(" ".join(said)))
+    print(environment.wrapped(" ".join([*said, *done.told, OPEN_IN_JUPYTERLAB])))
 
 
 def update_lesson(wanted, workspace):
@@ -144,17 +148,7 @@ def update_lesson(wanted, workspace):
         print(f"{name} is the kit's newest: there is nothing to update.")
         return
     said = [f"{name} is the kit's newest; your version is in {short(done.kept)}."]
-    for numbers, words in (
-        (done.moved, "Your answers are in it: {}."),
-        (
-            done.check_again,
-            "Your answers are in it, and what is asked has changed: {}. Check anew.",
-        ),
-        (done.not_moved, "What you start from has changed, so your answer stays there: {}."),
-    ):
-        if numbers:
-            said.append(words.format(", ".join(numbers)))
-    print(environment.wrapped(" ".join([*said, OPEN_IN_JUPYTERLAB])))
+    print(environment.wrapped(" ".join([*said, *done.told, OPEN_IN_JUPYTERLAB])))
 
 
 def copy_pages(workspace):

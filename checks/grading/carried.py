@@ -13,7 +13,7 @@ import nbformat
 from lesson_kit.judging.checking import Report
 from lesson_kit.judging.findings import Finding
 from lesson_kit.manifest import exercise, prerequisites
-from lesson_kit.workspace.handed_out import name_of
+from lesson_kit.workspace.handed_out import name_of, prepares
 
 from checks.grading.exercises import ROOT, exercises
 from checks.grading.restore_cells import NOT_JUDGED
@@ -22,7 +22,6 @@ LATE = Finding(
     "not-judged/prepared-late",
     "Not judged: a cell of the lesson's own ran out of time when this was graded.",
 )
-OWN = ("answer-", "check-", "try-")  # cells of an exercise; what else the kit gives prepares it
 
 
 @dataclass(frozen=True)
@@ -153,11 +152,11 @@ def kit_cells(lesson: str, root: str = "solutions") -> list:
 
 
 def given_before(kit: list, number: str) -> list:
-    """Return the kit's cells that prepare an exercise: those before its answer, but for OWN."""
+    """Return the kit's cells that prepare an exercise: all before its answer that only prepare."""
     names = [cell.id for cell in kit]
     answer = answer_id(number)
     before = kit[: names.index(answer)] if answer in names else []
-    return [cell for cell in before if not cell.id.startswith(OWN)]
+    return [cell for cell in before if prepares(cell.id)]
 
 
 def is_disturbed(given, mine: dict) -> bool:

@@ -133,7 +133,7 @@ def moves_deletes_and_doubles_cells(notebook):
     notebook.cells += [copy.deepcopy(cell_of(notebook, "check-1-5")) for _ in range(2)]
 
 
-@case(points="none", says="The cell answer-1-1 was missing from the notebook.")
+@case(points="none", says="The answer cell of 1.1 is missing from the notebook.")
 def deletes_every_cell(notebook):
     notebook.cells = []
 

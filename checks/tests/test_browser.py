@@ -196,7 +196,7 @@ def is_save(response):
 def test_the_button_hand_in_leads_to_the_file_to_hand_in(first, page, learner):
     page.get_by_role("button", name="Hand in").click()
     shown = Notebook(page, learner.workspace / "hand_in.ipynb")
-    assert "01_tools is whole" in shown.run("hand-in")
+    assert "01_tools: 1 of 5 exercises is written." in shown.run("hand-in")
     shown.write("hand-in", shown.source("hand-in").replace('""', '"ann"'))
     assert "Not written yet: 1.2, 1.3, 1.4, 1.5." in shown.run("hand-in")
     shoot(page, "hand-in")
@@ -536,7 +536,7 @@ def test_the_formgrader_leads_to_what_a_person_has_to_judge(graded, formgrader):
     waiting.get_by_role("link").first.click()
     report = frame.get_by_role("group", name="Check of 1.2 multiply")
     expect(report).to_contain_text("1.2 multiply · not judged")
-    expect(report).to_contain_text("The cell answer-1-2 was missing from the notebook.")
+    expect(report).to_contain_text("The answer cell of 1.2 is missing from the notebook.")
     report.scroll_into_view_if_needed()
     shoot(formgrader, "formgrader-not-judged-why")
     points = frame.locator("input.score").nth(1)  # of 1.2

@@ -110,14 +110,46 @@ def test_what_is_handed_in_is_collected_and_graded_without_a_finding(workspace, 
 def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
     look = look_at(TOOLS, workspace)
     assert look.whole and look.begun and look.not_written == ()
-    assert "whether it is saved is not known" in " ".join(look.text.split())
-    assert look.not_passed == tuple(TOOLS.numbers)
+    assert look.not_passed == tuple(TOOLS.numbers) and look.leads_to("F") == "  Hand in F"
     for number in TOOLS.numbers:
         results.record(workspace, number, 2, 2)
-    assert look_at(TOOLS, workspace).text == "01_tools is whole: grading takes all of it."
+    os.utime(workspace / FILE, (0, datetime(2027, 1, 31, 18, 45, 30).timestamp()))
+    assert " ".join(look_at(TOOLS, workspace).text.split()) == (
+        "01_tools: 5 of 5 exercises are written. The file can be graded: every cell that counts is "
+        "there. It was saved last at 2027-01-31 18:45:30. What you have changed since is not in "
+        "it: press Ctrl-S in that notebook."
+    )
     (workspace / FILE).write_bytes((ROOT / "lessons" / FILE).read_bytes())
     look = look_at(TOOLS, workspace)
     assert look.whole and not look.begun and look.not_written == tuple(TOOLS.numbers)
+    assert look.text.startswith("01_tools: none of 5 exercises is written yet.\n")
+    assert "5 of 5 exercises not written: hand in F" in look.leads_to("F")
+
+
+def test_what_is_not_as_it_was_handed_out_is_said_with_what_grading_makes_of_it(workspace):
+    def spoil(cells):
+        cells = without("imports", "try-1-2", "check-1-3")(cells)
+        by_id = {cell["id"]: cell for cell in cells}
+        by_id["answer-1-2"]["cell_type"] = "markdown"
+        half = by_id["answer-1-1"] | {"id": "half", "source": ["import math"]}
+        cells.insert(cells.index(by_id["answer-1-1"]), half)
+        return [*cells, by_id["check-1-4"] | {"id": "copy"}]
+
+    change(workspace, spoil)
+    look = look_at(TOOLS, workspace)
+    assert look.notes == (
+        "The answer cell of 1.1 is there 2 times, split or copied: grading runs them all, and "
+        "takes the last for the answer.",
+        "The check cell of 1.4 is there 2 times, split or copied: grading judges at the last.",
+        "The answer cell of 1.2 is a markdown cell in the notebook: grading takes it as code.",
+        "The check cell of 1.3 is missing: grading puts it back.",
+        "The cell imports is missing: what fails without it is judged again with the kit's own.",
+        "The try cell of 1.2 is missing: it earns nothing, and grading does not put it back.",
+    )
+    assert look.whole and look.not_written == ()
+    told = " ".join(look.text.split())
+    assert all(f"01_tools.ipynb: {note}" in told for note in look.notes)
+    assert "can be graded. It was" in told and "every cell that counts" not in told
 
 
 def test_a_lesson_of_an_older_kit_is_told_so(workspace):
@@ -134,8 +166,9 @@ def without(*names):
 def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
     change(workspace, without("answer-1-2", "check-1-3"))
     told = " ".join(look_at(TOOLS, workspace).text.split())
-    assert "The cell answer-1-2 was missing from the notebook." in told
-    assert "The cell check-1-3 was missing, and was put back." in told
+    assert "The answer cell of 1.2 is missing from the notebook." in told
+    assert "The check cell of 1.3 is missing: grading puts it back." in told
+    assert "can be graded" not in told
     assert f"learn.py --reset 1.2 --workspace {workspace}` gives its cells back" in told
 
 
@@ -143,7 +176,8 @@ def test_what_was_checked_and_not_saved_is_named(workspace):
     saved = (workspace / FILE).stat().st_mtime
     results.record(workspace, "1.2", 2, 2, "multiply = 'newer'", saved + 60)
     look = look_at(TOOLS, workspace)
-    assert not look.whole and "Save first" in look.text and "answer-1-2" in look.text
+    assert not look.whole and "Save first" in look.text
+    assert "does not hold your answer to 1.2" in " ".join(look.text.split())
 
 
 @pytest.mark.parametrize("data, says", [(b"", "it is empty"), (b'{"cells"', "no JSON at line 1")])
@@ -206,7 +240,7 @@ def test_the_cell_does_the_same(workspace, monkeypatch, capsys):
     cell = json.loads((ROOT / "lessons/hand_in.ipynb").read_text())["cells"][1]
     exec("".join(cell["source"]), {})
     said = capsys.readouterr().out
-    assert "01_tools is whole" in said and "write your name" in said
+    assert "01_tools: 5 of 5 exercises are written" in said and "write your name" in said
     hand_in("01_tools", name="ann")
     (made,) = (workspace / FOLDER).iterdir()
     assert f"Hand in {FOLDER}/{made.name}" in capsys.readouterr().out

@@ -165,7 +165,7 @@ def test_an_answer_that_was_checked_and_not_saved_is_named(given, tmp_path, monk
         return " ".join(capsys.readouterr().out.split())
 
     told = said("# [USE IN MODEL]\nword = 'new'", saved + 60)
-    assert "Save first: the file 01_tools.ipynb does not hold answer-1-1" in told
+    assert "Save first: the file 01_tools.ipynb does not hold your answer to 1.1" in told
     assert "Check 1.1 again." in told and told.endswith("react_agent.py is written.")
     assert "Save first" not in said("# [USE IN MODEL]\nword = 'new'", saved - 60)  # changed since
     assert "Save first" not in said('# [USE IN MODEL]\nword = "own"\n', saved + 60)

@@ -147,7 +147,8 @@ def test_a_check_before_its_answer_is_moved_behind_it(restore):
 
 def test_a_missing_answer_is_not_judged(restore):
     cells, _ = restore(named("agent-so-far"), new_code_cell("mine()"), named("check-4-1"))
-    assert cells[2].metadata[NOT_JUDGED] == "The cell answer-4-1 was missing from the notebook."
+    told = "The answer cell of 4.1 is missing from the notebook."
+    assert cells[2].metadata[NOT_JUDGED] == told
 
 
 def test_an_answer_in_two_cells_or_twice_is_judged(restore):
@@ -156,6 +157,13 @@ def test_an_answer_in_two_cells_or_twice_is_judged(restore):
     assert names == ["agent-so-far", "", "answer-4-1", "", "check-4-1"]
     assert [cell.source for cell in cells][1:3] == ["x = 1", "y = 2"]
     assert NOT_JUDGED not in cells[4].metadata
+
+
+def test_an_answer_that_was_made_text_is_code_again(restore):
+    text = new_markdown_cell("x = 1", metadata={"nbgrader": {"grade_id": "answer-4-1"}})
+    cells, names = restore(named("agent-so-far"), text, named("check-4-1"))
+    assert names[1] == "answer-4-1"
+    assert (cells[1].cell_type, cells[1].source) == ("code", "x = 1")
 
 
 @pytest.mark.parametrize(

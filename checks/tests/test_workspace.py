@@ -96,8 +96,36 @@ def test_a_deleted_cell_comes_back_in_its_place_and_own_cells_stay(mine, tmp_pat
     names, begin = list(cells_of(path)), place(kept, "ex-1-1")
     assert names[begin : begin + 5] == ["ex-1-1", "answer-1-1", "own", "try-1-1", "check-1-1"]
     only = put(tmp_path, as_jupyterlab_writes(mine | {"cells": [own]}))
-    reset_exercise("1.1", LESSONS, tmp_path)
-    assert list(cells_of(only)) == ["ex-1-1", "answer-1-1", "try-1-1", "check-1-1", "own"]
+    exercise = ["ex-1-1", "answer-1-1", "try-1-1", "check-1-1"]
+    done = reset_exercise("1.1", LESSONS, tmp_path)
+    assert done.put_back == ["imports", "setup", *exercise]  # what it starts from comes back, too
+    assert list(cells_of(only)) == [*done.put_back, "own"]
+
+
+@pytest.mark.parametrize("exercise_comes_first", [False, True])
+def test_halves_of_a_split_cell_and_copies_are_in_the_kept_version_alone(
+    mine, tmp_path, exercise_comes_first
+):
+    cells = mine["cells"]
+    answer, check = (cells[place(cells, f"{kind}-1-1")] for kind in ("answer", "check"))
+    half = answer | {"id": "half", "source": ["def add(x, y):"]}
+    other = cells[place(cells, "answer-1-2")] | {"id": "other"}
+    cells.insert(place(cells, "answer-1-1"), half)
+    cells[:] = [*cells[:3], other, check | {"id": "copied"}, *cells[3:]]
+    if exercise_comes_first:
+        del cells[: place(cells, "copied")]
+    path = put(tmp_path, as_jupyterlab_writes(mine))
+    before = path.read_bytes()
+    done = reset_exercise("1.1", LESSONS, tmp_path)
+    assert done.taken_out == 2 and done.kept.read_bytes() == before
+    names = list(cells_of(path))
+    assert not {"half", "copied"} & set(names) and ("other" in names) != exercise_comes_first
+    begin = names.index("answer-1-1")
+    assert names[begin - 1 : begin + 2] == ["ex-1-1", "answer-1-1", "try-1-1"]
+    fresh = cells_of(LESSONS / TOOLS)
+    assert cells_of(path)["answer-1-1"] == fresh["answer-1-1"]
+    nbformat.validate(nbformat.read(path, as_version=4))
+    assert reset_exercise("1.1", LESSONS, tmp_path).kept is None
 
 
 def test_a_notebook_whose_editor_lost_ids_and_metadata_is_known_by_its_texts(mine, tmp_path):
@@ -134,13 +162,19 @@ def test_learn_says_where_the_old_version_is_and_what_jupyterlab_does(
     said = " ".join(capsys.readouterr().out.split())
     (kept,) = tmp_path.glob("01_tools/01_tools.2*.ipynb")
     assert str(kept) in said and "Reload Notebook from Disk" in said
+    assert "Restart Kernel and Run up to Selected Cell" in said and "split" not in said
     run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
     assert "nothing to reset" in capsys.readouterr().out
     with pytest.raises(environment.SetupError, match="no exercise '1.99'"):
         run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.99")
+    run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "01_tools")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "01_tools is as new" in said and "Restart Kernel and Run up to Selected Cell" in said
     shutil.rmtree(tmp_path / "01_tools")
     with pytest.raises(environment.SetupError, match="There is no .*01_tools.ipynb"):
         run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
+    with pytest.raises(environment.SetupError, match="an exercise, such as 3.4"):
+        run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1")
 
 
 # --- a new version of the kit ---------------------------------------------------------------------
@@ -277,8 +311,9 @@ def test_learn_says_what_is_new_and_moves_the_answers(kit, monkeypatch, capsys):
     assert "01_tools.new-version.ipynb. `python3 scripts/learn.py --update 01_tools`" in said
     learn.prepare(workspace)
     assert "new version" not in capsys.readouterr().out
-    run_learn(monkeypatch, "--workspace", workspace, "--update", "1")
+    run_learn(monkeypatch, "--workspace", workspace, "--update", "01_tools")
     said = " ".join(capsys.readouterr().out.split())
     assert "what is asked has changed: 1.1. Check anew." in said and "your version is in" in said
-    run_learn(monkeypatch, "--workspace", workspace, "--update", "1")
+    assert "Restart Kernel and Run up to Selected Cell" in said
+    run_learn(monkeypatch, "--workspace", workspace, "--update", "01_tools")
     assert "nothing to update" in capsys.readouterr().out

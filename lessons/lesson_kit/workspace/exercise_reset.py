@@ -1,4 +1,8 @@
-"""Give an exercise's cells back as they were handed out, and leave the rest of the notebook."""
+"""Give an exercise's cells back as they were handed out, and leave the rest of the notebook.
+
+Code cells of the lesson's own that prepare it come back where they are missing, as there is no
+exercise of their own to reset.
+"""
 
 import json
 from pathlib import Path
@@ -6,6 +10,7 @@ from typing import NamedTuple
 
 from lesson_kit.manifest import exercise, lesson_of
 from lesson_kit.workspace import results
+from lesson_kit.workspace.handed_out import called, prepares
 from lesson_kit.workspace.learners_notebook import LearnersNotebook, WorkspaceError
 from lesson_kit.workspace.new_version import given_text
 from lesson_kit.workspace.notebook_text import NotebookText
@@ -19,6 +24,27 @@ class Reset(NamedTuple):
     kept: Path | None  # the learner's version; None where there was nothing to reset
     put_back: list[str]  # cells that were missing
     own: int  # cells that the learner wrote between the exercise's own, and that stay
+    taken_out: int = 0  # second ones of a split or copied cell
+
+    @property
+    def told(self) -> list[str]:
+        """Say what became of cells, beside those that are as they were handed out."""
+        return [
+            words
+            for number, words in (
+                (
+                    len(self.put_back),
+                    f"What was missing is back: {', '.join(map(called, self.put_back))}.",
+                ),
+                (
+                    self.taken_out,
+                    f"Cells split off its own, or copied, are in your version alone: "
+                    f"{self.taken_out}.",
+                ),
+                (self.own, f"Cells of your own among its cells stay: {self.own}."),
+            )
+            if number
+        ]
 
 
 def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
@@ -31,11 +57,22 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
         ) from None
     relative = Path(lesson.folder, f"{lesson.folder}.ipynb")
     fresh = NotebookText(given_text(lessons, workspace, relative))
-    names = [json.loads(cell)["id"] for cell in fresh.cells]
+    given = [json.loads(cell) for cell in fresh.cells]
+    names = [cell["id"] for cell in given]
     mine = LearnersNotebook(workspace / relative, json.loads(str(fresh)))
     before, text = str(mine.text), mine.text
     put_back, here = [], dict(mine.places)
-    for at in range(names.index(f"ex-{slug}"), names.index(f"check-{slug}") + 1):
+    begin, end = names.index(f"ex-{slug}"), names.index(f"check-{slug}") + 1
+    spare = sorted(at for at, name in mine.spare.items() if name in names[begin:end])
+    for index in reversed(spare):
+        text.remove(index)
+        here = {one: place - (place > index) for one, place in here.items()}
+    before_it = [
+        at
+        for at in range(begin)
+        if names[at] not in here and given[at]["cell_type"] == "code" and prepares(names[at])
+    ]
+    for at in [*before_it, *range(begin, end)]:
         name = names[at]
         if name not in here:
             put_back.append(name)
@@ -52,4 +89,4 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
     kept = copy_beside(mine.path)
     write_whole(mine.path, str(text))
     results.forget(workspace, [number])
-    return Reset(mine.path, kept, put_back, own)
+    return Reset(mine.path, kept, put_back, own, len(spare))

@@ -16,6 +16,8 @@ DEFINED = re.compile(r"^(?:(?:async +)?def|class) +(\w+)|^(\w+) *(?::[^=\n]*)?=(
 # What a lesson says of a cell in nbgrader's metadata, beside its name and kind.
 KNOWN = ("checksum", "locked", "points", "solution", "task")
 HEADING = re.compile(r"#+ +(\d+\.\d+)\b")
+OWN = ("answer-", "check-", "try-")  # cells of an exercise; other code that is given prepares it
+CALLED = re.compile(r"(answer|check|try)-(\d+)-(\d+)")
 
 
 def restore(nb, handed_out: dict) -> tuple[dict[str, str], list[str]]:
@@ -23,36 +25,105 @@ def restore(nb, handed_out: dict) -> tuple[dict[str, str], list[str]]:
 
     Returns a sentence for each answer that is missing, by its name, and sentences about the rest.
     """
-    forget_claims(nb, handed_out)
+    kinds = {name: nb.cells[at].cell_type for name, at in last_claims(nb, handed_out).items()}
+    spare = forget_claims(nb, handed_out)
     recognise(nb, handed_out)
-    wrong, notes = {}, []
+    wrong, notes = {}, [*said_of_spare(nb, handed_out, spare), *said_of_kinds(handed_out, kinds)]
     for name, cell in handed_out.items():
         at = places(nb)
         if name not in at and cell.metadata["grade"]:
             nb.cells.insert(place_for(name, nb, handed_out), cell.filled(cell.source))
-            notes.append(f"The cell {name} was missing, and was put back.")
+            notes.append(f"The {called(name)} is missing: grading puts it back.")
         elif name not in at and cell.is_given:
             nb.cells.insert(min(at.values(), default=len(nb.cells)), cell.filled(cell.source))
-            notes.append(f"The cell {name} was missing, and was put back.")
+            notes.append(f"The {called(name)} is missing: grading puts it back.")
         elif name not in at:
-            wrong[name] = f"The cell {name} was missing from the notebook."
+            wrong[name] = f"The {called(name)} is missing from the notebook."
         elif cell.metadata["grade"] and at[name] < at.get(answer_of(name), -1):
             moved = nb.cells.pop(at[name])
             nb.cells.insert(place_for(name, nb, handed_out), moved)
-            notes.append(f"The cell {name} stood before its answer, and was moved behind it.")
+            notes.append(f"The {called(name)} stands before its answer: grading moves it behind.")
     return wrong, notes
 
 
-def forget_claims(nb, handed_out: dict) -> None:
-    """Leave the last cell that claims a name this name, and no cell any other metadata."""
-    found = set()
-    for index in reversed(range(len(nb.cells))):
-        cell = nb.cells[index]
-        claimed = cell.metadata.pop("nbgrader", None)
-        name = claimed.get("grade_id") if isinstance(claimed, dict) else None
-        if isinstance(name, str) and name in handed_out and name not in found:
-            found.add(name)
-            give(nb, index, handed_out[name])
+def forget_claims(nb, handed_out: dict) -> dict[int, str]:
+    """Leave the last cell that claims a name this name, and no cell any other metadata.
+
+    Returns which other cells claimed a name: an editor that splits or copies a cell copies it, too.
+    """
+    claims, last = claimed(nb, handed_out), last_claims(nb, handed_out)
+    for cell in nb.cells:
+        cell.metadata.pop("nbgrader", None)
+    for name, index in last.items():
+        give(nb, index, handed_out[name])
+    return {index: name for index, name in claims.items() if last[name] != index}
+
+
+def claimed(nb, handed_out: dict) -> dict[int, str]:
+    """Return the names of handed out cells that cells claim to have, by where they stand."""
+    told = {index: cell.metadata.get("nbgrader") for index, cell in enumerate(nb.cells)}
+    names = {at: one.get("grade_id") for at, one in told.items() if isinstance(one, dict)}
+    return {at: name for at, name in names.items() if isinstance(name, str) and name in handed_out}
+
+
+def last_claims(nb, handed_out: dict) -> dict[str, int]:
+    """Return where the last cell that claims a name stands, by name."""
+    return {name: index for index, name in claimed(nb, handed_out).items()}
+
+
+def said_of_spare(nb, handed_out: dict, spare: dict[int, str]) -> list[str]:
+    """Say of cells that are there more than once what grading makes of them."""
+    told = []
+    for name in dict.fromkeys(spare.values()):
+        cells = [nb.cells[index] for index, one in spare.items() if one == name]
+        begin = f"The {called(name)} is there {len(cells) + 1} times, split or copied: grading "
+        if handed_out[name].metadata["grade"]:
+            told.append(f"{begin}judges at the last.")
+        elif any(cell.cell_type != "code" for cell in cells):
+            told.append(f"{begin}runs those that are code, and takes the last for the answer.")
+        else:
+            told.append(f"{begin}runs them all, and takes the last for the answer.")
+    return told
+
+
+def said_of_kinds(handed_out: dict, kinds: dict[str, str]) -> list[str]:
+    """Say of cells whose kind was changed, as by a stray key, what grading makes of them."""
+    return [
+        f"The {called(name)} is a {kind} cell in the notebook: grading takes it as "
+        f"{handed_out[name].cell_type}."
+        for name, kind in kinds.items()
+        if kind != handed_out[name].cell_type
+    ]
+
+
+def said_of_others(nb, given: dict) -> list[str]:
+    """Say which code cells are missing that nbgrader does not know, of all that were `given`.
+
+    The notebook's cells are named then. What prepares an exercise, `checks.grading.carried` has.
+    """
+    forget_claims(nb, given)
+    recognise(nb, given)
+    told, there = [], places(nb)
+    for name, cell in given.items():
+        if cell.cell_type != "code" or cell.known or name in there:
+            continue
+        if prepares(name):
+            became = "what fails without it is judged again with the kit's own"
+        else:
+            became = "it earns nothing, and grading does not put it back"
+        told.append(f"The {called(name)} is missing: {became}.")
+    return told
+
+
+def prepares(name: str) -> bool:
+    """Tell of a code cell that was handed out whether it only prepares what comes after it."""
+    return not name.startswith(OWN)
+
+
+def called(name: str) -> str:
+    """Return what a cell is called in a sentence: "answer cell of 3.2", "cell imports"."""
+    found = CALLED.fullmatch(name)
+    return f"{found[1]} cell of {found[2]}.{found[3]}" if found else f"cell {name}"
 
 
 def recognise(nb, handed_out: dict) -> None:
@@ -134,6 +205,7 @@ class HandedOut:
     points: float | None = None
     solution: bool = False
     task: bool = False
+    known: bool = True  # to nbgrader
 
     @property
     def metadata(self) -> dict:
@@ -181,9 +253,9 @@ def handed_out_in(lesson: dict, with_all: bool = False) -> dict[str, HandedOut]:
     for cell in lesson["cells"]:
         told = cell["metadata"].get("nbgrader")
         if told or with_all:
-            known = {one: told[one] for one in KNOWN if one in told} if told else {}
+            says = {one: told[one] for one in KNOWN if one in told} if told else {}
             source, kind = "".join(cell["source"]), cell["cell_type"]
-            found[cell["id"]] = HandedOut(cell["id"], source, kind, **known)
+            found[cell["id"]] = HandedOut(cell["id"], source, kind, known=bool(told), **says)
     return found
 
 

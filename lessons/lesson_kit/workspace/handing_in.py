@@ -20,7 +20,13 @@ from pathlib import Path
 from lesson_kit.manifest import Lesson, lessons
 from lesson_kit.one_sentence import OneSentence
 from lesson_kit.workspace import results
-from lesson_kit.workspace.handed_out import HandedOut, handed_out_in, name_of, restore
+from lesson_kit.workspace.handed_out import (
+    HandedOut,
+    handed_out_in,
+    name_of,
+    restore,
+    said_of_others,
+)
 from lesson_kit.workspace.intake import Bounds, LeftOut, read_file
 from lesson_kit.workspace.new_version import copied
 from lesson_kit.workspace.submitted_notebook import Unreadable, read_notebook
@@ -51,14 +57,17 @@ class Look:
     lesson: Lesson
     data: bytes = field(default=b"", repr=False)
     unreadable: str = ""
-    findings: tuple[str, ...] = ()  # what would not count, or has to be mended by grading
+    findings: tuple[str, ...] = ()  # what would not count: no file is made
+    notes: tuple[str, ...] = ()  # what is not as it was handed out, and what grading makes of it
     not_written: tuple[str, ...] = ()  # exercises whose answer is as it was handed out
     not_passed: tuple[str, ...] = ()  # answered, and not known to pass
     outdated: bool = False  # the kit has another version than was copied to the workspace
     workspace: Path = Path()
+    saved: float = 0.0  # when the file was, in seconds since 1970
 
     @property
     def whole(self) -> bool:
+        """Tell whether it can be graded with all that is written in it."""
         return not self.unreadable and not self.findings
 
     @property
@@ -68,18 +77,17 @@ class Look:
     @property
     def text(self) -> str:
         """What there is to say of it, in lines."""
-        told = [self.unreadable] if self.unreadable else list(self.findings)
-        if not told:
-            told = [f"{self.lesson.folder} is whole: grading takes all of it."]
-        for numbers, words in (
-            (self.not_written, "Not written yet: {}."),
-            (self.not_passed, "Written, and not known to pass: {}. Check before you hand in."),
-        ):
-            if numbers and not self.unreadable:
-                told.append(words.format(", ".join(numbers)))
-        if not self.unreadable and not (self.workspace / results.FOLDER).is_dir():
+        told = [self.unreadable] if self.unreadable else self.told_of_exercises()
+        told += [f"{self.lesson.folder}.ipynb: {one}" for one in self.notes]
+        told += self.findings
+        if self.whole:
+            there = "" if self.notes else ": every cell that counts is there"
+            told.append(f"The file can be graded{there}.")
+        if not self.unreadable:
+            at = datetime.fromtimestamp(self.saved).strftime("%Y-%m-%d %H:%M:%S")
             told.append(
-                "No check was kept here, so whether it is saved is not known: press Ctrl-S in it."
+                f"It was saved last at {at}. What you have changed since is not in it: press "
+                "Ctrl-S in that notebook."
             )
         if self.outdated:
             remedy = learn_command(f"--update {self.lesson.folder}", self.workspace)
@@ -90,6 +98,29 @@ class Look:
             )
             for one in told
         )
+
+    def told_of_exercises(self) -> list[str]:
+        """Say how many exercises are written, and which are not, or are not known to pass."""
+        all_of_them = len(self.lesson.exercises)
+        count = all_of_them - len(self.not_written)
+        if not count:
+            return [f"{self.lesson.folder}: none of {all_of_them} exercises is written yet."]
+        verb = "is" if count == 1 else "are"
+        told = [f"{self.lesson.folder}: {count} of {all_of_them} exercises {verb} written."]
+        for numbers, words in (
+            (self.not_written, "Not written yet: {}."),
+            (self.not_passed, "Written, and not known to pass: {}. Check before you hand in."),
+        ):
+            if numbers:
+                told.append(words.format(", ".join(numbers)))
+        return told
+
+    def leads_to(self, file: str | Path) -> str:
+        """Say which file is to be handed in, and what is not written in it."""
+        left, all_of_them = len(self.not_written), len(self.lesson.exercises)
+        if not left:
+            return f"  Hand in {file}"
+        return f"  As it is, with {left} of {all_of_them} exercises not written: hand in {file}"
 
 
 def learn_command(options: str, workspace: Path) -> str:
@@ -105,7 +136,7 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     path = workspace / lesson.folder / file
     try:
         data = read_file(path, Bounds.bytes)
-        notebook = read_notebook(data)
+        notebook, saved = read_notebook(data), path.stat().st_mtime
     except LeftOut as reason:
         return Look(lesson, unreadable=f"{path} would be left out: {reason}")
     except Unreadable as reason:
@@ -116,7 +147,9 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     given = handed_out_in(json.loads(newest))
     missing, notes = restore(notebook, given)
     answers = {name_of(cell): cell.source for cell in notebook.cells}
-    findings = [f"{file}: {one}" for one in [*missing.values(), *notes]]
+    all_cells = handed_out_in(json.loads(newest), with_all=True)
+    notes += said_of_others(read_notebook(data), all_cells)
+    findings = [f"{file}: {one}" for one in missing.values()]
     if lost := [one.number for one in lesson.exercises if f"answer-{one.slug}" in missing]:
         remedy = learn_command(f"--reset {lost[0]}", workspace)
         findings.append(f"{remedy} gives its cells back.")
@@ -128,10 +161,12 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
         lesson,
         data,
         findings=tuple(findings),
+        notes=tuple(notes),
         not_written=tuple(number for number in lesson.numbers if number not in written),
         not_passed=tuple(number for number, one in found.items() if not one or not one.passed),
         outdated=copied(workspace, Path(lesson.folder, file)) not in (None, newest),
         workspace=workspace,
+        saved=saved,
     )
 
 
@@ -196,7 +231,8 @@ def hand_in(lesson: str = "", name: str = "") -> None:
         print(look.text)
         if name and look.whole:
             made = file_to_hand_in(look, name, workspace)
-            print(f"  Hand in {made.relative_to(workspace)}: right-click it, and Download.")
+            where = made.relative_to(workspace)
+            print(f"{look.leads_to(where)}: right-click it, and Download.")
         elif name:
             print(f"  {NO_FILE}")
     if not name:

@@ -37,6 +37,7 @@ class LearnersNotebook:
         self.path, self.data = path, data
         self.text = NotebookText(data.decode("utf-8"))
         handed_out = handed_out_in(given, with_all=True)
-        forget_claims(notebook, handed_out)
+        # Where cells stand that claim to be one of the lesson's, as a split or copied cell does.
+        self.spare = forget_claims(notebook, handed_out)
         recognise(notebook, handed_out)
         self.places = places(notebook)

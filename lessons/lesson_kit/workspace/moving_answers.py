@@ -28,6 +28,17 @@ class Moved(NamedTuple):
     check_again: tuple[str, ...] = ()  # moved, and the kit has changed what is asked
     not_moved: tuple[str, ...] = ()  # their stub is another one
 
+    @property
+    def told(self) -> list[str]:
+        """Say what became of the learner's answers."""
+        changed = "Your answers are in it, and what is asked has changed: {}. Check anew."
+        said = (
+            (self.moved, "Your answers are in it: {}."),
+            (self.check_again, changed),
+            (self.not_moved, "What you start from has changed, so your answer stays there: {}."),
+        )
+        return [words.format(", ".join(numbers)) for numbers, words in said if numbers]
+
 
 def move_answers(lesson: Lesson, lessons: Path, workspace: Path) -> Moved:
     """Bring a lesson of a workspace up to date; raise WorkspaceError where it cannot be read."""

@@ -30,6 +30,11 @@ class NotebookText:
         self.cells.insert(index, cell)
         self.between.insert(max(index, 1), BETWEEN)
 
+    def remove(self, index: int) -> None:
+        """Take a cell out; there is another one at least."""
+        del self.cells[index]
+        del self.between[max(index, 1)]
+
     def source(self, index: int) -> str:
         """Return what a cell says."""
         return "".join(json.loads(self.cells[index])["source"])

@@ -20,14 +20,14 @@ def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str
     saved, found = notebook.stat().st_mtime, []
     exercises = {lesson.folder: lesson.exercises for lesson in lessons()}
     for one in exercises.get(notebook.stem, ()):
-        name, judged = f"answer-{one.slug}", found_in(folder, one.number)
-        if judged and judged.ran > saved and judged.answer != digest_of(sources.get(name, "")):
-            found.append((name, one.number))
+        judged, answer = found_in(folder, one.number), sources.get(f"answer-{one.slug}", "")
+        if judged and judged.ran > saved and judged.answer != digest_of(answer):
+            found.append(one.number)
     if not found:
         return ""
-    names, numbers = (", ".join(each) for each in zip(*found, strict=True))
+    numbers = ", ".join(found)
     return (
-        f"Save first: the file {notebook.name} does not hold {names} as you have checked it. Press "
-        f"Ctrl-S in that notebook, then do this again. Have you dropped that answer? Check "
-        f"{numbers} again."
+        f"Save first: the file {notebook.name} does not hold your answer to {numbers} as you have "
+        f"checked it. Press Ctrl-S in that notebook, then do this again. Have you dropped that "
+        f"answer? Check {numbers} again."
     )
