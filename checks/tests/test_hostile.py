@@ -103,7 +103,7 @@ def test_the_log_names_who_was_not_judged_and_why(graded):
     folder, _ = graded
     log = (folder / "two.log").read_text()
     assert "os_exit, exercise 1.4: Your code ended the Python process." in log
-    assert "deletes_every_cell, exercise 1.2 is not judged: The cell answer-1-2" in log
+    assert "deletes_every_cell, exercise 1.2 is not judged: The answer cell of 1.2" in log
     assert re.search(r"kills_the_kernel, cell \d+: This cell ended the Python process\.", log)
 
 
