@@ -7,6 +7,7 @@ from collections import Counter
 
 import prove_checks
 import pytest
+from mlflow.utils.autologging_utils import autologging_is_disabled
 
 from checks.grading.exercises import ROOT, exercises, lesson_folders
 from checks.proof import blind, collected, mutants, table
@@ -119,6 +120,30 @@ def test_a_proof_can_fail():
     other = proof.Answer(**{**vars(wrong), "says": "words that no check says"})
     assert "says something else" in proof.verdict(other, reports[wrong])
     assert "the stub passes" in proof.stub_verdict(reports[right])
+
+
+def test_a_sampled_proof_asks_no_more_than_decides():
+    rehearsal = proof.Rehearsal("01_tools", until="1.1")
+    own = next(one for one in proof.answers("01_tools") if one.check)
+    blind_one = next(one for one in proof.answers("01_tools") if one.round and not one.right)
+    for answer in (own, blind_one):
+        every = rehearsal.judge("1.1", answer.source).results
+        asked = rehearsal.judge("1.1", answer.source, enough=proof.rejects(answer)).results
+        names = [one.check.name for one in every]
+        fails = [one.check.name for one in every if not one.passed]
+        last = names.index(answer.check or fails[0])
+        assert [one.check.name for one in asked] == names[: last + 1] and last + 1 < len(names)
+    rehearsal.close()
+
+
+def test_a_rehearsal_that_ends_leaves_no_tracing_behind():
+    import mlflow.llama_index
+
+    mlflow.llama_index.autolog(silent=True)
+    rehearsal = proof.Rehearsal("01_tools", until="1.1")
+    assert not autologging_is_disabled("llama_index")
+    rehearsal.close()
+    assert autologging_is_disabled("llama_index")
 
 
 def test_mutants_change_one_place_of_an_answer():

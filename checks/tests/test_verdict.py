@@ -1,11 +1,13 @@
 """The verdict's parts: reading replies, restoring cells, kernels one after another, regrading."""
 
+import asyncio
 import json
 import re
 import subprocess
 import sys
 import time
 from pathlib import Path
+from queue import Empty
 
 import nbformat
 import pytest
@@ -330,3 +332,35 @@ def test_a_regrade_in_a_running_loop_gives_the_same_verdict(tmp_path):
     first = called("kim"), called("pat")
     start("-c", GRADE, "kim")
     assert called("kim") == first[0] != first[1]
+
+
+class Flooding:
+    """The client of a kernel that answers in the middle of a flood, of which more is on its way."""
+
+    def __init__(self, messages: int):
+        self.left, self.answers_at = messages, messages // 2
+
+    def execute(self, *_, **__) -> str:
+        return "asked"
+
+    async def get_iopub_msg(self, timeout: float) -> None:
+        await asyncio.sleep(0)
+        if not self.left:
+            raise Empty
+        self.left -= 1
+
+    async def get_shell_msg(self, timeout: float) -> dict:
+        while self.left > self.answers_at:
+            await asyncio.sleep(0)
+        content = {"user_expressions": {"reply": {"status": "ok"}}}
+        return {"parent_header": {"msg_id": "asked"}, "content": content}
+
+
+@pytest.mark.parametrize("messages, left", [(400, 0), (20, 10)])
+def test_what_is_left_of_a_flood_is_read_before_the_next_cell_and_of_no_flood_is_not(
+    messages, left
+):
+    verdict = Verdict(course_secret="of this test")
+    verdict.kc = Flooding(messages)
+    assert asyncio.run(verdict.request("", 5))["status"] == "ok"
+    assert abs(verdict.kc.left - left) <= 1  # the one that is read as the answer comes
