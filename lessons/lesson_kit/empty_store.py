@@ -7,7 +7,7 @@ the version of MLflow that it names; any other one makes its store itself.
 import contextlib
 import os
 import sqlite3
-import tempfile
+import uuid
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,11 +23,15 @@ def lay_store(path: Path) -> None:
     script = SCRIPT.read_text(encoding="utf-8")
     if path.exists() or not script.startswith(FIRST_LINE.format(version("mlflow"))):
         return
+    # In the same folder: a sandbox lets nothing be linked from one to another.
+    made = path.with_name(f".{path.name}-{uuid.uuid4().hex}")
     # A folder that is read-only, or a file system without links: MLflow does it, or says why not.
     with contextlib.suppress(OSError, sqlite3.Error):
-        with tempfile.TemporaryDirectory(prefix=".mlflow-", dir=path.parent) as folder:
-            made = Path(folder, path.name)
+        try:
             with contextlib.closing(sqlite3.connect(made)) as store:
                 store.execute("PRAGMA synchronous = OFF")
+                store.execute("PRAGMA journal_mode = MEMORY")  # no file beside this one
                 store.executescript(script)
             os.link(made, path)
+        finally:
+            made.unlink(missing_ok=True)
