@@ -46,13 +46,19 @@ IN_KERNELS = {
 }
 # What the lessons import in their cells, and libraries at their first use: a fork has it at once.
 BEFORE_FORKS = [
-    *("lesson_kit.llm", "llama_index.core.agent.react"),
-    *("workflows.plugins", "workflows.representation"),
+    *("lesson_kit.llm", "lesson_kit.show.runs", "llama_index.core.agent.react", "dirtyjson"),
+    *("workflows.plugins", "workflows.representation.validate", "workflows.runtime.verbose"),
+    *("workflows.runtime.runtime_decorators", "llama_index.core.retrievers"),
 ]
 BEFORE_FORKS_WITH_MLFLOW = [
-    *("lesson_kit.agent_script.own_agent", "lesson_kit.misbehaving_agents"),
-    *("mlflow.store.tracking.sqlalchemy_store", "sqlalchemy.dialects.sqlite", "alembic.config"),
-    *("llama_index.llms.openai", "requests"),
+    *("lesson_kit.agent_script.own_agent", "lesson_kit.misbehaving_agents", "lesson_kit.serving"),
+    *("lesson_kit.show.traces", "mlflow.pyfunc.scoring_server", "mlflow.llama_index.tracer"),
+    *("mlflow.llama_index.serialize_objects", "mlflow.tracing.export.mlflow_v3"),
+    *("mlflow.tracing.export.inference_table", "mlflow.tracing.processor.otel"),
+    *("mlflow.store.tracking.sqlalchemy_store", "mlflow.store.tracking.file_store"),
+    *("mlflow.store.tracking.sqlalchemy_workspace_store", "mlflow.models.display_utils"),
+    *("sqlalchemy.dialects.sqlite", "alembic.config", "pandas.core.methods.to_dict"),
+    *("pyarrow.pandas_compat", "llama_index.llms.openai", "requests"),
 ]
 OUTPUTS = ("stream", "display_data", "execute_result", "error", "update_display_data")
 SAID = ("status", "clear_output", "execute_input", "execute_reply")  # beside what it puts out
@@ -168,6 +174,8 @@ class Kernels(Execute):
         # What waits to be read is bounded in number and size before anyone looks at it.
         self.km.context.setsockopt(zmq.MAXMSGSIZE, self.longest_message)
         self.km.context.setsockopt(zmq.RCVHWM, self.most_waiting)
+        # A forked kernel listens much sooner than 100 ms, the usual time until the next try.
+        self.km.context.setsockopt(zmq.RECONNECT_IVL, 10)
         given = Path(self.resources.get("metadata", {}).get("path") or ".")
         libraries = [*self.libraries]
         if any("mlflow" in cell.source for cell in self.nb.cells):

@@ -5,9 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.metadata import version
 
 import psutil
 import pytest
+from lesson_kit.empty_store import SCRIPT as STORE
 from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.grading import forked_kernels, sandbox
@@ -283,6 +285,36 @@ def test_where_kernels_cannot_be_forked_they_start_and_one_line_says_why(run, mo
         assert value(run("1 + 1")) == 2
     said = [one for one in caplog.messages if one.startswith("Kernels are not forked")]
     assert len(said) == 1 and "cannot follow a process" in said[0]
+
+
+FIRST_USES = """
+import shutil, sys
+from mlflow.utils import requirements_utils
+known = {
+    "tokenizer": "tiktoken_ext.openai_public" in sys.modules,
+    "packages": requirements_utils._MODULES_TO_PACKAGES is not None,
+    "git": "git" in sys.modules or not shutil.which("git"),
+}
+[name for name, there in known.items() if not there]
+"""
+
+
+def test_a_fork_has_at_once_what_libraries_do_at_their_first_use(run):
+    assert value(run(FIRST_USES)) == []
+    assert "tokenizer" in value(run(FIRST_USES, forks=False))
+
+
+LAYS = """
+import os, pathlib
+from lesson_kit.empty_store import lay_store
+lay_store(pathlib.Path("mlflow.db").resolve())
+sorted(os.listdir("."))
+"""
+
+
+@pytest.mark.skipif(version("mlflow") not in STORE.read_text("utf-8")[:99], reason="another MLflow")
+def test_a_store_is_laid_down_in_a_sandbox_too(run):
+    assert value(run(LAYS)) == ["data.txt", "mlflow.db"]
 
 
 def test_where_the_libraries_cannot_be_imported_there_is_no_fork_and_it_is_said(tmp_path):

@@ -5,7 +5,7 @@
 SOCKET is the number of a socket that listens. Over each connection comes one order as JSON, with
 the folder that was handed in as an open descriptor; what goes back is a descriptor of the process
 that holds the kernel, which ends when whoever has asked for it closes the connection. This
-process imports and forks, and nothing else: no code of a learner's ever runs in it. A forked kernel
+process imports, fills caches and forks: no code of a learner's ever runs in it. A forked kernel
 has namespaces, folders in memory and processes of its own, and sees nothing of this one.
 """
 
@@ -25,6 +25,7 @@ import sys
 # Python runs with -P, as for any kernel here, so that what lies beside this file is not found.
 sys.path.insert(0, os.path.dirname(__file__))
 from enter import become, bring_in, leave_keyring, settle  # noqa: E402
+from first_use import fill_caches  # noqa: E402
 
 sys.path.pop(0)
 
@@ -55,6 +56,7 @@ def call(function: str, *arguments) -> None:
 def main(number: int, *libraries: str) -> None:
     for library in ("ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", *libraries):
         importlib.import_module(library)
+    fill_caches()
     threads = len(os.listdir("/proc/self/task"))
     if threads > 1:
         raise SystemExit(f"{threads - 1} threads were started by imports: no fork would have them.")
