@@ -3,51 +3,15 @@
 from unittest import mock
 
 from llama_index.core import Settings
-from llama_index.core.llms import ChatMessage, ChatResponse
+from llama_index.core.llms import ChatMessage
 from llama_index.core.workflow import StartEvent, step
-from pydantic import PrivateAttr
 
 from lesson_kit.private_names import settings_kept
-from lesson_kit.probes import find, plain, probe
+from lesson_kit.probes import find, probe
+from lesson_kit.probes.llms import FullLLM
 from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.watched_steps import steps_watched
-from lesson_kit.probes.workflows import WatchedLLM, run_once
-
-
-class FullLLM(WatchedLLM):
-    """Reply with all that a response can hold, and keep what came and what went, as it was."""
-
-    form: str
-    _asked: list = PrivateAttr(default_factory=list)
-    _replied: list = PrivateAttr(default_factory=list)
-
-    def _reply(self, messages, **kwargs) -> ChatResponse:
-        number = super()._reply(messages, **kwargs).raw["number"]
-        self._asked.append(
-            [
-                {
-                    "role": str(message.role.value),
-                    "content": message.content,
-                    "additional_kwargs": message.additional_kwargs,
-                }
-                for message in messages
-            ]
-        )
-        more = {"number": number}
-        message = ChatMessage(
-            role="assistant", content=self.form.format(number), additional_kwargs=more
-        )
-        response = ChatResponse(
-            message=message, raw=more, delta=f"{number}", additional_kwargs=more
-        )
-        self._replied.append(plain(response))
-        return response
-
-    def take(self) -> tuple[list, list]:
-        """Give what came and what went since the last time."""
-        taken = self._asked, self._replied
-        self._asked, self._replied = [], []
-        return taken
+from lesson_kit.probes.workflows import run_once
 
 
 @probe

@@ -7,53 +7,12 @@ from functools import partial
 from llama_index.core import Settings
 from llama_index.core.llms import ChatMessage
 from llama_index.core.workflow import StartEvent, StopEvent, Workflow, step
-from pydantic import PrivateAttr
 
-from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
-from lesson_kit.probes.computed import SENTENCE, counted_answer
+from lesson_kit.probes.computed import SENTENCE
+from lesson_kit.probes.llms import FAILURES, CountingLLM, FailingLLM, SilentLLM, WatchedLLM
 from lesson_kit.probes.model_replies import AskedWith
-from lesson_kit.probes.workflows import WatchedLLM
-
-FAILURES = {one.__name__: one for one in (ConnectionError, RuntimeError, TypeError, OSError)}
-
-
-class CountingLLM(OfflineLLM):
-    """Answer each question with `counted_answer`, and keep the questions."""
-
-    greeting: str
-    factor: int
-    shape: str = SENTENCE
-    _asked: list[str] = PrivateAttr(default_factory=list)
-
-    @property
-    def asked(self) -> list[str]:
-        """The questions so far."""
-        return self._asked
-
-    def reply(self, messages) -> str:
-        self._asked.append(messages[-1].content)
-        return counted_answer(self.greeting, self.factor, messages[-1].content, self.shape)
-
-
-class FailingLLM(CountingLLM):
-    """Keep the questions, and raise for each."""
-
-    failure: str
-    kind: str
-
-    def reply(self, messages) -> str:
-        super().reply(messages)
-        raise FAILURES[self.kind](self.failure)
-
-
-class SilentLLM(CountingLLM):
-    """Keep the questions, and never reply."""
-
-    async def achat(self, messages, **kwargs):
-        self.reply(messages)
-        await asyncio.Event().wait()
 
 
 class Asker(Workflow):

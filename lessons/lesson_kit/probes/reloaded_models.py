@@ -23,6 +23,7 @@ from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.private_names import llm_in_settings, settings_kept
 from lesson_kit.probes import describe_error, find, plain, probe
 from lesson_kit.probes.computed import SENTENCE, counted_answer, number_of
+from lesson_kit.probes.llms import WatchedLLM
 from lesson_kit.probes.model_replies import (
     AskedServer,
     Compared,
@@ -33,7 +34,6 @@ from lesson_kit.probes.model_replies import (
 )
 from lesson_kit.probes.scoring_server import Refusal, scoring_server
 from lesson_kit.probes.traced_runs import apart
-from lesson_kit.probes.workflows import WatchedLLM
 from lesson_kit.serving import HOST, LOCAL
 
 BEGINNING = 1_700_000_000_000  # of all made runs, in milliseconds

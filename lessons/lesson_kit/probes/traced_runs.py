@@ -28,6 +28,7 @@ from lesson_kit.private_names import (
     tracing_put_back,
 )
 from lesson_kit.probes import describe_error, find, plain, probe, without_mlflow
+from lesson_kit.probes.llms import ScriptedLLM
 from lesson_kit.probes.made_traces import given, made_trace, told
 from lesson_kit.probes.model_replies import (
     ReturnedTrace,
@@ -84,9 +85,6 @@ def failing_tool(name: str, text: str, errors: list[str]) -> FunctionTool:
 
 def _make_agent(namespace, scenario: dict):
     """Return a fresh agent of the learner's class, and put the scenario's LLM into `Settings`."""
-    # Imported here: a class of an LLM takes as long to make as most requests do, which need none.
-    from lesson_kit.probes.scripted_llm import ScriptedLLM
-
     Settings.llm = ScriptedLLM(**{name: scenario[name] for name in OF_LLM if name in scenario})
     options = {name: scenario[name] for name in OF_AGENT if name in scenario}
     return find(namespace, "ReActAgent")(timeout=20, **options)

@@ -1,114 +1,27 @@
 """Run a learner's workflow and tell what happened: results, steps, prompts, memory."""
 
 import asyncio
-import builtins
 import contextlib
 import inspect
 import itertools
 import re
-import time
-from collections.abc import Sequence
-from typing import Any
 
 from llama_index.core import Settings
-from llama_index.core.base.llms.types import (
-    ChatMessage,
-    ChatResponse,
-    CompletionResponse,
-    LLMMetadata,
-)
-from llama_index.core.llms import CustomLLM
-from pydantic import Field, PrivateAttr
 from workflows.events import StepState, StepStateChanged, WorkflowIdleEvent
 from workflows.utils import get_steps_from_instance
 
 from lesson_kit.private_names import settings_kept
 from lesson_kit.probes import RAN_DRY, describe_error, find, plain, probe
-from lesson_kit.probes.computed import number_of
+from lesson_kit.probes.llms import WatchedLLM
 from lesson_kit.probes.replies import NO_STEP_LEFT, ROUND_AND_ROUND, Run, Runs
-from lesson_kit.probes.watched_steps import NOTES, promises, steps_watched
+from lesson_kit.probes.step_watcher import NOTES
+from lesson_kit.probes.watched_steps import promises, steps_watched
 from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
 IDLE_AGAIN = 0.1  # the same, where that has happened to a run of this answer before
-LONGEST_BLOCK = 0.5  # seconds that a chat which holds up everything takes, however long its pause
 MOST_STEPS = 500  # of one run: the longest run that a check asks for takes 200
-
-
-class WatchedLLM(CustomLLM):
-    """Pass every chat to the LLM inside, or give other replies, and keep the prompts.
-
-    Those are scripted, the last of them for ever, or the number of the last message in a frame of
-    words. With `raises`, it raises an exception of that name in their place.
-    """
-
-    inner: Any = None
-    replies: list[str] = Field(default_factory=list)
-    factor: int | None = None
-    frame: str = "It is {}."
-    raises: str = ""
-    pause: float = 0.0
-    _prompts: list = PrivateAttr(default_factory=list)
-    _under_way: int = PrivateAttr(default=0)
-    _at_once: int = PrivateAttr(default=0)
-
-    @property
-    def prompts(self) -> list[list[dict]]:
-        """The messages of every call so far, as role and content."""
-        return self._prompts
-
-    @property
-    def at_once(self) -> int:
-        """The most calls that were under way at the same time."""
-        return self._at_once
-
-    @property
-    def metadata(self) -> LLMMetadata:
-        return LLMMetadata(is_chat_model=True, model_name="watched")
-
-    def chat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
-        with self._counted():
-            time.sleep(min(self.pause, LONGEST_BLOCK))
-            return self._reply(messages, **kwargs)
-
-    async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
-        with self._counted():
-            await asyncio.sleep(self.pause)
-            return self._reply(messages, **kwargs)
-
-    @contextlib.contextmanager
-    def _counted(self):
-        self._under_way += 1
-        self._at_once = max(self._at_once, self._under_way)
-        try:
-            yield
-        finally:
-            self._under_way -= 1
-
-    def _reply(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
-        self._prompts.append(
-            [{"role": str(message.role.value), "content": message.content} for message in messages]
-        )
-        if self.raises:
-            made = getattr(builtins, self.raises, None) or type(self.raises, (Exception,), {})
-            raise made("Operation timed out after 4.0 seconds")
-        if self.inner is not None:
-            return self.inner.chat(messages, **kwargs)
-        raw = None
-        if self.factor is not None:
-            number = number_of(str(messages[-1].content), self.factor)
-            reply, raw = self.frame.format(number), {"number": number}
-        else:
-            reply = self.replies[min(len(self._prompts), len(self.replies)) - 1]
-        return ChatResponse(message=ChatMessage(role="assistant", content=reply), raw=raw)
-
-    def complete(self, prompt: str, formatted: bool = False, **kwargs) -> CompletionResponse:
-        response = self.chat([ChatMessage(role="user", content=prompt)], **kwargs)
-        return CompletionResponse(text=response.message.content, raw=response.raw)
-
-    def stream_complete(self, prompt: str, formatted: bool = False, **kwargs):
-        yield self.complete(prompt, formatted, **kwargs)
 
 
 @contextlib.contextmanager
