@@ -10,6 +10,7 @@ without one there are no points. It is one file, because all of it is one subcla
 import json
 import secrets
 import time
+from collections.abc import Iterable, Iterator
 from compileall import compile_dir
 from pathlib import Path
 
@@ -60,6 +61,7 @@ IMPROPER = (
     "The notebook's Python did not answer the check properly. Does your code replace something "
     "that Python or IPython needs?"
 )
+STUCK = "Code of this exercise could not be stopped."
 
 
 class KernelLearner(Learner):
@@ -75,6 +77,13 @@ class KernelLearner(Learner):
 
     def ask(self, request: str) -> str:
         return self.verdict.ask(request)
+
+    def ask_each(self, requests: Iterable[str]) -> Iterator[str]:
+        left = list(requests)
+        while left:
+            replies = self.verdict.ask_several(left)
+            yield from map(self.verdict.heard, replies)
+            left = left[len(replies) :]
 
 
 class Verdict(Kernels):
@@ -110,6 +119,7 @@ class Verdict(Kernels):
 
     def preprocess(self, nb, resources=None, km=None):
         self.deadline: float | None = None
+        self.one_by_one = False  # whether several requests in one message have come to grief
         # All files count: code can read them, so a table may lie in any.
         told = (resources or {}).get(STATE, {})
         self.handed_in = told.get(DIGEST) or digest_of(nb)
@@ -213,6 +223,7 @@ class Verdict(Kernels):
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
         self.broken = ""  # why this exercise can ask no more
+        self.stands_at = index
         seed = self.seed_for(exercise)
         try:
             if NOT_JUDGED in cell.metadata:
@@ -252,16 +263,49 @@ class Verdict(Kernels):
 
     def ask(self, request: str) -> str:
         """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
+        return self.heard(self.carry(json.loads(request)))
+
+    def ask_several(self, requests: list[str]) -> list[dict]:
+        """Carry requests to the kernel; return the replies to the first of them, one at least.
+
+        Where one takes the kernel down, what was asked before it is still to be judged: so they are
+        asked again in a fresh one, and from then on one by one.
+        """
+        asked = [json.loads(one) for one in requests]
+        if len(asked) == 1 or self.one_by_one or self.broken or self.seconds_left <= 0:
+            return [self.carry(asked[0])]
+        try:
+            sent = self.carry({"each": asked}).get("replies")
+            replies = [fields_of(one) for one in sent] if isinstance(sent, list) else []
+            stuck = len(replies) > 1 and replies[-1].get("stuck")
+            if all(replies) and 0 < len(replies) <= len(asked) and not stuck:
+                return replies
+            why = STUCK if stuck else IMPROPER
+        except NoVerdict as reason:
+            why = reason.meaning
+        self.log.warning("%s: to be asked one by one: %s", self.student, why)
+        self.one_by_one, self.broken = True, ""
+        self.end()
+        try:
+            self.ensure_kernel(self.stands_at)
+        except NoKernel as error:
+            self.broken = why
+            raise NoVerdict(why) from error
+        return [self.carry(asked[0])]
+
+    def carry(self, asked: dict) -> dict:
+        """Carry a message to the kernel, return the reply's fields; raise `NoVerdict` without."""
         if self.broken:
             raise NoVerdict(self.broken)
         if self.seconds_left <= 0:
             raise NoVerdict(f"{TOOK_LONGER} {self.submission_seconds:g} s.")
         number = secrets.token_hex(8)  # a reply made beforehand does not carry it
-        request = json.dumps(json.loads(request) | {"id": number})
+        request = json.dumps(asked | {"id": number})
         expression = f"exec({ASK!r}, {{'request': {request!r}}})"
         patience = self.patience(self.request_timeout)
-        # The probe stops by itself after that time; only a kernel that does not react takes longer.
-        reply = run_sync(self.request)(expression, patience + 3)
+        # A probe stops by itself after that time, and the last of several began a second later at
+        # most; only a kernel that does not react takes longer.
+        reply = run_sync(self.request)(expression, patience + (4 if "each" in asked else 3))
         if reply is None:
             alive = run_sync(self.is_alive)()
             self.ran_out |= alive
@@ -275,9 +319,13 @@ class Verdict(Kernels):
         if fields.pop("id", None) != number:
             self.log.warning("%s: improper reply to a check: %.200s", self.student, reply)
             raise NoVerdict(IMPROPER)
+        return fields
+
+    def heard(self, fields: dict) -> str:
+        """Keep what a reply says about time, and return it as JSON."""
         self.ran_out |= fields.get("timeout") is not None
         if fields.get("stuck"):
-            self.broken = "Code of this exercise could not be stopped."
+            self.broken = STUCK
         return json.dumps(fields)
 
 
@@ -285,7 +333,15 @@ def read(reply: dict) -> dict:
     """Return the fields of a probe's reply; none where it is not the JSON of an object."""
     try:
         sent = [one["reply"] for one in reply["payload"] if one["source"] == "lesson_kit"]
-        fields = json.loads("".join(sent)[:LONGEST_REPLY])
-    except (KeyError, TypeError, ValueError, RecursionError, MemoryError):
+        return fields_of("".join(sent)[:LONGEST_REPLY])
+    except (KeyError, TypeError):
+        return {}
+
+
+def fields_of(text: str) -> dict:
+    """Return the fields of a JSON object; none where it is not that."""
+    try:
+        fields = json.loads(text)
+    except (TypeError, ValueError, RecursionError, MemoryError):
         return {}
     return fields if isinstance(fields, dict) else {}

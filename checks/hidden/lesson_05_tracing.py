@@ -9,24 +9,25 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
     OTHER_EXPERIMENT,
-    RUN_EACH_TIME,
+    Runs,
     each_run_is_traced,
-    is_trace_of,
     product,
     started,
-    traces_of_runs,
+    traces_are_returned,
 )
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.reading_tool_calls import (
-    drawn_inputs_are,
+    Inputs,
+    drawn_inputs,
     inputs_are,
     missing_calls_are_counted,
     only_the_agents_calls,
 )
 from lesson_kit.judging.reading_traces import (
+    Mishaps,
     action,
     answer,
-    each_failure_is_named,
+    drawn_mishaps,
     error_of,
     failing_tool,
     failures_are,
@@ -38,7 +39,7 @@ from lesson_kit.judging.reading_traces import (
 from lesson_kit.judging.span_trees import (
     children_are,
     climbs,
-    drawn_tree_is_right,
+    drawn_trees_are_right,
     tree_is_right,
 )
 
@@ -62,25 +63,19 @@ def traces_each_run_once(learner):
 @check("5.2")
 def returns_each_trace(learner):
     """returns the trace of each of two runs, of two agents and of one, asked the same or not"""
+    each = []
     for same, again in ((False, False), (True, False), (False, True), (True, True)):
         (question, result), other = product(learner), product(learner)
         odd = f" {question.replace(' ', '  ')}\n"  # it is asked as it is
         first = (question if again else odd), result  # a plain one is found again by its words
-        asked = [first, first if again else other]
-        outcome, returned = traces_of_runs(learner, [question for question, _ in asked], same)
-        so_far: list[str] = []
-        for trace, (question, result) in zip(returned, asked, strict=True):
-            so_far = [*so_far, question] if same else [question]
-            is_trace_of(outcome, trace, question, result, so_far)
-        if returned[0]["id"] == returned[1]["id"]:
-            outcome.fail(RUN_EACH_TIME, "two traces")
+        each.append(Runs([first, first if again else other], same))
+    traces_are_returned(learner, *each)
 
 
 @check("5.3")
 def gives_children_of_any_span(learner):
     """gives the children of several spans, in larger trees whose spans share names"""
-    for _ in range(3):
-        children_are(learner, size=25)
+    children_are(learner, size=25, trees=3)
 
 
 @check("5.4")
@@ -94,9 +89,8 @@ def lists_a_longer_tree(learner):
 @check("5.4")
 def lists_a_deep_tree(learner):
     """lists deep trees with branches that take turns in time"""
-    drawn_tree_is_right(learner, size=1, deep=1)
-    for deepest in (12, 25, 60):
-        drawn_tree_is_right(learner, size=70, deep=learner.random.randint(deepest // 2, deepest))
+    deep = [learner.random.randint(deepest // 2, deepest) for deepest in (12, 25, 60)]
+    drawn_trees_are_right(learner, [(1, 1), *((70, levels) for levels in deep)])
 
 
 @check("5.5")
@@ -117,8 +111,7 @@ def takes_a_question_by_hand_for_the_first(learner):
 @check("5.6")
 def climbs_in_any_tree(learner):
     """compares whole names of all spans above, and of no others"""
-    for _ in range(3):
-        climbs(learner, size=25, each=2)
+    climbs(learner, size=25, each=2, trees=3)
 
 
 @check("5.7")
@@ -126,8 +119,8 @@ def gives_the_inputs_of_every_call(learner):
     """gives the inputs of each call, in order"""
     x, y, z = numbers(learner, 3)
     calls = [{"x": x, "y": y}, {"x": x + y, "y": z}]
-    inputs_are(learner, {"question": f"What is {x} + {y} + {z}?"}, "add", calls)
-    inputs_are(learner, {"question": f"What is {x} + {y} + {z}?"}, "multiply", [])
+    scenario = {"question": f"What is {x} + {y} + {z}?"}
+    inputs_are(learner, Inputs(scenario, "add", calls), Inputs(scenario, "multiply", []))
 
 
 @check("5.7")
@@ -139,8 +132,7 @@ def counts_only_the_agents_calls(learner):
 @check("5.7")
 def gives_each_call_once(learner):
     """gives failed calls, equal calls and those that a tool makes, of this tool alone"""
-    for _ in range(3):
-        drawn_inputs_are(learner)
+    inputs_are(learner, *(one for _ in range(3) for one in drawn_inputs(learner)))
 
 
 @check("5.8")
@@ -156,19 +148,15 @@ def names_every_failure(learner):
     ]
     learner.random.shuffle(mishaps)
     replies = [reply for reply, _ in mishaps] + [answer(str(x + y))]
-    failures_are(
-        learner,
-        {"question": f"What is {x} + {y}?", "replies": replies, "tools": [tool]},
-        [failure for _, failure in mishaps],
-        "a run with four mishaps",
-    )
+    scenario = {"question": f"What is {x} + {y}?", "replies": replies, "tools": [tool]}
+    failures = [failure for _, failure in mishaps]
+    failures_are(learner, Mishaps(scenario, failures, "a run with four mishaps"))
 
 
 @check("5.8")
 def names_any_failed_span(learner):
     """names failures of other spans too, and equal ones each time"""
-    for _ in range(3):
-        each_failure_is_named(learner)
+    failures_are(learner, *(drawn_mishaps(learner) for _ in range(3)))
 
 
 @check("5.9")

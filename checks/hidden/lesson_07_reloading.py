@@ -1,12 +1,18 @@
 """Lesson 7, hidden: the same with other replies, runs, models, questions and failures."""
 
 from lesson_kit.agent_script.logged_model import EXPERIMENT
-from lesson_kit.judging.asking_servers import BODIES, refusal_comes_through, server_answers
+from lesson_kit.judging.asking_servers import (
+    BODIES,
+    ServerAsked,
+    refused_and_not,
+    servers_answer,
+)
 from lesson_kit.judging.asking_with_llms import (
     NOT_BACK,
     NOT_FINALLY,
     NOT_WHEN_CANCELLED,
-    asked_with,
+    Asking,
+    asked_with_each,
     failure_comes_through,
     llm_is_back,
     other_llm_answers,
@@ -15,20 +21,24 @@ from lesson_kit.judging.checking import check
 from lesson_kit.judging.comparing_answers import are_differences
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.exchanges import SHAPES, Exchange
-from lesson_kit.judging.reloading_models import agent_is_reloaded, model_predicts, newest_is_found
+from lesson_kit.judging.finding_models import newest_is_found
+from lesson_kit.judging.reloading_models import (
+    agent_is_reloaded,
+    made_question,
+    models_predict,
+)
 
 
 @check("7.1")
 def asks_the_question_it_is_given(learner):
     """asks its own question and gives whatever the LLM says"""
-    exchange = Exchange(learner, quoted=True)
-    called, reply = asked_with(learner, exchange)
-    other_llm_answers(called, reply, exchange)
-    for shape in SHAPES:
-        exchange = Exchange(learner, shape=shape)
-        called, reply = asked_with(learner, exchange)
+    quoted = Exchange(learner, quoted=True)
+    exchanges = [quoted, *(Exchange(learner, shape=shape) for shape in SHAPES)]
+    replies = asked_with_each(learner, list(map(Asking, exchanges)))
+    for exchange, (called, reply) in zip(exchanges, replies, strict=True):
         other_llm_answers(called, reply, exchange)
-        llm_is_back(called, reply, NOT_BACK)
+        if exchange is not quoted:
+            llm_is_back(called, reply, NOT_BACK)
 
 
 @check("7.1")
@@ -36,24 +46,27 @@ def puts_the_llm_back_after_a_failure(learner):
     """puts the old LLM back also when the run fails, soon or late, and lets it fail"""
     exchange = Exchange(learner)
     long = f'{exchange.question}\n\n"{exchange.greeting}" d\'été ' * 40
-    for way in ("fails", "refuses"):
-        for failure in (None, "", long):
-            kind = learner.random.choice(("RuntimeError", "TypeError", "OSError"))
-            called, reply = asked_with(learner, exchange, way, kind, failure)
-            failure_comes_through(called, reply)
-            llm_is_back(called, reply, NOT_FINALLY)
-    called, reply = asked_with(learner, exchange)
-    other_llm_answers(called, reply, exchange)
+    kinds = ("RuntimeError", "TypeError", "OSError")
+    failing = [
+        Asking(exchange, way, learner.random.choice(kinds), failure)
+        for way in ("fails", "refuses")
+        for failure in (None, "", long)
+    ]
+    *failed, answered = [*failing, Asking(exchange)]
+    replies = asked_with_each(learner, [*failed, answered])
+    for _, (called, reply) in zip(failed, replies, strict=False):
+        failure_comes_through(called, reply)
+        llm_is_back(called, reply, NOT_FINALLY)
+    other_llm_answers(*next(replies), exchange)
 
 
 @check("7.1")
 def puts_the_llm_back_when_cancelled(learner):
     """puts the old LLM back also when the run is cancelled"""
     exchange = Exchange(learner)
-    called, reply = asked_with(learner, exchange, "cancelled")
-    llm_is_back(called, reply, NOT_WHEN_CANCELLED)
-    called, reply = asked_with(learner, exchange)
-    other_llm_answers(called, reply, exchange)
+    replies = asked_with_each(learner, [Asking(exchange, "cancelled"), Asking(exchange)])
+    llm_is_back(*next(replies), NOT_WHEN_CANCELLED)
+    other_llm_answers(*next(replies), exchange)
 
 
 @check("7.2")
@@ -74,18 +87,17 @@ def brings_any_agent_back(learner):
 @check("7.4")
 def predicts_for_any_model(learner):
     """asks the model that it is given, whatever the question, after another one too"""
-    model_predicts(learner, another=True)
-    model_predicts(learner, times=2)
-    for shape in SHAPES:
-        model_predicts(learner, shape=shape)
+    models = [made_question(learner, another=True), made_question(learner, times=2)]
+    models += [made_question(learner, shape=shape) for shape in SHAPES]
+    models_predict(learner, models)
 
 
 @check("7.5")
 def asks_any_question(learner):
     """asks any question, quotation marks included"""
-    server_answers(learner, Exchange(learner, quoted=True), times=2)
-    for shape in SHAPES:
-        server_answers(learner, Exchange(learner, shape=shape))
+    quoted = ServerAsked(Exchange(learner, quoted=True), times=2)
+    shaped = [ServerAsked(Exchange(learner, shape=shape)) for shape in SHAPES]
+    servers_answer(learner, [quoted, *shaped])
 
 
 @check("7.5")
@@ -93,8 +105,11 @@ def says_what_the_server_said(learner):
     """lets an error status reach the caller, whichever it is and whatever its message"""
     statuses = learner.random.sample((401, 403, 404, 409, 413, 422, 429), 3)
     statuses += learner.random.sample((500, 501, 502, 503, 504), 3)
+    each = []
     for status, body in zip(learner.random.sample(statuses, 6), BODIES, strict=True):
-        refusal_comes_through(learner, f"No tool {learner.random.randint(100, 999)}", status, body)
+        refusal = f"No tool {learner.random.randint(100, 999)}"
+        each += refused_and_not(learner, refusal, status, body)
+    servers_answer(learner, each)
 
 
 @check("7.6")

@@ -10,24 +10,26 @@ from lesson_kit.judging.making_traces import (
     NO_TRACE,
     NOT_ACTIVE,
     OTHER_EXPERIMENT,
+    Runs,
     each_run_is_traced,
-    is_trace_of,
     product,
     started,
-    traces_of_runs,
+    traces_are_returned,
 )
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.reading_tool_calls import (
     EVERY_TOOL,
     OUTPUT_NOT_INPUT,
-    drawn_inputs_are,
+    Inputs,
+    drawn_inputs,
     inputs_are,
     missing_calls_are_counted,
     no_arguments_are_given,
     only_the_agents_calls,
 )
 from lesson_kit.judging.reading_traces import (
-    each_failure_is_named,
+    Mishaps,
+    drawn_mishaps,
     failing_run,
     failures_are,
     reported_usage_is_given,
@@ -36,7 +38,7 @@ from lesson_kit.judging.reading_traces import (
 from lesson_kit.judging.span_trees import (
     children_are,
     climbs,
-    drawn_tree_is_right,
+    drawn_trees_are_right,
     tree_is_right,
 )
 
@@ -69,9 +71,7 @@ def uses_the_experiment(learner):
 @check("5.2")
 def returns_the_trace(learner):
     """runs the given agent once and returns the trace of that run"""
-    question, result = product(learner)
-    outcome, (returned,) = traces_of_runs(learner, [question])
-    is_trace_of(outcome, returned, question, result, [question])
+    traces_are_returned(learner, Runs([product(learner)]))
 
 
 @check("5.3")
@@ -91,7 +91,7 @@ def lists_the_tree(learner):
 @check("5.4")
 def lists_a_tree_side_by_side(learner):
     """lists what is below each span before the next one, also where spans ran side by side"""
-    drawn_tree_is_right(learner, size=9, deep=4)
+    drawn_trees_are_right(learner, [(9, 4)])
 
 
 @check("5.5")
@@ -113,13 +113,9 @@ def gives_the_inputs_of_add(learner):
     """gives the inputs of the add call"""
     x, y, z = numbers(learner, 3)
     multiplied, added = {"x": x, "y": y}, {"x": x * y, "y": z}
-    inputs_are(
-        learner,
-        {"question": f"What is {x} * {y} + {z}?"},
-        "add",
-        [added],
-        also={show([multiplied, added]): EVERY_TOOL, show([x * y + z]): OUTPUT_NOT_INPUT},
-    )
+    scenario = {"question": f"What is {x} * {y} + {z}?"}
+    also = {show([multiplied, added]): EVERY_TOOL, show([x * y + z]): OUTPUT_NOT_INPUT}
+    inputs_are(learner, Inputs(scenario, "add", [added], also))
 
 
 @check("5.7")
@@ -127,7 +123,7 @@ def gives_the_inputs_of_multiply(learner):
     """gives the inputs of another tool's call"""
     x, y, z = numbers(learner, 3)
     scenario = {"question": f"What is ({x} + {y}) * {z}?"}
-    inputs_are(learner, scenario, "multiply", [{"x": x + y, "y": z}])
+    inputs_are(learner, Inputs(scenario, "multiply", [{"x": x + y, "y": z}]))
 
 
 @check("5.7")
@@ -139,7 +135,7 @@ def leaves_out_a_call_by_hand(learner):
 @check("5.7")
 def gives_each_call_of_many(learner):
     """gives each call of this tool by the agent, in a run that calls others too"""
-    drawn_inputs_are(learner)
+    inputs_are(learner, *drawn_inputs(learner))
 
 
 @check("5.7")
@@ -151,23 +147,21 @@ def gives_calls_without_arguments(learner):
 @check("5.8")
 def names_a_failure(learner):
     """names the span that failed and the type of its exception"""
-    scenario, expected = failing_run(learner)
-    failures_are(learner, scenario, expected, "a run whose tool raises")
+    failures_are(learner, failing_run(learner))
 
 
 @check("5.8")
 def names_each_of_several(learner):
     """names each of several failures, in order of time"""
-    each_failure_is_named(learner)
+    failures_are(learner, drawn_mishaps(learner))
 
 
 @check("5.8")
 def names_no_failure(learner):
     """gives an empty list where nothing failed"""
     x, y = numbers(learner, 2)
-    failures_are(learner, {"question": f"What is {x} + {y}?"}, [], "a healthy run")
-    scenario, expected = failing_run(learner)  # and not always
-    failures_are(learner, scenario, expected, "a run whose tool raises")
+    healthy = Mishaps({"question": f"What is {x} + {y}?"}, [], "a healthy run")
+    failures_are(learner, healthy, failing_run(learner))  # and not always
 
 
 @check("5.9")

@@ -1,10 +1,12 @@
 """Lesson 7: what learners check of asking, finding, loading, serving and comparing models."""
 
-from lesson_kit.judging.asking_servers import refusal_comes_through, server_answers
+from lesson_kit.judging.asking_servers import ServerAsked, refused_and_not, servers_answer
 from lesson_kit.judging.asking_with_llms import (
     NOT_BACK,
     NOT_FINALLY,
+    Asking,
     asked_with,
+    asked_with_each,
     failure_comes_through,
     llm_is_back,
     other_llm_answers,
@@ -13,7 +15,12 @@ from lesson_kit.judging.checking import check
 from lesson_kit.judging.comparing_answers import are_differences
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.exchanges import Exchange
-from lesson_kit.judging.reloading_models import agent_is_reloaded, model_predicts, newest_is_found
+from lesson_kit.judging.finding_models import newest_is_found
+from lesson_kit.judging.reloading_models import (
+    agent_is_reloaded,
+    made_question,
+    models_predict,
+)
 
 
 @check("7.1")
@@ -28,10 +35,11 @@ def answers_with_the_other_llm(learner):
 def puts_the_llm_back(learner):
     """puts the old LLM back, also when the run fails"""
     exchange = Exchange(learner)
-    called, reply = asked_with(learner, exchange)
+    replies = asked_with_each(learner, [Asking(exchange), Asking(exchange, "fails")])
+    called, reply = next(replies)
     other_llm_answers(called, reply, exchange)
     llm_is_back(called, reply, NOT_BACK)
-    called, reply = asked_with(learner, exchange, "fails")
+    called, reply = next(replies)
     llm_is_back(called, reply, NOT_FINALLY)
     failure_comes_through(called, reply)
 
@@ -52,20 +60,20 @@ def brings_the_agent_back(learner):
 @check("7.4")
 def predicts_an_answer(learner):
     """gives the model's answer as text, through pyfunc"""
-    model_predicts(learner)
+    models_predict(learner, [made_question(learner)])
 
 
 @check("7.5")
 def asks_the_server(learner):
     """posts the question, once, and gives the answer as text"""
-    server_answers(learner, Exchange(learner))
+    servers_answer(learner, [ServerAsked(Exchange(learner))])
 
 
 @check("7.5")
 def raises_for_an_error(learner):
     """raises an exception when the server refuses"""
     (name,) = words(learner, 1)
-    refusal_comes_through(learner, f"Model is missing inputs [{name}]")
+    servers_answer(learner, refused_and_not(learner, f"Model is missing inputs [{name}]"))
 
 
 @check("7.6")

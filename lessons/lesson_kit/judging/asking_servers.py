@@ -1,7 +1,11 @@
 """Judge a function that asks a served model over HTTP (7.5)."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from lesson_kit.judging.exchanges import Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import Request
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.probes.model_replies import AskedServer
 
@@ -55,35 +59,58 @@ BODIES = (
 )
 
 
-def asked_server(
-    learner,
-    exchange: Exchange,
-    refusal: str | None = None,
-    status: int = 400,
-    body: str = MLFLOWS_BODY,
-    times: int = 1,
-):
-    """Let `ask_server` ask a server like MLflow's, or one that refuses; return call and reply."""
-    said = body.replace("{message}", refusal or "")
-    state = f", which refuses with {status}: {said or 'an empty body'}" if refusal else ""
-    twice = ", twice" if times > 1 else ""
-    called = f"ask_server(the URL of a server{state}, {exchange.question!r}){twice}"
-    outcome = learner.request(
-        "reloaded_models.over_http",
-        called,
-        function="ask_server",
-        refusal=refusal,
-        status=status,
-        body=body,
-        times=times,
-        **exchange.arguments(),
-    )
-    reply: AskedServer = outcome.obtained(repr(exchange.answer))
-    if not reply["requests"]:
-        raised = reply.get("raised")
-        got = f"{raised['type']}: {raised['text']}"[:240] if raised else "no request"
-        raise Failed(NO_REQUEST, called, "POST /invocations", got)
-    return called, reply
+class ServerAsked(NamedTuple):
+    """What ask_server is asked: a server like MLflow's, or one that refuses with a `refusal`."""
+
+    exchange: Exchange
+    times: int = 1
+    refusal: str | None = None
+    status: int = 400
+    body: str = MLFLOWS_BODY
+
+    def request(self) -> Request:
+        """Return the request that ask_server is asked so."""
+        said = self.body.replace("{message}", self.refusal or "")
+        state = f", which refuses with {self.status}: {said or 'an empty body'}"
+        twice = ", twice" if self.times > 1 else ""
+        url = f"the URL of a server{state if self.refusal else ''}"
+        arguments = {
+            "function": "ask_server",
+            "refusal": self.refusal,
+            "status": self.status,
+            "body": self.body,
+            "times": self.times,
+        }
+        return Request(
+            "reloaded_models.over_http",
+            f"ask_server({url}, {self.exchange.question!r}){twice}",
+            arguments | self.exchange.arguments(),
+        )
+
+
+def refused_and_not(
+    learner, refusal: str, status: int = 400, body: str = MLFLOWS_BODY
+) -> list[ServerAsked]:
+    """Ask a server that refuses so, and then one that does not."""
+    refused = ServerAsked(Exchange(learner), refusal=refusal, status=status, body=body)
+    return [refused, ServerAsked(Exchange(learner))]
+
+
+def servers_answer(learner, each: Sequence[ServerAsked]) -> None:
+    """Fail unless `ask_server` asks each server properly, and gives its answer or its refusal."""
+    outcomes = learner.request_each([one.request() for one in each])
+    for asked, outcome in zip(each, outcomes, strict=True):
+        called, exchange = outcome.called, asked.exchange
+        reply: AskedServer = outcome.obtained(repr(exchange.answer))
+        if not reply["requests"]:
+            raised = reply.get("raised")
+            got = f"{raised['type']}: {raised['text']}"[:240] if raised else "no request"
+            raise Failed(NO_REQUEST, called, "POST /invocations", got)
+        is_posted(called, reply, exchange.question)
+        if asked.refusal is None:
+            server_answers(called, reply, asked)
+        else:
+            refusal_comes_through(called, reply, asked)
 
 
 def is_posted(called: str, reply: AskedServer, question: str) -> None:
@@ -104,10 +131,9 @@ def is_asked(called: str, reply: AskedServer, times: int = 1) -> None:
         raise Failed(meaning, called, f"requests: {times}", f"requests: {asked}")
 
 
-def server_answers(learner, exchange: Exchange, times: int = 1) -> None:
-    """Fail unless `ask_server` asks properly and gives the text of the answer, each time."""
-    called, reply = asked_server(learner, exchange, times=times)
-    is_posted(called, reply, exchange.question)
+def server_answers(called: str, reply: AskedServer, asked: ServerAsked) -> None:
+    """Fail unless the server was asked properly and its answer given, each time."""
+    exchange = asked.exchange
     last, raised, answer = reply["requests"][-1], reply.get("raised"), reply.get("answer")
     answered = isinstance(answer, str) and exchange.greeting in answer
     if not answered and not last["type"].startswith("application/json"):
@@ -120,22 +146,16 @@ def server_answers(learner, exchange: Exchange, times: int = 1) -> None:
         raise Failed(OTHER_PAYLOAD, called, payload, last["body"])
     wrapped = f'{{"predictions": "{exchange.answer}"}}'
     answer_is(reply, called, exchange.answer, {wrapped: WRAPPED}, asked="model behind that URL")
-    is_asked(called, reply, times)
+    is_asked(called, reply, asked.times)
 
 
-def refusal_comes_through(
-    learner, refusal: str, status: int = 400, body: str = MLFLOWS_BODY
-) -> None:
-    """Fail unless `ask_server` raises what the server said, and does so only where it refuses."""
-    exchange = Exchange(learner)
-    called, reply = asked_server(learner, exchange, refusal, status, body)
-    is_posted(called, reply, exchange.question)
-    expected = f"an exception that says {status}, or the server's message"
+def refusal_comes_through(called: str, reply: AskedServer, asked: ServerAsked) -> None:
+    """Fail unless an exception says what the server said."""
+    expected = f"an exception that says {asked.status}, or the server's message"
     if "raised" not in reply:
         raise Failed(STATUS_UNSEEN, called, expected, shown(reply["answer"]))
     text = reply["raised"]["text"]
-    if str(status) not in text and refusal not in text:
+    if str(asked.status) not in text and asked.refusal not in text:
         got = f"{reply['raised']['type']}: {text}"[:240]
         raise Failed(STATUS_UNSAID, called, expected, got)
     is_asked(called, reply)
-    server_answers(learner, Exchange(learner))

@@ -1,7 +1,11 @@
 """Judge a function that asks an agent with another LLM in Settings (7.1)."""
 
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
 from lesson_kit.judging.exchanges import Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import Request
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import explain
 from lesson_kit.probes.computed import SENTENCE
@@ -51,14 +55,31 @@ WAYS = {
 }
 
 
-def asked_with(
-    learner,
-    exchange: Exchange,
-    way: str = "answers",
-    kind: str = "ConnectionError",
-    failure: str | None = None,
-) -> tuple[str, AskedWith]:
+class Asking(NamedTuple):
+    """What ask_with is asked: an agent with a made LLM that goes one of the `WAYS`."""
+
+    exchange: Exchange
+    way: str = "answers"
+    kind: str = "ConnectionError"
+    failure: str | None = None
+
+
+def asked_with(learner, exchange: Exchange, way: str = "answers") -> tuple[str, AskedWith]:
     """Let the learner's function ask an agent with a made LLM; return the call and its reply."""
+    return next(asked_with_each(learner, [Asking(exchange, way)]))
+
+
+def asked_with_each(learner, each: Sequence[Asking]) -> Iterator[tuple[str, AskedWith]]:
+    """Let the learner's function ask several agents; give each call and its reply."""
+    requests = list(map(request_of, each))
+    for request, outcome in zip(requests, learner.request_each(requests), strict=True):
+        about = {name: request.arguments[name] for name in ("failure", "kind")}
+        yield request.called, outcome.obtained("an answer") | about
+
+
+def request_of(asking: Asking) -> Request:
+    """Return the request that ask_with is asked so."""
+    exchange, way, kind, failure = asking
     if failure is None:
         failure = f"No line to {exchange.greeting.strip(': ')}"
     if exchange.shape == SENTENCE:
@@ -67,16 +88,8 @@ def asked_with(
         llm = f"an LLM that says {exchange.answer!r}"
     called = f"await ask_with({llm}{'' if way == 'refuses' else ', agent'}, {exchange.question!r})"
     called += ", cancelled while it waits" if way == "cancelled" else ""
-    outcome = learner.request(
-        "other_llms.with_llm",
-        called,
-        function="ask_with",
-        way=way,
-        failure=failure,
-        kind=kind,
-        **exchange.arguments(),
-    )
-    return called, outcome.obtained("an answer") | {"failure": failure, "kind": kind}
+    about = {"function": "ask_with", "way": way, "failure": failure, "kind": kind}
+    return Request("other_llms.with_llm", called, about | exchange.arguments())
 
 
 def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None:

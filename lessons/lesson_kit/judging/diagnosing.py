@@ -6,7 +6,7 @@ from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, PARSE, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
-from lesson_kit.judging.reading_traces import Asked, Reading, failing_tool, read, read_all
+from lesson_kit.judging.reading_traces import Asked, Reading, failing_tool, read_all, read_each
 
 SHOWS = {
     "unparseable output": "a span ReActOutputParser.parse failed, with any exception",
@@ -61,16 +61,20 @@ def diagnosis_is(learner, scenario: dict | None, expected: str, why: Finding) ->
     A run takes longer than all drawn traces, so that not every check has one. `why` says what in
     the trace tells.
     """
+    places = ("alone", "in a step", learner.random.choice(["first", "last"]))
+    cases = [drawn_case(learner, expected, place) for place in places]
+    other = learner.random.choice([name for name in DIAGNOSES if name != expected])
+    drawn = [*cases, drawn_case(learner, other, "alone")]
+    asked = [Asked({"spans": spans}, run=run) for spans, run, _ in drawn]
     if scenario is not None:
         run = "a healthy agent" if expected == "healthy" else "a misbehaving agent"
-        is_diagnosed(read(learner, "diagnose", scenario, run=run), expected, why)
-    for place in ("alone", "in a step", learner.random.choice(["first", "last"])):
-        case = drawn_case(learner, expected, place)
-        outcome = read(learner, "diagnose", {"spans": case[0]}, run=case[1])
-        is_diagnosed_as_drawn(outcome, case, expected, why)
-    other = learner.random.choice([name for name in DIAGNOSES if name != expected])
-    spans, run, _ = drawn_case(learner, other, "alone")
-    outcome = read(learner, "diagnose", {"spans": spans}, run=run)
+        asked.insert(0, Asked(scenario, run=run))
+    outcomes = read_each(learner, "diagnose", asked)
+    if scenario is not None:
+        is_diagnosed(next(outcomes), expected, why)
+    for case in cases:
+        is_diagnosed_as_drawn(next(outcomes), case, expected, why)
+    outcome = next(outcomes)
     if outcome.ok and outcome.value == expected:
         told = f"It says so of this trace, too, which shows something else: {SHOWS[other]}."
         outcome.fail(Finding("5.10/same-for-another", told), show(other))

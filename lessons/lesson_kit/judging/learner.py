@@ -6,7 +6,8 @@ here, a kernel when graded.
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Calls, NoVerdict, Outcome, show
@@ -31,6 +32,14 @@ def made_tool(name: str, types: dict[str, str], **behaviour) -> dict:
     return new(MAKE_TOOL, name=name, types=types, **behaviour)
 
 
+class Request(NamedTuple):
+    """What is asked of a probe, and what a report calls that."""
+
+    op: str
+    called: str
+    arguments: dict
+
+
 class Learner:
     """A handle on a learner's namespace: it can call, construct and inspect, and gets plain data.
 
@@ -48,15 +57,39 @@ class Learner:
         """Carry one request over and return the reply; raise `NoVerdict` where none comes."""
         raise NotImplementedError
 
+    def ask_each(self, requests: Iterable[str]) -> Iterator[str]:
+        """Carry requests over, in order; yield their replies. A handle may carry several at once.
+
+        Which are carried is not for a judge to know: it reads one reply after another.
+        """
+        return map(self.ask, requests)
+
     def request(self, op: str, called: str, **arguments) -> Outcome:
         """Carry out a probe of `lesson_kit.probes` on the learner's namespace."""
-        message = {
-            "op": op,
-            "args": arguments,
-            "timeout": self.seconds,
-            "ran_dry": self.ran_dry,
-        }
-        reply = self.ask(json.dumps(message))
+        return next(self.request_each([Request(op, called, arguments)]))
+
+    def request_each(self, asked: Sequence[Request]) -> Iterator[Outcome]:
+        """Carry out several requests, none of which depends on another's reply, in order.
+
+        Judge each outcome before the next is taken: what is first wrong is then said first.
+        """
+        replies = self.ask_each(self.message(one) for one in asked)
+        for one in asked:
+            yield self.outcome(one.called, next(replies, ""))
+
+    def message(self, asked: Request) -> str:
+        """Return a request as JSON."""
+        return json.dumps(
+            {
+                "op": asked.op,
+                "args": asked.arguments,
+                "timeout": self.seconds,
+                "ran_dry": self.ran_dry,
+            }
+        )
+
+    def outcome(self, called: str, reply: str) -> Outcome:
+        """Return what a reply says; raise `NoVerdict` where it is no valid data."""
         try:
             fields = json.loads(reply)
             self.ran_dry = bool(fields.pop("ran_dry", False))

@@ -1,8 +1,11 @@
 """Judge code that leaves a trace or gives one back (5.1 and 5.2)."""
 
+from typing import NamedTuple
+
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import Request
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.probes.model_replies import ReturnedTrace, Started, TracedRun
 
@@ -118,21 +121,38 @@ def each_run_is_traced(outcome: Outcome, start: Started, asked: list[tuple[str, 
         raise Failed(RETURNS_SOMETHING, outcome.called, "None", f"a {start['type']}")
 
 
-def traces_of_runs(
-    learner, questions: list[str], same: bool = False
-) -> tuple[Outcome, list[ReturnedTrace]]:
-    """Return the outcome of traced_run for each question, and what it gave back.
+class Runs(NamedTuple):
+    """Questions with their answers, for an agent each, or for the `same` one."""
 
-    `same`: with the same agent each time.
-    """
-    outcome = learner.request(
+    asked: list[tuple[str, int]]
+    same: bool = False
+
+
+def traces_are_returned(learner, *each: Runs) -> None:
+    """Fail unless traced_run gives the trace of each of these runs, and runs each agent once."""
+    requests = [traces_of_runs(runs) for runs in each]
+    for outcome, (asked, same) in zip(learner.request_each(requests), each, strict=True):
+        returned: list[ReturnedTrace] = outcome.obtained("the trace of the run")
+        so_far: list[str] = []
+        for trace, (question, result) in zip(returned, asked, strict=True):
+            so_far = [*so_far, question] if same else [question]
+            is_trace_of(outcome, trace, question, result, so_far)
+        if len({trace["id"] for trace in returned}) < len(returned):
+            outcome.fail(RUN_EACH_TIME, "two traces")
+
+
+def traces_of_runs(runs: Runs) -> Request:
+    """Return the request that traced_run is called for each question."""
+    questions = [question for question, _ in runs.asked]
+    return Request(
         "traced_runs.returned",
         "; ".join(f"await traced_run(agent, {question!r})" for question in questions),
-        function="traced_run",
-        scenarios=[{"question": question} for question in questions],
-        same=same,
+        {
+            "function": "traced_run",
+            "scenarios": [{"question": question} for question in questions],
+            "same": runs.same,
+        },
     )
-    return outcome, outcome.obtained("the trace of the run")
 
 
 def is_trace_of(

@@ -1,10 +1,12 @@
 """Judge code that reads tool calls off a trace (5.7 and 5.9)."""
 
+from typing import NamedTuple
+
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import BY_AGENT, RUN, DrawnTrace, drawn_run
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import show
-from lesson_kit.judging.reading_traces import read
+from lesson_kit.judging.reading_traces import Asked, read, read_each
 
 # --- 5.7 tool_inputs ------------------------------------------------------------------------------
 
@@ -35,19 +37,28 @@ CALL_BY_HAND = Finding(
 )
 
 
-def inputs_are(
-    learner, scenario: dict, tool: str, expected: list[dict], also=None, run: str = ""
-) -> None:
-    """Fail unless tool_inputs gives these; `also` names more wrong values and what they mean."""
-    outcome = read(learner, "tool_inputs", scenario, tool, run=run)
-    doubled = [inputs for inputs in expected for _ in range(2)]
-    wrapped = [{"kwargs": inputs} for inputs in expected]
-    because = {
-        show(doubled): TWO_SPANS_A_CALL,
-        show(wrapped): KWARGS_NOT_INPUTS,
-        show(expected[0] if expected else None): NO_LIST,
-    }
-    outcome.returns(expected, NOT_THE_INPUTS, because=because | (also or {}))
+class Inputs(NamedTuple):
+    """A run, a tool and its inputs in it; `also` names wrong values and what they mean."""
+
+    scenario: dict
+    tool: str
+    expected: list[dict]
+    also: dict = {}
+    run: str = ""
+
+
+def inputs_are(learner, *each: Inputs) -> None:
+    """Fail unless tool_inputs gives these, of each run."""
+    asked = [Asked(one.scenario, (one.tool,), one.run) for one in each]
+    for outcome, one in zip(read_each(learner, "tool_inputs", asked), each, strict=True):
+        doubled = [inputs for inputs in one.expected for _ in range(2)]
+        wrapped = [{"kwargs": inputs} for inputs in one.expected]
+        because = {
+            show(doubled): TWO_SPANS_A_CALL,
+            show(wrapped): KWARGS_NOT_INPUTS,
+            show(one.expected[0] if one.expected else None): NO_LIST,
+        }
+        outcome.returns(one.expected, NOT_THE_INPUTS, because=because | one.also)
 
 
 def only_the_agents_calls(learner) -> None:
@@ -55,7 +66,8 @@ def only_the_agents_calls(learner) -> None:
     a, b, x, y, z = numbers(learner, 5)
     by_hand, by_agent = {"x": a, "y": b}, {"x": x * y, "y": z}
     scenario = {"question": f"What is {x} * {y} + {z}?", "around": "practice", "tried": by_hand}
-    inputs_are(learner, scenario, "add", [by_agent], also={show([by_hand, by_agent]): CALL_BY_HAND})
+    also = {show([by_hand, by_agent]): CALL_BY_HAND}
+    inputs_are(learner, Inputs(scenario, "add", [by_agent], also))
 
 
 LONGER_NAME = Finding(
@@ -82,8 +94,8 @@ NO_ARGUMENTS = Finding(
 )
 
 
-def drawn_inputs_are(learner) -> None:
-    """Fail unless tool_inputs gives the agent's calls of a tool in a trace with many others."""
+def drawn_inputs(learner) -> list[Inputs]:
+    """Draw a trace with an agent's calls of a tool and many others; ask for two tools."""
     tool, other, text, place = words(learner, 4)
     a, b, c, x, y = numbers(learner, 5)
     twice, failed, deeper = {"x": x, "y": y}, {"text": f"{text} – „{a}“"}, {"parts": [b, [c]]}
@@ -103,23 +115,21 @@ def drawn_inputs_are(learner) -> None:
     spans = drawn_run(learner, [*rounds, {"answer": "Done."}], [place], before)
     trace = DrawnTrace(spans)
     trace.call(spans.index(next(one for one in spans if one["name"] == RUN)), tool, by_hand)
-    inputs_are(
-        learner,
-        {"spans": spans},
-        tool,
-        expected,
-        also={
-            show([by_hand, *expected]): CALL_BY_HAND,
-            show([*expected, by_hand]): CALL_BY_HAND,
-            show([by_hand, *expected, by_hand]): CALL_BY_HAND,
-            show([failed, twice, {"x": a}, deeper, twice]): LONGER_NAME,
-            show([twice, deeper, twice]): FAILED_CALL,
-            show([failed, twice, twice]): DEEPER_CALL,
-            show([failed, twice, deeper]): ONCE_EACH,
-        },
-        run=f"a run that calls {tool}, {tool}_many and {other}",
-    )
-    inputs_are(learner, {"spans": spans}, place, [], run=f"a run that never calls {place}")
+    also = {
+        show([by_hand, *expected]): CALL_BY_HAND,
+        show([*expected, by_hand]): CALL_BY_HAND,
+        show([by_hand, *expected, by_hand]): CALL_BY_HAND,
+        show([failed, twice, {"x": a}, deeper, twice]): LONGER_NAME,
+        show([twice, deeper, twice]): FAILED_CALL,
+        show([failed, twice, twice]): DEEPER_CALL,
+        show([failed, twice, deeper]): ONCE_EACH,
+    }
+    run = f"a run that calls {tool}, {tool}_many and {other}"
+    never = f"a run that never calls {place}"
+    return [
+        Inputs({"spans": spans}, tool, expected, also, run),
+        Inputs({"spans": spans}, place, [], run=never),
+    ]
 
 
 def no_arguments_are_given(learner) -> None:
@@ -172,9 +182,10 @@ def missing_calls_are_counted(learner, *kinds: str) -> None:
 
     A kind is "none", "one", "several", "some of a step", "deeper", "another span" or "failed".
     """
-    for kind in kinds:
-        spans, missing = drawn_gap(learner, kind)
-        outcome = read(learner, "calls_not_made", {"spans": spans}, run=DRAWN_GAPS[kind])
+    drawn = [(kind, *drawn_gap(learner, kind)) for kind in kinds]
+    asked = [Asked({"spans": spans}, run=DRAWN_GAPS[kind]) for kind, spans, _ in drawn]
+    outcomes = read_each(learner, "calls_not_made", asked)
+    for outcome, (kind, spans, missing) in zip(outcomes, drawn, strict=True):
         names = [span["name"] for span in spans]
         steps = names.count("ReActAgent.handle_tool_calls")
         failed = [span["name"] for span in spans if "raises" in span]

@@ -4,12 +4,14 @@ It is one file, as what both read, and how they are asked, is the same.
 """
 
 import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, drawn_run, drawn_usage, two_sums
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
+from lesson_kit.judging.learner import Request, new
 from lesson_kit.judging.outcomes import Outcome, same, show
 
 ERRORS = ["ArithmeticError", "KeyError", "OSError", "RuntimeError", "ValueError", "LookupError"]
@@ -75,19 +77,41 @@ class Asked:
 
 def read(learner, function: str, scenario: dict, *arguments, run: str = "", given="") -> Reading:
     """Let a learner's function read the trace of a run: see `Asked`."""
-    return read_all(learner, function, [Asked(scenario, arguments, run, given)])[0]
+    return next(read_each(learner, function, [Asked(scenario, arguments, run, given)]))
+
+
+def read_each(learner, function: str, asked: Sequence[Asked]) -> Iterator[Reading]:
+    """Let a learner's function read several traces, each apart from the others."""
+    groups = read_groups(learner, function, [[one] for one in asked])
+    return (reading for (reading,) in groups)
 
 
 def read_all(learner, function: str, asked: list[Asked]) -> list[Reading]:
     """Let a learner's function read several traces; neighbours of the same scenario share one."""
+    return next(read_groups(learner, function, [asked]))
+
+
+def read_groups(learner, function: str, groups: Sequence[list[Asked]]) -> Iterator[list[Reading]]:
+    """Let a learner's function read several groups of traces: see `read_all`."""
+    outcomes = learner.request_each([reading_of(function, group) for group in groups])
+    for group, outcome in zip(groups, outcomes, strict=True):
+        yield readings(outcome, [one.called(function) for one in group])
+
+
+def reading_of(function: str, asked: list[Asked]) -> Request:
+    """Return the request that these traces are read."""
     traces = [
         {"scenario": scenario, "arguments": [list(one.arguments) for one in of_it]}
         for scenario, of_it in itertools.groupby(asked, key=lambda one: one.scenario)
     ]
-    calls = [one.called(function) for one in asked]
-    outcome = learner.request("traced_runs.read", calls[0], function=function, traces=traces)
+    called = asked[0].called(function)
+    return Request("traced_runs.read", called, {"function": function, "traces": traces})
+
+
+def readings(outcome: Outcome, calls: list[str]) -> list[Reading]:
+    """Return what was read at each of these calls."""
     told = outcome.value if outcome.ok and isinstance(outcome.value, list) else []
-    readings = []
+    found = []
     for called, fields in itertools.zip_longest(calls, told[: len(calls)], fillvalue={}):
         reading = Reading(**vars(outcome) | {"called": called, "value": None, "type": ""})
         if isinstance(fields, dict):
@@ -96,8 +120,8 @@ def read_all(learner, function: str, asked: list[Asked]) -> list[Reading]:
             reading.unchanged = fields.get("unchanged") is True
             raised = fields.get("raised")
             reading.raised = raised if isinstance(raised, dict) else reading.raised
-        readings.append(reading)
-    return readings
+        found.append(reading)
+    return found
 
 
 # --- runs to be read ------------------------------------------------------------------------------
@@ -206,6 +230,7 @@ def reported_usage_is_given(learner, rounds: int, by_hand: bool = False) -> None
             "Index.embed", around, type="EMBEDDING", attributes={"usage": drawn_usage(learner)}
         )
 
+    drawn: list[tuple[list[dict], list[dict]]] = []
     for extreme in (min, max, min):  # which the first one is not, where there are several
         usages: list[dict] = []
         while not usages or extreme(usages, key=total) is usages[0] is not usages[-1]:
@@ -215,8 +240,11 @@ def reported_usage_is_given(learner, rounds: int, by_hand: bool = False) -> None
             usages = [
                 span["attributes"]["usage"] for span in spans if span.get("type") == "CHAT_MODEL"
             ]
-        run = "a run after a question by hand" if by_hand else f"a run with {rounds} LLM calls"
-        outcome = read(learner, "first_token_usage", {"spans": spans}, run=run)
+        drawn.append((spans, usages))
+    run = "a run after a question by hand" if by_hand else f"a run with {rounds} LLM calls"
+    asked = [Asked({"spans": spans}, run=run) for spans, _ in drawn]
+    outcomes = read_each(learner, "first_token_usage", asked)
+    for outcome, (_, usages) in zip(outcomes, drawn, strict=True):
         because = {show(usages[-1]): LAST_CALL} if len(usages) > 1 else {}
         if set(usages[0]) - {"prompt_tokens", "completion_tokens", "total_tokens"}:
             three = {key: usages[0][key] for key in list(usages[0])[:3]}
@@ -252,9 +280,23 @@ NOT_IN_TIME = Finding(
 )
 
 
-def failures_are(learner, scenario: dict, expected: list[str], run: str) -> None:
-    """Fail unless failures gives these."""
-    outcome = read(learner, "failures", scenario, run=run)
+class Mishaps(NamedTuple):
+    """A run to be read, the failures in it, and what a report calls it."""
+
+    scenario: dict
+    expected: list[str]
+    run: str
+
+
+def failures_are(learner, *each: Mishaps) -> None:
+    """Fail unless failures gives those of each of these runs."""
+    asked = [Asked(one.scenario, run=one.run) for one in each]
+    for outcome, one in zip(read_each(learner, "failures", asked), each, strict=True):
+        are_failures(outcome, one.expected)
+
+
+def are_failures(outcome: Reading, expected: list[str]) -> None:
+    """Fail unless these are what was read."""
     value = outcome.obtained(show(expected))
     texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
     if len(texts) > len(expected) and set(texts) >= set(expected):
@@ -284,8 +326,8 @@ def failures_of(spans: list[dict]) -> list[str]:
     ]
 
 
-def each_failure_is_named(learner) -> None:
-    """Fail unless failures names each failed span of a trace with failures of many kinds."""
+def drawn_mishaps(learner) -> Mishaps:
+    """Draw a trace with failures of many kinds."""
     x, y = numbers(learner, 2)
     errors = learner.random.sample(DRAWN_ERRORS, 3)
     call = {"tool": words(learner, 1)[0], "arguments": {"x": x, "y": y}}
@@ -306,12 +348,13 @@ def each_failure_is_named(learner) -> None:
     spans = drawn_run(learner, [*rounds, {"answer": str(x)}], [around], before)
     spans[0]["raises"] = errors[0]
     spans.append({"name": f"{one}.end", "parent": 1, "raises": errors[2]})
-    failures_are(learner, {"spans": spans}, failures_of(spans), "a run with many mishaps")
+    return Mishaps({"spans": spans}, failures_of(spans), "a run with many mishaps")
 
 
-def failing_run(learner) -> tuple[dict, list[str]]:
-    """Draw a run whose tool raises, and the failures in it."""
+def failing_run(learner) -> Mishaps:
+    """Draw a run whose tool raises."""
     x, y = numbers(learner, 2)
     tool = failing_tool(learner, "add")
     scenario = {"question": f"What is {x} + {y}?", "tools": [tool]}
-    return scenario, [f"FunctionTool.call: {error_of(tool, x, y)}"]
+    failure = f"FunctionTool.call: {error_of(tool, x, y)}"
+    return Mishaps(scenario, [failure], "a run whose tool raises")

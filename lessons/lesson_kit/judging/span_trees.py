@@ -15,7 +15,8 @@ from lesson_kit.judging.reading_traces import (
     action,
     answer,
     read,
-    read_all,
+    read_each,
+    read_groups,
     unparseable,
 )
 
@@ -48,8 +49,21 @@ NO_ROOT = Finding(
 NONE_BELOW = Finding("5.3/none-below", "There is nothing below this span, so the list is empty.")
 
 
-def children_are(learner, size: int, deep: int = 5) -> None:
-    """Fail unless children gives what is right below each of several spans of a drawn tree."""
+def children_are(learner, size: int, deep: int = 5, trees: int = 1) -> None:
+    """Fail unless children gives what is right below each of several spans of drawn trees."""
+    drawn = [spans_with_children(learner, size, deep) for _ in range(trees)]
+    groups = [asked for _, _, asked in drawn]
+    for outcomes, (spans, places, _) in zip(
+        read_groups(learner, "children", groups), drawn, strict=True
+    ):
+        for outcome, place in zip(outcomes, places, strict=True):
+            are_children(outcome, spans, place)
+
+
+def spans_with_children(
+    learner, size: int, deep: int
+) -> tuple[list[dict], list[int | None], list[Asked]]:
+    """Draw a tree; return its spans, the places of some, None for the root, and what is asked."""
     spans = drawn_tree(learner, size, deep)
     parents = [span["parent"] for span in spans]
     crowd = max(range(size), key=parents.count)
@@ -62,9 +76,7 @@ def children_are(learner, size: int, deep: int = 5) -> None:
         for place in places
     ]
     asked.append(Asked(scenario, (None,), run))
-    outcomes = read_all(learner, "children", asked)
-    for outcome, place in zip(outcomes, [*places, None], strict=True):
-        are_children(outcome, spans, place)
+    return spans, [*places, None], asked
 
 
 def are_children(outcome: Reading, spans: list[dict], place: int | None) -> None:
@@ -187,12 +199,14 @@ def tree_is_right(learner, rounds: list[str], around: str = "") -> None:
     lines_are(read(learner, "span_tree", scenario), expected_tree(rounds, around))
 
 
-def drawn_tree_is_right(learner, size: int, deep: int) -> None:
-    """Fail unless span_tree lists a drawn tree whose branches take turns in time."""
-    spans = drawn_tree(learner, size, deep)
-    lines = ["  " * (len(way) - 1) + spans[way[-1]]["name"] for way in sorted(ways(spans))]
-    run = f"a run with {size} spans, some of them side by side"
-    lines_are(read(learner, "span_tree", {"spans": spans}, run=run), lines)
+def drawn_trees_are_right(learner, shapes: list[tuple[int, int]]) -> None:
+    """Fail unless span_tree lists drawn trees, each of a size and depth, with branches by turns."""
+    drawn = [drawn_tree(learner, *shape) for shape in shapes]
+    run = "a run with {} spans, some of them side by side"
+    asked = [Asked({"spans": spans}, run=run.format(len(spans))) for spans in drawn]
+    for outcome, spans in zip(read_each(learner, "span_tree", asked), drawn, strict=True):
+        lines = ["  " * (len(way) - 1) + spans[way[-1]]["name"] for way in sorted(ways(spans))]
+        lines_are(outcome, lines)
 
 
 def lines_are(outcome: Reading, expected: list[str]) -> None:
@@ -259,8 +273,18 @@ ABOVE = {
 }
 
 
-def climbs(learner, size: int, each: int = 1) -> None:
-    """Fail unless is_below is right about spans and names of a drawn tree, some of each kind."""
+def climbs(learner, size: int, each: int = 1, trees: int = 1) -> None:
+    """Fail unless is_below is right about spans and names of drawn trees, some of each kind."""
+    drawn = [spans_to_climb_from(learner, size, each) for _ in range(trees)]
+    groups = [asked for _, asked in drawn]
+    for outcomes, (kinds, _) in zip(read_groups(learner, "is_below", groups), drawn, strict=True):
+        for outcome, kind in zip(outcomes, kinds, strict=True):
+            above = kind in ("root", "parent", "higher") or ABOVE[kind] is SEVERAL
+            outcome.returns(above, ABOVE[kind])
+
+
+def spans_to_climb_from(learner, size: int, each: int) -> tuple[list[str], list[Asked]]:
+    """Draw a tree, and so many spans and names of each kind; return kinds and what is asked."""
     spans = drawn_tree(learner, size, deep=6)
     top, part, beside, nowhere = words(learner, 4)
     for place, name in ((0, f"{top}.run"), (2, f"{part}_{top}"), (7, f"{beside}.run")):
@@ -282,7 +306,7 @@ def climbs(learner, size: int, each: int = 1) -> None:
         )
     ]
     scenario, run = {"spans": spans}, f"a run with {len(spans)} spans"
-    asked_for = [
+    return [kind for kind, *_ in questions], [
         Asked(
             scenario,
             ({"span": place}, name),
@@ -291,10 +315,6 @@ def climbs(learner, size: int, each: int = 1) -> None:
         )
         for _, place, name in questions
     ]
-    outcomes = read_all(learner, "is_below", asked_for)
-    for outcome, (kind, _, _) in zip(outcomes, questions, strict=True):
-        above = kind in ("root", "parent", "higher") or ABOVE[kind] is SEVERAL
-        outcome.returns(above, ABOVE[kind])
 
 
 def kind_of(spans: list[dict], way: tuple[int, ...], name: str) -> str:

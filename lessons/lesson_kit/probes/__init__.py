@@ -25,6 +25,7 @@ import os
 import pkgutil
 import sys
 import threading
+import time
 import types
 import typing
 import warnings
@@ -35,6 +36,9 @@ from lesson_kit.probes.replies import Raised, Reply, is_cell
 LONGEST_TEXT = 20_000
 MOST_ITEMS = 500
 DEEPEST = 12
+# What several requests in one message may take before the rest is left for another message.
+MOST_SECONDS = 1
+MOST_CHARACTERS = 500_000  # of their replies
 # Holds True once a run of this answer had nothing left to do: the next is waited for less long.
 RAN_DRY: contextvars.ContextVar[list[bool]] = contextvars.ContextVar("RAN_DRY")
 
@@ -48,12 +52,44 @@ class Stopped(BaseException):
 
 
 def answer(request: str, namespace: dict | None = None) -> str:
-    """Carry out one JSON request on the namespace and return the JSON reply."""
+    """Carry out one JSON request on the namespace and return the JSON reply.
+
+    A request of several, `each`, is carried out in order, as far as a second goes.
+    """
     if namespace is None:
         from IPython import get_ipython
 
         namespace = get_ipython().user_ns
     request = json.loads(request)
+    if "each" in request:
+        reply: dict = {"replies": _replies(request["each"], namespace)}
+    else:
+        reply = _reply(request, namespace)
+    if "id" in request:  # tells a reply to this very request from any other
+        reply["id"] = request["id"]
+    return json.dumps(reply)
+
+
+def _replies(requests: list[dict], namespace: dict) -> list[str]:
+    """Return the JSON replies to the first of these requests, and to the rest as far as time goes.
+
+    So one that takes long is the last, and each has all of its own time.
+    """
+    begun = time.monotonic()
+    replies: list[str] = []
+    ran_dry = False
+    for request in requests:
+        reply = _reply(request | {"ran_dry": request["ran_dry"] or ran_dry}, namespace)
+        ran_dry = reply["ran_dry"]
+        replies.append(json.dumps(reply))
+        late = time.monotonic() - begun > MOST_SECONDS
+        if late or sum(map(len, replies)) > MOST_CHARACTERS:
+            break
+    return replies
+
+
+def _reply(request: dict, namespace: dict) -> Reply:
+    """Carry out one request on the namespace."""
     module_name, _, function_name = request["op"].rpartition(".")
     module = importlib.import_module(f"{__name__}.{module_name}" if module_name else __name__)
     operation = getattr(module, function_name)
@@ -62,9 +98,7 @@ def answer(request: str, namespace: dict | None = None) -> str:
     ran_dry = [request["ran_dry"]]
     reply = _observe(operation, namespace, request["args"], request["timeout"], ran_dry)
     reply["ran_dry"] = ran_dry[0]
-    if "id" in request:  # tells a reply to this very request from any other
-        reply["id"] = request["id"]
-    return json.dumps(reply)
+    return reply
 
 
 def warm_up(libraries: list[str], megabytes: int = 0) -> None:

@@ -1,0 +1,151 @@
+"""Several requests in one message: each is judged as if it had been asked alone."""
+
+import json
+
+from lesson_kit import probes
+from lesson_kit.judging.checking import Report, Result
+from lesson_kit.judging.learner import Request
+from lesson_kit.judging.outcomes import NoVerdict
+from nbformat.v4 import new_code_cell, new_notebook
+
+from checks.grading.exercises import checks_of, title_of
+from checks.grading.verdict import Verdict
+
+ANSWERS = """
+import os
+import time
+
+asked = []
+
+def answers(n):
+    asked.append(n)
+    return asked
+
+def hangs(n):
+    while n == 2:
+        time.sleep(0.01)
+    return n
+
+def cannot_be_stopped(n):
+    while n == 1:
+        try:
+            while True:
+                time.sleep(0.01)
+        except BaseException:
+            pass
+    return n
+
+def ends(n):
+    if n == 2:
+        os._exit(0)
+    return n
+"""
+
+
+class Asking(Verdict):
+    """A verdict that asks a function for four numbers, and keeps what is said and carried."""
+
+    functions = {
+        "1.1": "answers",
+        "1.2": "hangs",
+        "1.3": "cannot_be_stopped",
+        "1.4": "ends",
+    }
+
+    def judge(self, learner, exercise):
+        self.said[exercise] = said = []
+        target = self.functions[exercise]
+        requests = [
+            Request("call", f"{target}({n})", {"target": target, "args": [n], "kwargs": {}})
+            for n in range(4)
+        ]
+        self.messages = self.carried.setdefault(exercise, [])
+        try:
+            for outcome in learner.request_each(requests):
+                said.append(outcome.got)
+        except NoVerdict as reason:
+            said.append(reason.meaning)
+        return Report(exercise, title_of(exercise), [Result(checks_of(exercise)[0], True)])
+
+    def carry(self, asked):
+        self.messages.append(len(asked.get("each", [asked])))
+        return super().carry(asked)
+
+
+def graded(exercise: str):
+    name = f"check-{exercise.replace('.', '-')}"
+    metadata = {"grade": True, "grade_id": name, "solution": False, "points": 1}
+    return new_code_cell("check()", id=name, metadata={"nbgrader": metadata})
+
+
+def test_what_is_asked_together_is_heard_one_by_one(tmp_path):
+    verdict = Asking(request_timeout=2, short_timeout=2)
+    verdict.said, verdict.carried = {}, {}
+    cells = [new_code_cell(ANSWERS), *map(graded, Asking.functions)]
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+
+    assert verdict.said["1.1"] == ["[0]", "[0, 1]", "[0, 1, 2]", "[0, 1, 2, 3]"]
+    assert verdict.carried["1.1"] == [4]
+    # The one that hangs has had all of its own time, and the one after it is asked all the same.
+    assert verdict.said["1.2"] == ["0", "1", "no answer within 2 s", "3"]
+    assert verdict.carried["1.2"] == [4, 1]
+    # What goes on in a thread, or has ended the process, takes nothing from what was asked before.
+    broken = "Code of this exercise could not be stopped."
+    assert verdict.said["1.3"] == ["0", "no answer within 2 s", broken]
+    assert verdict.carried["1.3"] == [4, 1, 1, 1]
+    # From then on, all are asked one by one.
+    assert verdict.said["1.4"] == ["0", "1", "Your code ended the Python process."]
+    assert verdict.carried["1.4"] == [1, 1, 1]
+    assert verdict.started == 3
+
+
+def test_a_process_that_ends_is_asked_again_one_by_one(tmp_path):
+    verdict = Asking()
+    verdict.said, verdict.carried = {}, {}
+    cells = [new_code_cell(ANSWERS), graded("1.4")]
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+    assert verdict.said["1.4"] == ["0", "1", "Your code ended the Python process."]
+    assert verdict.carried["1.4"] == [4, 1, 1, 1]
+
+
+def replies(*targets, **namespace) -> list[dict]:
+    asked = [
+        {
+            "op": "call",
+            "args": {"target": one, "args": [], "kwargs": {}},
+            "timeout": 5,
+            "ran_dry": False,
+        }
+        for one in targets
+    ]
+    reply = json.loads(probes.answer(json.dumps({"each": asked, "id": "7"}), namespace))
+    assert reply["id"] == "7"
+    return list(map(json.loads, reply["replies"]))
+
+
+def test_a_message_carries_as_many_as_its_time_and_its_size_allow(monkeypatch):
+    def raises():
+        raise SystemExit("bye")
+
+    def long():
+        print("x" * probes.LONGEST_TEXT)
+
+    found = replies("one", "raises", "one", one=lambda: 1, raises=raises)
+    assert [one.get("value", one.get("raised", {}).get("text")) for one in found] == [1, "bye", 1]
+    monkeypatch.setattr(probes, "MOST_CHARACTERS", 2 * probes.LONGEST_TEXT)
+    assert len(replies(*["long"] * 5, long=long)) == 2
+    monkeypatch.setattr(probes, "MOST_SECONDS", 0)
+    assert len(replies("one", "one", one=lambda: 1)) == 1
+
+
+def test_that_a_run_had_nothing_left_to_do_is_known_to_the_next():
+    known = []
+
+    def runs_dry():
+        known.append(probes.RAN_DRY.get()[0])
+        probes.RAN_DRY.get()[0] = True
+
+    assert [one["ran_dry"] for one in replies("dry", "dry", dry=runs_dry)] == [True, True]
+    assert known == [False, True]
