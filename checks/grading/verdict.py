@@ -303,7 +303,7 @@ class Verdict(Kernels):
         request = json.dumps(asked | {"id": number})
         expression = f"exec({ASK!r}, {{'request': {request!r}}})"
         patience = self.patience(self.request_timeout)
-        # A probe stops by itself after that time, and the last of several began a second later at
+        # A probe stops by itself after that time, and the last of several began a bit later at
         # most; only a kernel that does not react takes longer.
         reply = run_sync(self.request)(expression, patience + (4 if "each" in asked else 3))
         if reply is None:
