@@ -1,4 +1,9 @@
-"""Lesson 1, hidden: the same functions with other numbers, tools and failures."""
+"""Lesson 1, hidden: the same functions with other numbers, tools and failures.
+
+The lesson has five exercises, and their checks stand in one file, in its order.
+"""
+
+from collections.abc import Iterator
 
 from lesson_kit.checks.lesson_01_tools import (
     ADD_DOC,
@@ -12,12 +17,13 @@ from lesson_kit.checks.lesson_01_tools import (
     takes_others,
     tools_compute,
 )
+from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
 from lesson_kit.judging.drawing import CORNERS, WORKS_FIRST, beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import made_tool, the
+from lesson_kit.judging.learner import call_of, description_of, made_tool, the
 from lesson_kit.judging.outcomes import OF_BEFORE, Failed, show
 from lesson_kit.judging.safe_calls import (
     CALLED_AGAIN,
@@ -25,12 +31,12 @@ from lesson_kit.judging.safe_calls import (
     GIVEN_CHANGED,
     OTHER_ARGUMENTS,
     WHICH_ERROR,
-    WHICH_NAME,
     chooses_among_tools,
     content_is,
     fails_in_words,
     fails_once,
     long_text,
+    names_it,
     safe_call,
     says_in_words,
 )
@@ -41,8 +47,9 @@ from lesson_kit.judging.watched_calls import watched_call
 def adds_any_two_numbers(learner):
     """adds negative, large, equal integers and zeros too, also the second time"""
     pairs = [numbers(learner, 2, -999, 999), numbers(learner, 2, -999, -1), *CORNERS]
-    for x, y in [*pairs, pairs[0]]:
-        outcome = learner.call("add", x=x, y=y)
+    pairs.append(pairs[0])
+    outcomes = learner.request_each([call_of("add", x=x, y=y) for x, y in pairs])
+    for (x, y), outcome in zip(pairs, outcomes, strict=True):
         if takes_others(outcome, "add"):
             outcome.fail(BY_NAME, str(x + y))
         # 0 and 1 come of much else than of a product
@@ -52,7 +59,9 @@ def adds_any_two_numbers(learner):
 @check("1.1")
 def add_keeps_its_schema(learner):
     """keeps the type hints and the docstring that the LLM reads"""
-    described = learner.describe("add").obtained()
+    x, y = numbers(learner, 2)
+    outcomes = learner.request_each([description_of("add"), call_of("add", x, y)])
+    described = next(outcomes).obtained()
     hints = hints_of(described)
     doc = " ".join((described.get("doc") or "").split())
     if (
@@ -68,16 +77,16 @@ def add_keeps_its_schema(learner):
             show_described(TYPED, ADD_DOC),
             show_described(hints, doc),
         )
-    x, y = numbers(learner, 2)
-    learner.call("add", x, y).returns(x + y, WORKS_FIRST)
+    next(outcomes).returns(x + y, WORKS_FIRST)
 
 
 @check("1.2")
 def multiplies_any_two_numbers(learner):
     """multiplies negative, large, equal integers and zeros too, also the second time"""
     pairs = [numbers(learner, 2, -99, 99), numbers(learner, 2, -99, -2), *CORNERS]
-    for x, y in [*pairs, pairs[0]]:
-        outcome = learner.call("multiply", x=x, y=y)
+    pairs.append(pairs[0])
+    outcomes = learner.request_each([call_of("multiply", x=x, y=y) for x, y in pairs])
+    for (x, y), outcome in zip(pairs, outcomes, strict=True):
         if takes_others(outcome, "multiply"):
             outcome.fail(BY_NAME, str(x * y))
         outcome.returns(x * y)
@@ -137,13 +146,18 @@ def reads_any_types(learner):
     kinds = learner.random.sample(list(JSON_TYPES), 6)
     optional = learner.random.sample(names, 3)
     first = dict(zip(names, kinds, strict=True))
-    reads_types(learner, first, optional)
-    reads_types(learner, dict.fromkeys(words(learner, 2), kinds[0]), names[:0], before=first)
+    second = dict.fromkeys(words(learner, 2), kinds[0])
+    at_once(
+        learner,
+        reads_types.later(learner, first, optional),
+        reads_types.later(learner, second, names[:0], before=first),
+    )
 
 
+@asks
 def reads_types(
     learner, types: dict[str, str], optional: list[str], before: dict[str, str] | None = None
-) -> None:
+) -> Judge:
     """Fail unless the types of a tool with these arguments are read off its schema.
 
     A tool with the arguments `before` was read just then.
@@ -153,7 +167,7 @@ def reads_types(
         {name: JSON_TYPES[kind] for name, kind in one.items()} for one in (types, before or {})
     )
     tool = made_tool("search", types, optional=optional)
-    outcome = watched_call(learner, "argument_types", tool)
+    outcome = yield from watched_call.later(learner, "argument_types", tool)
     found = outcome.value
     if isinstance(found, dict) and [*found] != [*right] and [*found.values()] == [*right.values()]:
         meaning = Finding(
@@ -167,28 +181,38 @@ def reads_types(
 @check("1.4")
 def reads_a_tool_without_arguments(learner):
     """returns an empty dict for a tool without arguments"""
-    learner.call("argument_types", made_tool("now", {})).returns({})
     names = words(learner, 2)
-    with beside_its_value():
-        reads_types(learner, dict.fromkeys(names, learner.random.choice(["int", "str"])), names)
+    types = dict.fromkeys(names, learner.random.choice(["int", "str"]))
+    at_once(learner, reads_none(), beside(reads_types.later(learner, types, names)))
+
+
+def reads_none() -> Judge:
+    """Fail unless a tool without arguments has no types."""
+    outcome = yield call_of("argument_types", made_tool("now", {}))
+    outcome.returns({})
 
 
 @check("1.5")
 def calls_the_chosen_tool(learner):
     """calls the chosen tool once, with arguments of any name and type, and changes nothing"""
     name, nothing = words(learner, 2)
-    chooses_among_tools(learner, name)
-    passes_the_arguments_on(learner)
+    judges = [chooses_among_tools.later(learner, name), *passing_arguments_on(learner)]
     for value in (0, "", [3, "ü"], {"error": None}, "Error: a text\nlike any other"):
         tools = [made_tool(name, {}, gives=1), made_tool(nothing, {}, gives=value)]
-        outcome = safe_call(learner, tools, tool_call(nothing))
-        content_is(outcome, str(value), nothing)
-        outcome.calls_once(nothing, {}, CALLED_AGAIN, OTHER_ARGUMENTS)
-        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+        judges.append(gives_its_content(learner, tools, nothing, {}, str(value)))
+    at_once(learner, *judges)
 
 
-def passes_the_arguments_on(learner) -> None:
-    """Fail unless arguments of many names and types reach the tool as they are."""
+def gives_its_content(learner, tools: list, name: str, given: dict, right: str) -> Judge:
+    """Fail unless the tool of this name is called, once and as asked, and its content is right."""
+    outcome = yield from safe_call.later(learner, tools, tool_call(name, **given))
+    content_is(outcome, right, name)
+    outcome.calls_once(name, given, CALLED_AGAIN, OTHER_ARGUMENTS)
+    outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+
+
+def passing_arguments_on(learner) -> Iterator[Judge]:
+    """Judge whether arguments of many names and types reach the tool as they are."""
     chosen, last, *free = words(learner, 4)
     x, y = numbers(learner, 2)
     values = [str(x), y + 0.5, True, [y, x], {last: None, "ä": [x]}, "", 0, f" {chosen}\n"]
@@ -202,10 +226,7 @@ def passes_the_arguments_on(learner) -> None:
         given = {one: values[index] for one, index in zip(names, picked, strict=True)}
         kinds = {one: types[index] for one, index in zip(names, picked, strict=True)}
         tools = [made_tool(one, kinds, gives=gives) for one, gives in ((last, y), (chosen, x))]
-        outcome = safe_call(learner, tools, tool_call(chosen, **given))
-        content_is(outcome, str(x), chosen)
-        outcome.calls_once(chosen, given, CALLED_AGAIN, OTHER_ARGUMENTS)
-        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+        yield gives_its_content(learner, tools, chosen, given, str(x))
 
 
 @check("1.5")
@@ -214,30 +235,33 @@ def says_which_tool_is_unknown(learner):
     name = "_".join(words(learner, 2))
     alike = [f"{name}_many", name.upper(), name.replace("_", ""), name[:-1], name[1:]]
     like = [made_tool(other, {"x": "int"}, gives=3) for other in alike]
-    for tools in (the("tools"), like, []):
-        outcome = safe_call(learner, tools, tool_call(name, x=1))
-        says_in_words(outcome, name, WHICH_NAME)
-        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
+    asked = [(tools, name) for tools in (the("tools"), like, [])]
     here = [made_tool(name, {"x": "int"}, gives=3)]
     others = [f" {name}", f"{name} ", name.title(), name.replace("_", "-"), f"functions.{name}"]
-    for other in (*others, name.replace("_", " "), f"{name}(x=1)", f"größe_{name}", name * 20):
-        outcome = safe_call(learner, here, tool_call(other, x=1))
-        says_in_words(outcome, other, WHICH_NAME)
-        outcome.keeps_what_it_is_given(GIVEN_CHANGED)
-    with beside_its_value():
-        chooses_among_tools(learner, name)
+    others += [name.replace("_", " "), f"{name}(x=1)", f"größe_{name}", name * 20]
+    asked += [(here, other) for other in others]
+    at_once(
+        learner,
+        *(names_it.later(learner, tools, tool_call(one, x=1), one) for tools, one in asked),
+        beside(chooses_among_tools.later(learner, name)),
+    )
 
 
 @check("1.5")
 def passes_the_exception_on_in_words(learner):
     """passes on the whole text of exceptions of nine kinds, and survives one without a text"""
-    for kind in EXCEPTIONS:
-        fails_in_words(learner, long_text(learner), kind)
+    judges = [fails_in_words.later(learner, long_text(learner), kind) for kind in EXCEPTIONS]
     for kind in ("ValueError", "Unforeseen"):
-        outcome = safe_call(
-            learner, [made_tool("mute", {}, raises="", kind=kind)], tool_call("mute")
-        )
-        fails_once(outcome, "", WHICH_ERROR, "mute")
+        mute = [made_tool("mute", {}, raises="", kind=kind)]
+        judges.append(tells_of_failure(learner, mute, {}, "", WHICH_ERROR))
+    at_once(learner, *judges)
+
+
+def tells_of_failure(learner, tools: list, given: dict, text: str, unsaid: Finding) -> Judge:
+    """Fail unless the failing call of the only tool is made once, and this is said of it."""
+    name = tools[0]["with"]["name"]
+    outcome = yield from safe_call.later(learner, tools, tool_call(name, **given))
+    fails_once(outcome, text, unsaid, name, **given)
 
 
 @check("1.5")
@@ -249,11 +273,17 @@ def survives_wrong_arguments(learner):
         "that is wrong or missing, and its text is passed on."
     )
     not_named = Finding("1.5/argument-not-named", meaning)
-    outcome = safe_call(learner, the("tools"), tool_call("add", **{wrong: 1}))
-    says_in_words(outcome, wrong, not_named)
     alone = [made_tool("alone", {name: "int"}, gives=1)]
-    outcome = safe_call(learner, alone, tool_call("alone", **{wrong: 1}))
-    fails_once(outcome, wrong, not_named, "alone", **{wrong: 1})
-    fails_once(safe_call(learner, alone, tool_call("alone")), name, not_named, "alone")
-    with beside_its_value():
-        chooses_among_tools(learner, name)
+    at_once(
+        learner,
+        names_the_argument(learner, wrong, not_named),
+        tells_of_failure(learner, alone, {wrong: 1}, wrong, not_named),
+        tells_of_failure(learner, alone, {}, name, not_named),
+        beside(chooses_among_tools.later(learner, name)),
+    )
+
+
+def names_the_argument(learner, wrong: str, not_named: Finding) -> Judge:
+    """Fail unless an argument that add does not take is named."""
+    outcome = yield from safe_call.later(learner, the("tools"), tool_call("add", **{wrong: 1}))
+    says_in_words(outcome, wrong, not_named)

@@ -1,20 +1,23 @@
 """Lesson 2, hidden: the same events on their way, with other payloads."""
 
+from collections.abc import Iterator
+
 from lesson_kit.checks.lesson_02_events import (
     OTHER_FIELDS,
-    PAYLOAD_CHANGED,
     TWICE,
     find_wrong_fields,
+    finds,
 )
+from lesson_kit.judging.asking_at_once import Judge, at_once, beside, each_of
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import beside_its_value, numbers, words
+from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.event_payloads import (
-    arrives,
+    arriving,
     carries_each_word,
-    carries_messages,
-    carries_output,
-    carries_response,
-    carries_tool_calls,
+    carrying_messages,
+    carrying_output,
+    carrying_response,
+    carrying_tool_calls,
     counts_what_it_is_handed,
     holds,
     is_event,
@@ -25,71 +28,78 @@ from lesson_kit.judging.event_payloads import (
     tool_call,
 )
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import run_of
 from lesson_kit.judging.run_findings import one_run
 
 
 @check("2.1")
 def prep_event_travels(learner):
     """travels from one step to another under its own name"""
-    is_event(learner, "PrepEvent")
-    arrives(learner, "PrepEvent")
+    at_once(learner, is_event.later(learner, "PrepEvent"), *arriving(learner, "PrepEvent"))
 
 
 @check("2.2")
 def llm_events_travel(learner):
     """both carry a prompt and a reply from one step to another, and hold nothing else"""
-    holds(learner, "LLMInputEvent", "input", "list[ChatMessage]")
-    holds(learner, "LLMOutputEvent", "response", "ChatResponse")
-    carries_messages(learner)
-    carries_response(learner)
+    at_once(
+        learner,
+        holds.later(learner, "LLMInputEvent", "input", "list[ChatMessage]"),
+        holds.later(learner, "LLMOutputEvent", "response", "ChatResponse"),
+        *carrying_messages(learner),
+        *carrying_response(learner),
+    )
 
 
 @check("2.2")
 def llm_events_refuse_each_other(learner):
     """each refuses the other's payload"""
     both = Finding("2.2/each-other", "Each event has a type of its own for its field.")
-    for name in ("LLMInputEvent", "LLMOutputEvent"):
-        is_event(learner, name)
-    refuses(learner, "LLMInputEvent", "input", response(sentence(learner)), both)
-    refuses(learner, "LLMOutputEvent", "response", [message(sentence(learner))], both)
-    with beside_its_value():
-        carries_messages(learner)
-        carries_response(learner)
+    at_once(
+        learner,
+        *(is_event.later(learner, name) for name in ("LLMInputEvent", "LLMOutputEvent")),
+        refuses("LLMInputEvent", "input", response(sentence(learner)), both),
+        refuses("LLMOutputEvent", "response", [message(sentence(learner))], both),
+        *map(beside, carrying_messages(learner)),
+        *map(beside, carrying_response(learner)),
+    )
 
 
 @check("2.2")
 def tool_events_travel(learner):
     """both carry tool calls and an output from one step to another, and hold nothing else"""
-    holds(learner, "ToolCallEvent", "tool_calls", "list[ToolSelection]")
-    holds(learner, "ToolOutputEvent", "output", "ToolOutput")
-    carries_tool_calls(learner, 2)
-    carries_output(learner)
+    at_once(
+        learner,
+        holds.later(learner, "ToolCallEvent", "tool_calls", "list[ToolSelection]"),
+        holds.later(learner, "ToolOutputEvent", "output", "ToolOutput"),
+        *carrying_tool_calls(learner, 2),
+        *carrying_output(learner),
+    )
 
 
 @check("2.2")
 def tool_call_event_takes_many(learner):
     """ToolCallEvent takes a list and not a single tool call"""
-    carries_tool_calls(learner, 3)
+    many = carrying_tool_calls(learner, 3)
     meaning = "An LLM may ask for several tools at once: tool_calls is always a list."
     x, y = numbers(learner, 2)
     single = Finding("2.2/single-call", meaning)
-    refuses(learner, "ToolCallEvent", "tool_calls", tool_call("add", x=x, y=y), single)
+    refused = refuses("ToolCallEvent", "tool_calls", tool_call("add", x=x, y=y), single)
+    at_once(learner, *many, refused)
 
 
 @check("2.3")
 def finds_any_wrong_fields(learner):
     """finds two, one or all of the wrong fields of an event, and leaves the payload as it is"""
     names = words(learner, 5)
+    judges = []
     for count in (2, 1, 4):
         *required, optional = learner.random.sample(names, 5)
         wrong = learner.random.sample(required, count)
         payload = {name: "x" if name in wrong else 1 for name in required}
         payload.pop(wrong[0])
         types = dict.fromkeys(names, "int")
-        found = find_wrong_fields(learner, types, payload, [optional])
-        found.returns(sorted(wrong), OTHER_FIELDS)
-        found.keeps_what_it_is_given(PAYLOAD_CHANGED)
-    leaves_it_to_the_class(learner)
+        judges.append(finds(learner, types, payload, sorted(wrong), OTHER_FIELDS, [optional]))
+    at_once(learner, *judges, *leaving_it_to_the_class(learner))
 
 
 # What an event class refuses and what it takes, for fields of these types.
@@ -116,8 +126,8 @@ TAKEN = {
 OTHER_NAMES = ["name", "payload", "event_class", "error", "errors", "loc", "type", "field", "wrong"]
 
 
-def leaves_it_to_the_class(learner) -> None:
-    """Fail unless wrong_fields says of values of many types what the event class says."""
+def leaving_it_to_the_class(learner) -> Iterator[Judge]:
+    """Judge whether wrong_fields says of values of many types what the event class says."""
     own = Finding(
         "2.3/own-rule",
         "What is wrong, the event class itself decides: the fields that its error names, and no "
@@ -127,16 +137,12 @@ def leaves_it_to_the_class(learner) -> None:
         for value in refused:
             right, wrong, extra = learner.random.sample([*OTHER_NAMES, *words(learner, 3)], 3)
             payload = {extra: value, right: learner.random.choice(TAKEN[kind]), wrong: value}
-            found = find_wrong_fields(learner, {wrong: kind, right: kind}, payload)
-            found.returns([wrong], own)
-            found.keeps_what_it_is_given(PAYLOAD_CHANGED)
+            yield finds(learner, {wrong: kind, right: kind}, payload, [wrong], own)
     names = words(learner, len(TAKEN))
     types = dict(zip(names, TAKEN, strict=True))
     for number in (0, 1, -1):
         payload = {name: TAKEN[kind][number] for name, kind in types.items()}
-        found = find_wrong_fields(learner, types, payload | {"more": None})
-        found.returns([], own)
-        found.keeps_what_it_is_given(PAYLOAD_CHANGED)
+        yield finds(learner, types, payload | {"more": None}, [], own)
 
 
 @check("2.3")
@@ -145,7 +151,12 @@ def names_each_field_once(learner):
     right, wrong, *elements = words(learner, 4)
     payload = {right: numbers(learner, 2), wrong: elements}
     deep, types = {right: "x", "b": "y"}, dict.fromkeys([right, wrong], "list[int]")
-    find_wrong_fields(learner, types, payload).returns(
+    outcomes = each_of(
+        learner,
+        find_wrong_fields.later(learner, types, payload),
+        find_wrong_fields.later(learner, {wrong: "dict[str, int]"}, {wrong: deep}),
+    )
+    next(outcomes).returns(
         [wrong],
         because={
             str([wrong, wrong]): Finding(
@@ -157,7 +168,7 @@ def names_each_field_once(learner):
             ),
         },
     )
-    find_wrong_fields(learner, {wrong: "dict[str, int]"}, {wrong: deep}).returns([wrong])
+    next(outcomes).returns([wrong])
 
 
 @check("2.4")
@@ -183,21 +194,25 @@ def counts_any_words(learner):
     mixed += f'I a Ö 7 – … {drawn[3].title()} {drawn[3]}, "{drawn[3]}" {"x" * 300} 3.5 '
     long = "\n".join(drawn * learner.random.randint(30, 60))
     given = [text, "", mixed, long, " \t\n "]
-    outcome = learner.run("CountWords", *({"text": one} for one in given))
+    counted = counts_each(given)
+    words_of = [carries_each_word(one) for one in (mixed, long[:3_000], "")]
+    at_once(learner, counted, *words_of, counts_what_it_is_handed(learner))
+
+
+def counts_each(given: list[str]) -> Judge:
+    """Fail unless each of these texts, the first of them with two spaces, is counted."""
+    outcome = yield run_of("CountWords", *({"text": one} for one in given))
     at_each_space = Finding(
         "2.5/each-space", "Two spaces are no extra word: split() without an argument."
     )
-    one_run(outcome).returns(len(drawn), because={str(len(text.split(" "))): at_each_space})
+    counts = [len(one.split()) for one in given]
+    one_run(outcome).returns(counts[0], because={str(len(given[0].split(" "))): at_each_space})
     none = Finding("2.5/no-words", "A text without words has 0 of them.")
     counted_in = Finding(
         "2.5/of-earlier-runs",
         "The words of the runs before are counted in. A run counts those of its own text alone: "
         "keep nothing on self, on the class, or in a global.",
     )
-    counts = [len(one.split()) for one in given]
     for index, count in enumerate(counts[1:], 1):
         with_earlier = {str(sum(counts[: index + 1])): counted_in}
         one_run(outcome, index).returns(count, "" if count else none, because=with_earlier)
-    for one in (mixed, long[:3_000], ""):
-        carries_each_word(learner, one)
-    counts_what_it_is_handed(learner)

@@ -1,8 +1,10 @@
 """Lesson 3, hidden: the same workflows with other texts, numbers, cities and reasoning steps."""
 
+from lesson_kit.judging.asking_at_once import at_once, each_of
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import run_of
 from lesson_kit.judging.llm_steps import (
     REPLY,
     asks_the_llm_of_the_run,
@@ -11,6 +13,7 @@ from lesson_kit.judging.llm_steps import (
     run_ask,
 )
 from lesson_kit.judging.routing import (
+    far_from_1,
     following,
     goes_by_three_steps,
     goes_by_trimmed,
@@ -74,7 +77,10 @@ def finds_other_next_numbers(learner):
     even, odd = 2 * learner.random.randint(100, 500), 2 * learner.random.randint(100, 500) + 1
     huge = 2 * learner.random.randint(10**29, 10**30)
     given = even, odd, 0, -even, -odd, huge, huge + 1, 1
-    outcome = learner.run("NextNumber", *({"number": one} for one in given), watch=True)
+    inputs = [{"number": one} for one in given]
+    ways = {"watch": True}, {"together": True}
+    outcomes = learner.request_each([run_of("NextNumber", *inputs, **way) for way in ways])
+    outcome = next(outcomes)
     rounded = "/ gives a float, which keeps some 16 digits: // divides whole numbers exactly."
     one_run(outcome, 5).returns(
         following(huge), because={str(int(huge / 2)): Finding("3.2/rounded", rounded)}
@@ -83,7 +89,7 @@ def finds_other_next_numbers(learner):
         one_run(outcome, index).returns(following(number))
     takes_branches(outcome, *given)
     leaves_alone(outcome)
-    outcome = learner.run("NextNumber", *({"number": one} for one in given), together=True)
+    outcome = next(outcomes)
     for index, number in enumerate(given):
         one_run(outcome, index).returns(following(number), APART)
 
@@ -91,12 +97,13 @@ def finds_other_next_numbers(learner):
 @check("3.3")
 def follows_other_numbers(learner):
     """follows a long trail and a short one, large numbers, and two at the same time"""
-    trails = [trail_of(learner.random.randint(10**16, 10**17)) for _ in range(400)]
-    # A float has no room for a half of it. The shortest: a step more a round has time.
-    inexact = (one for one in trails if any(n % 2 == 0 and n / 2 != n // 2 for n in one))
-    huge = min(inexact, key=len)[0]
-    for given, together in (((27, 2, 1, 4, 4), False), ((huge,), False), ((9, 7, 1, 16), True)):
-        outcome = learner.run("Trail", *({"number": one} for one in given), together=together)
+    huge = far_from_1(learner)
+    rows = ((27, 2, 1, 4, 4), False), ((huge,), False), ((9, 7, 1, 16), True)
+    asked = [
+        run_of("Trail", *({"number": one} for one in given), together=together)
+        for given, together in rows
+    ]
+    for (given, _), outcome in zip(rows, learner.request_each(asked), strict=True):
         for index, number in enumerate(given):
             one_run(outcome, index).returns(trail_of(number))
 
@@ -110,9 +117,13 @@ def sends_other_cities(learner):
     alike, many = [drawn[1]] * 2, cities(learner, 30)
     learner.random.shuffle(again := drawn * 2)
     often = [drawn[1], *again]  # the fastest is among the first four, or has no worker
-    for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]], [beside, alike], [often]):
-        leaves_alone(tells_the_fastest(learner, *lists, fastest=drawn[1]))
-    leaves_alone(tells_the_fastest(learner, many, fastest=many[2]))
+    judges = [
+        tells_the_fastest.later(learner, *lists, fastest=drawn[1])
+        for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]], [beside, alike], [often])
+    ]
+    judges.append(tells_the_fastest.later(learner, many, fastest=many[2]))
+    for outcome in each_of(learner, *judges):
+        leaves_alone(outcome)
 
 
 @check("3.5")
@@ -155,11 +166,14 @@ def keeps_two_weathers_apart(learner):
 def computes_other_prices(learner):
     """computes the price of many pieces, of none, and the tax of any amount"""
     given = learner.random.randint(100, 900), 0, 10**6 + learner.random.randint(0, 99)
-    outcome = learner.run("Mended", *({"pieces": one} for one in given), watch=True)
+    inputs = [{"pieces": one} for one in given]
+    ways = {"watch": True}, {"together": True}
+    outcomes = learner.request_each([run_of("Mended", *inputs, **way) for way in ways])
+    outcome = next(outcomes)
     for index, pieces in enumerate(given):
         one_run(outcome, index).returns(300 * pieces)
     goes_by_three_steps(outcome, *given)
-    outcome = learner.run("Mended", *({"pieces": one} for one in given), together=True)
+    outcome = next(outcomes)
     for index, pieces in enumerate(given):
         one_run(outcome, index).returns(300 * pieces, APART)
     taxes_any_amount(learner)
@@ -196,7 +210,6 @@ def routes_other_actions(learner):
         "kwargs": {unit: number},
         "self": unit,
     }
-    routes_to_tool(learner, name, like_a_schema)
     like_others = {
         "digits": f"{abs(number)}",
         "signed": f"-{abs(number)}",
@@ -216,18 +229,23 @@ def routes_other_actions(learner):
         " name ": [f" {number} ", None, [], {}],
     }
     learner.random.shuffle(mixed := list(like_others.items()))
-    routes_to_tool(learner, name, dict(mixed))
-    routes_to_tool(learner, f"search_{name}", arguments)
-    routes_to_tool(learner, f"search_{name}", {})
-    routes_to_tool(learner, f"{name.upper()} é", {"nested": {unit: [{argument: str(number)}]}})
-    routes_to_tool(learner, "Answer", {"response": unit, "is_done": True})
+    actions = [
+        (name, like_a_schema),
+        (name, dict(mixed)),
+        (f"search_{name}", arguments),
+        (f"search_{name}", {}),
+        (f"{name.upper()} é", {"nested": {unit: [{argument: str(number)}]}}),
+        ("Answer", {"response": unit, "is_done": True}),
+    ]
     for tool in ("add", f" {name}\n", f"{abs(number)}", "None", f"{name}.{unit}-v2"):
-        routes_to_tool(learner, tool, {argument: [{}, [[unit]], number]})
-        routes_to_tool(learner, tool, {argument: f"{number}"})
+        actions.append((tool, {argument: [{}, [[unit]], number]}))
+        actions.append((tool, {argument: f"{number}"}))
+    judges = [routes_to_tool.later(learner, *action) for action in actions]
     for text in like_replies(learner):
-        routes_to_tool(learner, name, {argument: number}, thought=text)
-        routes_to_tool(learner, name, {argument: text, text: unit})
-        routes_to_tool(learner, text, {})
+        judges.append(routes_to_tool.later(learner, name, {argument: number}, thought=text))
+        judges.append(routes_to_tool.later(learner, name, {argument: text, text: unit}))
+        judges.append(routes_to_tool.later(learner, text, {}))
+    at_once(learner, *judges)
 
 
 @check("3.9")
@@ -238,12 +256,13 @@ def routes_other_answers(learner):
     texts = f"I counted {number} of them.", f"  {number}\n\n µm ", f"Action: {number}", "", " \n"
     alike = f"{number}", f"-{number}.0", "None", "true", f'{{"{word}": [{number}]}}', f'"{word}"'
     told = f"Answer: {word}", f"Thought: {word}\nAction: add", f"{word.upper()} é \U0001f327", "ok"
-    for text in (*texts, *alike, *told, f"{word} " * 200, f"```\n{word}\n```", f"<b>{word}</b>\t"):
-        routes_to_stop(learner, text)
+    odd = f"{word} " * 200, f"```\n{word}\n```", f"<b>{word}</b>\t"
+    judges = [routes_to_stop.later(learner, text) for text in (*texts, *alike, *told, *odd)]
     for text in like_replies(learner):
-        routes_to_stop(learner, text)
-        routes_to_stop(learner, word, thought=text)
-        routes_to_stop(learner, word, thought=text, is_streaming=True)
+        judges.append(routes_to_stop.later(learner, text))
+        judges.append(routes_to_stop.later(learner, word, thought=text))
+        judges.append(routes_to_stop.later(learner, word, thought=text, is_streaming=True))
+    at_once(learner, *judges)
 
 
 def like_replies(learner) -> list[str]:

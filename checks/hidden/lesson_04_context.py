@@ -56,11 +56,12 @@ from lesson_kit.judging.asking_agents import (
     stopped,
     together,
 )
+from lesson_kit.judging.asking_at_once import Judge, at_once, each_of
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import made_tool
+from lesson_kit.judging.learner import description_of, made_tool, requested, run_of
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.probes.computed import AGAIN
@@ -74,26 +75,30 @@ def counts_any_halvings(learner):
     """counts right for any number, and 0 for the number 1"""
     power = learner.random.randint(6, 12)
     half = 2 ** (power - 1)
-    for start in (2**power, 2**power + half):  # one comes down by 2 to 1, the other one by 3
-        number = start + learner.random.randrange(half)
-        gives(learner.run("HalvingCounter", {"number": number}), 0, halvings(number))
-    gives(learner.run("HalvingCounter", {"number": 1}), 0, 0)
+    # one comes down by 2 to 1, the other one by 3
+    starts = 2**power, 2**power + half
+    drawn = [*(start + learner.random.randrange(half) for start in starts), 1]
+    asked = [run_of("HalvingCounter", {"number": number}) for number in drawn]
+    for number, outcome in zip(drawn, learner.request_each(asked), strict=True):
+        gives(outcome, 0, halvings(number))
 
 
 @check("4.1")
 def keeps_any_count_in_the_store(learner):
     """keeps the count of any number in the store"""
     power = learner.random.randint(6, 12)
-    for number in (2**power, 2 ** (power + 1) - 1, 3):
-        outcome = learner.run("HalvingCounter", {"number": number}, watch=True, stores=0)
+    drawn = 2**power, 2 ** (power + 1) - 1, 3
+    watched = {"watch": True, "stores": 0}
+    asked = [run_of("HalvingCounter", {"number": number}, **watched) for number in drawn]
+    for number, outcome in zip(drawn, learner.request_each(asked), strict=True):
         keeps_count(outcome, number, halvings(number))
 
 
 @check("4.2")
 def adds_any_prices(learner):
     """adds up any prices"""
-    for prices in (numbers(learner, 6), [*numbers(learner, 2, -99, -11), 7], numbers(learner, 1)):
-        till_keeps(learner, "total", prices)
+    any_prices = numbers(learner, 6), [*numbers(learner, 2, -99, -11), 7], numbers(learner, 1)
+    at_once(learner, *(till_keeps.later(learner, "total", prices) for prices in any_prices))
 
 
 @check("4.2")
@@ -126,13 +131,16 @@ def counts_any_guests(learner):
     """counts on over several runs, each of two books its own guests"""
     first, second = numbers(learner, 2)
     guests = [0, first, first, second, 0, first, 1]
-    outcome = learner.run("Guestbook", *({"guests": number} for number in guests), stores=0)
+    inputs = [{"guests": number} for number in guests]
+    ways: tuple[dict, dict] = {"stores": 0}, {"instances": 2}
+    outcomes = learner.request_each([run_of("Guestbook", *inputs, **way) for way in ways])
+    outcome = next(outcomes)
     for run, now in enumerate(guests):
         so_far = sum(guests[: run + 1])
         none_came = now == 0 and all_of(result_of(outcome, run)) == so_far
         meaning = NOW_IS_0 if none_came else EACH_RUNS_GUESTS
         gives(outcome, run, {"now": now, "all": so_far}, meaning)
-    outcome = learner.run("Guestbook", *({"guests": one} for one in guests), instances=2)
+    outcome = next(outcomes)
     meaning = Finding(
         "4.3/shared-by-books",
         "Two books share this number: the number of all guests belongs to one book, so it is an "
@@ -165,9 +173,10 @@ def reads_any_answer(learner):
     answer = f"Żółw {an_answer(learner)}\n- Action, {an_answer(learner)}"
     text = f"Thought: I know.\nAnswer: {answer}"
     fields = {"thought": "I know.", "response": answer}
-    reads(learner, text, "ResponseReasoningStep", "response", **fields)
+    kind = "ResponseReasoningStep", "response"
+    whole = reads.later(learner, text, *kind, **fields)
     bare = an_answer(learner)
-    reads(learner, bare, "ResponseReasoningStep", "response", response=bare)
+    at_once(learner, whole, reads.later(learner, bare, *kind, response=bare))
 
 
 @check("4.4")
@@ -177,6 +186,7 @@ def reads_as_the_parser(learner):
     a, b = numbers(learner, 2)
     arguments = json.dumps({name: a, "text": word})
     action = f"Action: {tool}\nAction Input: {arguments}"
+    judges = []
     for text in (
         f"Thought: First.\nThen {word}.\n{action}\nObservation: {a}\nThought: I know.\nAnswer: {b}",
         f"Thought: I know.\nAnswer: {word}\nObservation: {a}\nAction: {tool}",
@@ -189,17 +199,20 @@ def reads_as_the_parser(learner):
         parsed = ReActOutputParser().parse(text)
         fields = json.loads(parsed.model_dump_json())
         carried = "response" if "response" in fields else "action"
-        reads(learner, text, type(parsed).__name__, carried, **fields)
+        judges.append(reads.later(learner, text, type(parsed).__name__, carried, **fields))
+    at_once(learner, *judges)
 
 
 @check("4.4")
 def reads_any_action(learner):
     """reads an action with any arguments, or with none"""
     tool, name, value = words(learner, 3)
+    judges = []
     for arguments in ({name: -numbers(learner, 1)[0], "text": f"{value}: ½"}, {}):
         text = f"Thought: Once more.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
         fields = {"thought": "Once more.", "action": tool, "action_input": arguments}
-        reads(learner, text, "ActionReasoningStep", "action", **fields)
+        judges.append(reads.later(learner, text, "ActionReasoningStep", "action", **fields))
+    at_once(learner, *judges)
 
 
 @check("4.4")
@@ -207,12 +220,15 @@ def observes_whatever_it_cannot_read(learner):
     """makes an observation of an action without input, and of an answer without a thought"""
     tool, answer = words(learner, 2)
     action = f"Thought: A tool.\nAction: {tool}"
-    cannot_read(learner, action, f"Could not extract tool use from input text: {action}")
     answer = f"Answer: {answer}"
-    cannot_read(learner, answer, f"Could not extract final answer from input text: {answer}")
     many = " ".join(words(learner, 60))
     strange = f"Thought: 'ß' \"{tool}\" {{x}} %s\n\n  {many}\n\tŻółw Answer"
-    cannot_read(learner, strange, f"Could not parse output: {strange}")
+    told = {
+        action: f"Could not extract tool use from input text: {action}",
+        answer: f"Could not extract final answer from input text: {answer}",
+        strange: f"Could not parse output: {strange}",
+    }
+    at_once(learner, *(cannot_read.later(learner, text, told[text]) for text in told))
 
 
 @check("4.5")
@@ -223,21 +239,24 @@ def decides_by_the_rounds(learner):
     arguments = {"texts": words(learner, 2), "x": -numbers(learner, 1)[0]}
     called = f"{tool} {json.dumps(arguments, sort_keys=True)}"
     action, unreadable = action_step(tool, arguments), observation_step(text)
+    rows: list[tuple] = []
     for rounds in (1, most - 1):
-        follows(learner, action, rounds, most, "ToolCallEvent", called)
-        follows(learner, unreadable, rounds, most, "PrepEvent", "PrepEvent")
-    follows(learner, observation_step(""), 1, most, "PrepEvent", "PrepEvent")
+        rows.append((action, rounds, most, "ToolCallEvent", called))
+        rows.append((unreadable, rounds, most, "PrepEvent", "PrepEvent"))
+    rows.append((observation_step(""), 1, most, "PrepEvent", "PrepEvent"))
     for step in (action, unreadable, observation_step("")):
-        follows(learner, step, most, most, "StopEvent", [str(most)])
+        rows.append((step, most, most, "StopEvent", [str(most)]))
+    at_once(learner, *(follows.later(learner, *row) for row in rows))
 
 
 @check("4.5")
 def knows_a_single_round(learner):
     """knows what to do with a single round"""
     answer, tool = an_answer(learner), words(learner, 1)[0]
-    for text in (answer, "", " ", "0", f" {answer}\n\n1 round, no {tool} "):
-        follows(learner, answer_step(text), 1, 1, "StopEvent", text)
-    follows(learner, action_step(tool, {}), 1, 1, "StopEvent", ["1"])
+    texts = answer, "", " ", "0", f" {answer}\n\n1 round, no {tool} "
+    rows: list[tuple] = [(answer_step(text), 1, 1, "StopEvent", text) for text in texts]
+    rows.append((action_step(tool, {}), 1, 1, "StopEvent", ["1"]))
+    at_once(learner, *(follows.later(learner, *row) for row in rows))
 
 
 @check("4.6")
@@ -251,13 +270,16 @@ def remembers_any_conversation(learner):
 def gives_whatever_it_writes(learner):
     """gives back whatever the LLM writes, as it is"""
     word = words(learner, 1)[0]
+    judges = []
     for frame in (
         "Thought: I see.\nAnswer: {}",
         f"Thought: A tool.\nAction: {word}\nAction Input: {{{{'x': {{}}}}}}\nObservation: 5",
         " \n {} ß\n\n ",
         "",
     ):
-        chats(learner, a_question(learner), a_question(learner), frame=frame)
+        questions = a_question(learner), a_question(learner)
+        judges.append(chats.later(learner, *questions, frame=frame))
+    at_once(learner, *judges)
 
 
 @check("4.6")
@@ -311,12 +333,16 @@ def keeps_every_step(learner):
         made_tool("stuck", TWO_NUMBERS, adds=odd, raises=said, kind="Unforeseen"),
     ]
     plus, stuck = action("plus", {"x": x, "y": y}), action("stuck", {"x": x, "y": 1})
-    lost = told_by_tool(learner, tools, unknown, {})
+    lost, raised, unreadable = at_once(
+        learner,
+        told_by_tool.later(learner, tools, unknown, {}),
+        told_by_tool.later(learner, tools, "stuck", {"x": x, "y": 1}),
+        told_unread.later(learner, hm),
+    )
     stopped_by = f"{said} {x + 1 + odd}"
-    raised = told_by_tool(learner, tools, "stuck", {"x": x, "y": 1})
     unread = f"Could not parse output: {hm}"
     script = [
-        (hm, [["Observation", unread, told_unread(learner, hm)]]),
+        (hm, [["Observation", unread, unreadable]]),
         (action(unknown, {}), [["Action", unknown], ["Observation", unknown, lost]]),
         (stuck, [["Action", "stuck"], ["Observation", stopped_by, raised]]),
         (plus, [["Action", "plus"], ["Observation", str(x + y + odd)]]),
@@ -327,8 +353,8 @@ def keeps_every_step(learner):
     replies = [reply for reply, _ in script]
     wanted = [step for _, steps in script for step in steps]
     answered = [*replies, f"Thought: I know.\nAnswer: {answer}"], [*wanted, ["Response", answer]]
-    keeps_steps(learner, *answered, tools=tools, most=20)
-    keeps_steps(learner, *answered, tools=tools, most=len(replies) + 1)
+    rounds = 20, len(replies) + 1
+    at_once(learner, *(keeps_steps.later(learner, *answered, tools, most) for most in rounds))
 
 
 @check("4.7")
@@ -338,16 +364,25 @@ def keeps_to_its_rounds(learner):
     tools = [made_tool("plus", TWO_NUMBERS, adds=0)]
     plus = action("plus", {"x": x, "y": y}), [["Action", "plus"], ["Observation", str(x + y)]]
     hm = "Thought: Hm.", [["Observation", "Could not parse output: Thought: Hm.", ""]]
-    many = [plus] * learner.random.randint(21, 23)  # more than a default of 20 allows
+    # more than a default of 20 allows, and only some with a tool, as each step takes its time
+    many = [hm] * learner.random.randint(18, 20) + [plus] * 3
+    learner.random.shuffle(many)
+    judges = []
     for script in ([hm, plus, hm, plus], [hm, hm], [plus], many):
         wanted = [step for _, steps in script for step in steps]
         if script[-1] is plus:
             wanted.pop()  # the last action is not carried out any more
         replies = [reply for reply, _ in script]
-        outcome = keeps_steps(learner, replies, wanted, tools, len(replies))
-        result = result_of(outcome)
-        if not is_sentence(result, []):
-            raise Failed(NO_SENTENCE, outcome.called, "a sentence", show(result))
+        judges.append(ends_in_a_sentence(learner, replies, wanted, tools))
+    at_once(learner, *judges)
+
+
+def ends_in_a_sentence(learner, replies: list[str], wanted: list, tools: list) -> Judge:
+    """Fail unless a run that is stopped after these replies has these steps, and says something."""
+    outcome = yield from keeps_steps.later(learner, replies, wanted, tools, len(replies))
+    result = result_of(outcome)
+    if not is_sentence(result, []):
+        raise Failed(NO_SENTENCE, outcome.called, "a sentence", show(result))
 
 
 @check("4.7")
@@ -364,10 +399,10 @@ def offers_the_tools_it_was_given(learner):
         "4.7/other-tools", "Offer and call self.tools: this agent was given a tool of its own."
     )
     # one that only this agent has, and one with the name of a tool that all have
-    for name in ("plus", "add"):
-        tool = made_tool(name, TWO_NUMBERS, adds=odd)
-        question = {"input": f"What is {x} + {y}?"}
-        outcome = learner.run("ReActAgent", question, init={"tools": [tool]})
+    tools = [made_tool(name, TWO_NUMBERS, adds=odd) for name in ("plus", "add")]
+    question = {"input": f"What is {x} + {y}?"}
+    asked = [run_of("ReActAgent", question, init={"tools": [tool]}) for tool in tools]
+    for outcome in learner.request_each(asked):
         answers(outcome, 0, x + y + odd, meaning)
 
 
@@ -376,14 +411,14 @@ def begins_each_run_without_reasoning(learner):
     """begins each run without the reasoning of the one before"""
     a, b, c, d = numbers(learner, 4)
     inputs = [{"input": f"What is {a} + {b}?"}, {"input": f"What is {c} + {d}?"}]
-    new_runs = learner.run("ReActAgent", *inputs)
-    same_context = learner.request(
+    new_runs = run_of("ReActAgent", *inputs)
+    same_context = requested(
         "agents.run_in_one_context",
         "ReActAgent.run(…, ctx=the context of the run before)",
         workflow="ReActAgent",
         inputs=inputs,
     )
-    for outcome in (new_runs, same_context):
+    for outcome in learner.request_each([new_runs, same_context]):
         answers(outcome, 0, a + b)
         answers(outcome, 1, c + d)
         for prompt in outcome.value["prompts"]:
@@ -418,13 +453,18 @@ def new_agent_knows_nothing(learner):
     """begins with an empty memory in a new agent"""
     a, b = numbers(learner, 2)
     first = f"What is {a} + {b}?"
-    answers(learner.run("ReActAgent", {"input": first}), 0, a + b)
     c, d = numbers(learner, 2)
-    outcome = learner.run("ReActAgent", {"input": f"What is {c} * {d}?"})
-    answers(outcome, 0, c * d)
-    by_turns = learner.run(
-        "ReActAgent", {"input": first}, {"input": f"What is {c} * {d}?"}, instances=2
+    inputs = {"input": first}, {"input": f"What is {c} * {d}?"}
+    outcomes = learner.request_each(
+        [
+            *(run_of("ReActAgent", one) for one in inputs),
+            run_of("ReActAgent", *inputs, instances=2),
+        ]
     )
+    answers(next(outcomes), 0, a + b)
+    outcome = next(outcomes)
+    answers(outcome, 0, c * d)
+    by_turns = next(outcomes)
     answers(by_turns, 0, a + b)
     answers(by_turns, 1, c * d)
     prompts = [one for one in by_turns.value["prompts"] if question_of(one) != first]
@@ -447,19 +487,24 @@ def counts_rounds_of_each_run(learner):
     """counts the rounds of each run from 0"""
     a, b, c, d = numbers(learner, 4)
     inputs = [{"input": f"What is {x} + {y}?"} for x, y in ((a, b), (c, d))]
-    outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 2})
+    three = (a, b, c), (b, c, d), (c, d, a)
+    longer = [{"input": f"What is ({x} + {y}) * {z}?"} for x, y, z in three]
+    outcomes = learner.request_each(
+        [
+            run_of("ReActAgent", *inputs, init={"max_rounds": 2}),
+            run_of("ReActAgent", *longer, together=True, init={"max_rounds": 3}),
+        ]
+    )
+    outcome = next(outcomes)
     answers(outcome, 0, a + b)
     meaning = "Each run has max_rounds rounds of its own: count them in the run's store, from 0."
     answers(outcome, 1, c + d, Finding("4.7/no-rounds-left", meaning))
-    inputs = [
-        {"input": f"What is ({x} + {y}) * {z}?"} for x, y, z in ((a, b, c), (b, c, d), (c, d, a))
-    ]
-    outcome = learner.run("ReActAgent", *inputs, together=True, init={"max_rounds": 3})
+    outcome = next(outcomes)
     meaning = (
         "Runs at the same time have max_rounds rounds each: count them in the run's store, not on "
         "self."
     )
-    for run, (x, y, z) in enumerate(((a, b, c), (b, c, d), (c, d, a))):
+    for run, (x, y, z) in enumerate(three):
         answers(outcome, run, (x + y) * z, Finding("4.7/shared-rounds", meaning))
 
 
@@ -467,11 +512,13 @@ def counts_rounds_of_each_run(learner):
 def agent_answers(learner):
     """has agent, a ReActAgent that answers"""
     a, b = numbers(learner, 2)
-    kind = learner.describe("agent").obtained("a ReActAgent")["type"]
+    question = {"input": f"What is {a} * {b}?"}
+    outcomes = learner.request_each([description_of("agent"), run_of("agent", question)])
+    kind = next(outcomes).obtained("a ReActAgent")["type"]
     if kind != "ReActAgent":
         meaning = Finding("4.7/no-agent", "Give agent = ReActAgent(timeout=180).")
         raise Failed(meaning, "agent", "a ReActAgent", kind)
-    answers(learner.run("agent", {"input": f"What is {a} * {b}?"}), 0, a * b)
+    answers(next(outcomes), 0, a * b)
 
 
 @check("4.8")
@@ -497,18 +544,22 @@ def observes_as_it_is_stored(learner):
     known = an_answer(learner)
     end = f"Thought: I know.\nAnswer: {known}"
     silent, chatty, hm = action("silent", {}), action("chatty", {}), "Thought: Hm."
-    for replies, most in (
+    scripts = (
         ([big, silent, small, hm, chatty, big, big, silent, chatty, end], 20),
         ([hm, small, action(words(learner, 1)[0], {}), big], 4),
         ([end], 20),
-    ):
-        outcome = give_agent(
+    )
+    asked = [
+        give_agent.later(
             learner,
             "observe",
             "Which?",
             init={"tools": tools, "max_rounds": most},
             llm={"replies": replies},
         )
+        for replies, most in scripts
+    ]
+    for (replies, _), outcome in zip(scripts, each_of(learner, *asked), strict=True):
         answer, texts = observed(outcome, "an answer and observations")
         as_it_ended(outcome, answer)
         steps = outcome.value["ended"][0]["steps"]
@@ -601,28 +652,45 @@ def lets_other_exceptions_through(learner):
         "Another exception comes through than the LLM's own: let that one pass as it is.",
     )
     made = f"{words(learner, 1)[0].capitalize()}TimeoutError"
-    for kind in ("RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made):
-        llm, init = {"raises": kind}, {"timeout": 4}
-        outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
+    kinds = "RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made
+    asked = [
+        give_agent.later(
+            learner, "ask", "What is 2 + 3?", llm={"raises": kind}, init={"timeout": 4}
+        )
+        for kind in kinds
+    ]
+    outcomes = each_of(learner, *asked, ask_answers.later(learner))
+    for kind in kinds:
+        outcome = next(outcomes)
         if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
             outcome.obtained(kind)
         if outcome.ok:  # of what came back, the answer is what its learner knows
             outcome.value = outcome.value["value"]
         outcome.raises(kind, meaning=swallowed if outcome.ok else another)
-    ask_answers(learner)
+    next(outcomes)
 
 
 @check("4.9")
 def gives_what_the_run_ends_with(learner):
     """gives whatever the run ends with, as it is, and lets it take its time"""
     answer, (x,) = an_answer(learner), numbers(learner, 1)
-    for text in (f"{answer}\n\n- timeout: {x} rounds, no time", f" {answer} ", "", "None"):
-        ask_gives(learner, [f"Thought: I know.\nAnswer: {text}"])
-    ask_gives(learner, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9))
+    texts = f"{answer}\n\n- timeout: {x} rounds, no time", f" {answer} ", "", "None"
+    at_once(
+        learner,
+        *(ask_gives.later(learner, [f"Thought: I know.\nAnswer: {text}"]) for text in texts),
+        ask_gives.later(learner, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9)),
+        takes_its_time(learner),
+        ask_answers.later(learner),
+    )
+
+
+def takes_its_time(learner) -> Judge:
+    """Ask an LLM that is slow; fail unless the answer is waited for."""
     slow = {"pause": 600}  # seconds, of which nobody waits for one
-    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=slow, init={"timeout": 9000})
+    outcome = yield from give_agent.later(
+        learner, "ask", "What is 2 + 3?", llm=slow, init={"timeout": 9000}
+    )
     as_it_ended(outcome, outcome.obtained("an answer with 5")["value"])
-    ask_answers(learner)
 
 
 @check("4.10")
@@ -641,9 +709,9 @@ def answers_several_questions(learner):
 def takes_any_number_of_questions(learner):
     """takes any number of questions: three, one or none"""
     a, b, c = numbers(learner, 3)
-    together(learner, {f"What is {x} * {x + 1}?": [x * (x + 1)] for x in (a, b, c)})
-    together(learner, {f"What is {a} * {b}?": [a * b]})
-    together(learner, {})
+    three = {f"What is {x} * {x + 1}?": [x * (x + 1)] for x in (a, b, c)}
+    one: dict[str, list[int]] = {f"What is {a} * {b}?": [a * b]}
+    at_once(learner, *(together.later(learner, values) for values in (three, one, {})))
 
 
 @check("4.10")
@@ -652,5 +720,8 @@ def asks_equal_questions_again(learner):
     a, b = numbers(learner, 2)
     values = {f"What is {a} + {x}?": [a + x] for x in range(b, b + 4)}
     first, *_, last = values
-    together(learner, values, again=(first, last, first))
-    answers_each_run(learner, [first, last, first, first])
+    at_once(
+        learner,
+        together.later(learner, values, again=(first, last, first)),
+        answers_each_run.later(learner, [first, last, first, first]),
+    )

@@ -3,22 +3,21 @@
 The lesson has five exercises, and their checks stand in one file, in its order.
 """
 
+from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
-from lesson_kit.judging.drawing import WORKS_FIRST, beside_its_value, numbers, words
+from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import made_tool, the
+from lesson_kit.judging.learner import call_of, description_of, made_tool, requested, the
 from lesson_kit.judging.outcomes import Failed, Outcome, same
 from lesson_kit.judging.safe_calls import (
     EXCEPTIONS,
-    GIVEN_CHANGED,
-    WHICH_NAME,
     chooses_among_tools,
     content_is,
     fails_in_words,
+    names_it,
     safe_call,
-    says_in_words,
 )
 from lesson_kit.judging.watched_calls import watched_call
 
@@ -50,8 +49,12 @@ def adds_two_numbers(learner):
 @check("1.1")
 def add_takes_x_and_y(learner):
     """takes its numbers as x and y, with the type hints and the docstring that were there"""
-    by_name(learner, "add", lambda x, y: x + y)
-    described = learner.describe("add").obtained()
+    at_once(learner, by_name.later(learner, "add", lambda x, y: x + y), keeps_its_head())
+
+
+def keeps_its_head() -> Judge:
+    """Fail unless add has the type hints and the docstring that were there."""
+    described = (yield description_of("add")).obtained()
     hints = hints_of(described)
     doc = " ".join((described.get("doc") or "").split())
     if hints != TYPED or not doc.startswith(ADD_DOC):
@@ -93,10 +96,11 @@ def takes_others(outcome: Outcome, name: str) -> bool:
     return raised is not None and raised["type"] == "TypeError" and f"{name}()" in raised["text"]
 
 
-def by_name(learner, name: str, right) -> None:
+@asks
+def by_name(learner, name: str, right) -> Judge:
     """Fail unless a function of x and y gives the right value for drawn numbers."""
     x, y = numbers(learner, 2)
-    outcome = learner.call(name, x=x, y=y)
+    outcome = yield call_of(name, x=x, y=y)
     if takes_others(outcome, name):
         outcome.fail(BY_NAME, str(right(x, y)))
     other = {"add": {str(x * y): PRODUCT}, "multiply": {str(x + y): SUM}}
@@ -106,7 +110,12 @@ def by_name(learner, name: str, right) -> None:
 @check("1.2")
 def multiply_is_typed(learner):
     """says which types it takes and returns"""
-    described = learner.describe("multiply").obtained()
+    at_once(learner, tells_its_types(), multiplies.later(learner))
+
+
+def tells_its_types() -> Judge:
+    """Fail unless multiply has the type hints that the LLM needs."""
+    described = (yield description_of("multiply")).obtained()
     hints = hints_of(described)
     if hints != TYPED:
         raise Failed(
@@ -119,13 +128,17 @@ def multiply_is_typed(learner):
             show_hints(TYPED),
             show_hints(hints),
         )
-    multiplies(learner)
 
 
 @check("1.2")
 def multiply_has_a_docstring(learner):
     """has a docstring that tells the LLM what it does"""
-    doc = learner.describe("multiply").obtained().get("doc") or ""
+    at_once(learner, tells_what_it_does(), multiplies.later(learner))
+
+
+def tells_what_it_does() -> Judge:
+    """Fail unless multiply has a docstring that says that it multiplies."""
+    doc = (yield description_of("multiply")).obtained().get("doc") or ""
     if len(doc.split()) < 3:
         raise Failed(
             Finding(
@@ -148,22 +161,25 @@ def multiply_has_a_docstring(learner):
             "a sentence that says that it multiplies, and names no other operation",
             repr(doc),
         )
-    multiplies(learner)
 
 
-def multiplies(learner) -> None:
+@asks
+def multiplies(learner) -> Judge:
     """Fail unless multiply works: what it says of itself counts no more than that."""
     x, y = numbers(learner, 2)
-    learner.call("multiply", x, y).returns(x * y, WORKS_FIRST)
+    outcome = yield call_of("multiply", x, y)
+    outcome.returns(x * y, WORKS_FIRST)
 
 
 @check("1.3")
 def tools_holds_both(learner):
     """holds a FunctionTool for add and one for multiply"""
-    outcome = learner.request("made_tools.offered", "tools", name="tools")
-    offered = outcome.obtained("a list of two FunctionTool objects")
+    asked = [requested("made_tools.offered", "tools", name="tools"), description_of("tools")]
+    outcomes = learner.request_each(asked)
+    offered = next(outcomes).obtained("a list of two FunctionTool objects")
     types = [tool["type"] for tool in offered]
-    if learner.describe("tools").obtained()["type"] == "dict":
+    kind = next(outcomes).obtained()["type"]
+    if kind == "dict":
         raise Failed(
             Finding(
                 "1.3/dict",
@@ -173,7 +189,6 @@ def tools_holds_both(learner):
             "a list",
             "a dict",
         )
-    kind = learner.describe("tools").obtained()["type"]
     if kind != "list":
         meaning = "The agent wants a list: put the two tools in square brackets."
         raise Failed(Finding("1.3/no-list", meaning), "tools", "a list", f"a {kind}")
@@ -201,21 +216,21 @@ def tools_holds_both(learner):
 def tools_compute(learner) -> None:
     """Fail unless both tools, called by name, do what their names say."""
     x, y = numbers(learner, 2)
-    for name, right in (("add", x + y), ("multiply", x * y)):
-        outcome = learner.request(
-            "made_tools.use",
-            f"the tool {name} with x={x}, y={y}",
-            tools="tools",
-            name=name,
-            arguments={"x": x, "y": y},
-        )
-        outcome.returns(str(right), Finding("1.3/other-function", why_other(learner, name, x, y)))
+    rights = {"add": x + y, "multiply": x * y}
+    asked = []
+    for name in rights:
+        given = {"tools": "tools", "name": name, "arguments": {"x": x, "y": y}}
+        asked.append(requested("made_tools.use", f"the tool {name} with x={x}, y={y}", **given))
+        asked.append(call_of(name, x=x, y=y))
+    outcomes = learner.request_each(asked)
+    for name, right in rights.items():
+        outcome, function = next(outcomes), next(outcomes)
+        why = Finding("1.3/other-function", why_other(name, right, function))
+        outcome.returns(str(right), why)
 
 
-def why_other(learner, name: str, x: int, y: int) -> str:
+def why_other(name: str, right: int, function: Outcome) -> str:
     """Say why a tool may give something else than it should, once its function was asked, too."""
-    function = learner.call(name, x=x, y=y)
-    right = {"add": x + y, "multiply": x * y}[name]
     if not function.ok or not same(function.value, right):
         return f"Your function {name} does not give this number, either: mend it first."
     return (
@@ -260,20 +275,26 @@ def reads_the_types_of_add(learner):
 def calls_the_tool(learner):
     """calls the tool that the LLM chose, and returns its output"""
     x, y = numbers(learner, 2)
-    outcome = safe_call(learner, the("tools"), tool_call("add", x=x, y=y))
+    at_once(
+        learner, calls_add(learner, x, y), chooses_among_tools.later(learner, *words(learner, 1))
+    )
+
+
+def calls_add(learner, x: int, y: int) -> Judge:
+    """Fail unless a call of add, among the learner's own tools, gives its output."""
+    outcome = yield from safe_call.later(learner, the("tools"), tool_call("add", x=x, y=y))
     content_is(outcome, str(x + y), watched=False)
-    chooses_among_tools(learner, *words(learner, 1))
 
 
 @check("1.5")
 def survives_an_unknown_tool(learner):
     """answers an unknown tool with text that names it"""
     name, other = words(learner, 2)
-    outcome = safe_call(learner, the("tools"), tool_call(name, x=6, y=3))
-    says_in_words(outcome, name, WHICH_NAME)
-    outcome.keeps_what_it_is_given(GIVEN_CHANGED)
-    with beside_its_value():
-        chooses_among_tools(learner, other)
+    at_once(
+        learner,
+        names_it.later(learner, the("tools"), tool_call(name, x=6, y=3), name),
+        beside(chooses_among_tools.later(learner, other)),
+    )
 
 
 @check("1.5")

@@ -3,16 +3,17 @@
 The lesson has five exercises, and their checks stand in one file, in its order.
 """
 
+from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
     MAKE_EVENT,
-    arrives,
+    arriving,
     carries_each_word,
-    carries_messages,
-    carries_output,
-    carries_response,
-    carries_tool_calls,
+    carrying_messages,
+    carrying_output,
+    carrying_response,
+    carrying_tool_calls,
     counts_what_it_is_handed,
     is_event,
     refuses,
@@ -20,10 +21,10 @@ from lesson_kit.judging.event_payloads import (
     sentence,
 )
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
+from lesson_kit.judging.learner import new, run_of
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import one_run
-from lesson_kit.judging.watched_calls import WatchedOutcome, watched_call
+from lesson_kit.judging.watched_calls import watched_call
 from lesson_kit.judging.workflow_runs import steps_taken
 
 NOT_NONE = Finding(
@@ -39,14 +40,19 @@ OTHER_FIELDS = Finding(
 @check("2.1")
 def prep_event_is_an_event(learner):
     """is a class based on Event"""
-    is_event(learner, "PrepEvent")
-    arrives(learner, "PrepEvent")
+    at_once(learner, is_event.later(learner, "PrepEvent"), *arriving(learner, "PrepEvent"))
 
 
 @check("2.1")
 def prep_event_carries_nothing(learner):
     """carries nothing, so PrepEvent() is enough"""
-    fields = is_event(learner, "PrepEvent")["fields"]
+    at_once(learner, declares_nothing(learner), *arriving(learner, "PrepEvent"))
+
+
+def declares_nothing(learner) -> Judge:
+    """Fail unless PrepEvent is an event without fields."""
+    described = yield from is_event.later(learner, "PrepEvent")
+    fields = described["fields"]
     if fields:
         raise Failed(
             Finding(
@@ -56,69 +62,76 @@ def prep_event_carries_nothing(learner):
             "none",
             ", ".join(fields),
         )
-    arrives(learner, "PrepEvent")
 
 
 @check("2.2")
 def llm_input_carries_messages(learner):
     """LLMInputEvent carries a list of messages in input"""
-    carries_messages(learner)
-    requires(learner, "LLMInputEvent", "input")
+    at_once(learner, *carrying_messages(learner), requires("LLMInputEvent", "input"))
 
 
 @check("2.2")
 def llm_input_refuses_other_things(learner):
     """LLMInputEvent refuses what is no list of messages"""
-    is_event(learner, "LLMInputEvent")
     meaning = "Say what the list holds, and each element is checked too: list[ChatMessage]."
     bare = Finding("2.2/bare-text", f"A bare text is no prompt. {meaning}")
-    refuses(learner, "LLMInputEvent", "input", sentence(learner), bare)
     any_list = Finding("2.2/any-list", meaning)
-    refuses(learner, "LLMInputEvent", "input", numbers(learner, 1), any_list)
-    refuses(learner, "LLMInputEvent", "input", None, NOT_NONE)
-    with beside_its_value():
-        carries_messages(learner)
+    at_once(
+        learner,
+        is_event.later(learner, "LLMInputEvent"),
+        refuses("LLMInputEvent", "input", sentence(learner), bare),
+        refuses("LLMInputEvent", "input", numbers(learner, 1), any_list),
+        refuses("LLMInputEvent", "input", None, NOT_NONE),
+        *map(beside, carrying_messages(learner)),
+    )
 
 
 @check("2.2")
 def llm_output_carries_the_response(learner):
     """LLMOutputEvent carries a ChatResponse in response, and only that"""
-    carries_response(learner)
-    requires(learner, "LLMOutputEvent", "response")
     meaning = "The text alone is not enough: the type of response is ChatResponse."
     text_alone = Finding("2.2/text-alone", meaning)
-    refuses(learner, "LLMOutputEvent", "response", sentence(learner), text_alone)
-    refuses(learner, "LLMOutputEvent", "response", None, NOT_NONE)
+    at_once(
+        learner,
+        *carrying_response(learner),
+        requires("LLMOutputEvent", "response"),
+        refuses("LLMOutputEvent", "response", sentence(learner), text_alone),
+        refuses("LLMOutputEvent", "response", None, NOT_NONE),
+    )
 
 
 @check("2.2")
 def tool_call_event_carries_tool_calls(learner):
     """ToolCallEvent carries a list of tool calls"""
-    carries_tool_calls(learner, 1)
-    requires(learner, "ToolCallEvent", "tool_calls")
+    at_once(learner, *carrying_tool_calls(learner, 1), requires("ToolCallEvent", "tool_calls"))
 
 
 @check("2.2")
 def tool_call_event_refuses_other_things(learner):
     """ToolCallEvent refuses what is no list of ToolSelection"""
-    is_event(learner, "ToolCallEvent")
     meaning = "A tool's name alone is not a tool call: the type is list[ToolSelection]."
     name_alone = Finding("2.2/name-alone", meaning)
-    refuses(learner, "ToolCallEvent", "tool_calls", words(learner, 1), name_alone)
-    refuses(learner, "ToolCallEvent", "tool_calls", None, NOT_NONE)
-    with beside_its_value():
-        carries_tool_calls(learner, 1)
+    at_once(
+        learner,
+        is_event.later(learner, "ToolCallEvent"),
+        refuses("ToolCallEvent", "tool_calls", words(learner, 1), name_alone),
+        refuses("ToolCallEvent", "tool_calls", None, NOT_NONE),
+        *map(beside, carrying_tool_calls(learner, 1)),
+    )
 
 
 @check("2.2")
 def tool_output_event_carries_an_output(learner):
     """ToolOutputEvent carries one ToolOutput, and only that"""
-    carries_output(learner)
-    requires(learner, "ToolOutputEvent", "output")
     meaning = "The bare content should be refused: the type of output is ToolOutput."
     bare = Finding("2.2/bare-content", meaning)
-    refuses(learner, "ToolOutputEvent", "output", sentence(learner), bare)
-    refuses(learner, "ToolOutputEvent", "output", None, NOT_NONE)
+    at_once(
+        learner,
+        *carrying_output(learner),
+        requires("ToolOutputEvent", "output"),
+        refuses("ToolOutputEvent", "output", sentence(learner), bare),
+        refuses("ToolOutputEvent", "output", None, NOT_NONE),
+    )
 
 
 PAYLOAD_CHANGED = Finding(
@@ -127,26 +140,29 @@ PAYLOAD_CHANGED = Finding(
 )
 
 
-def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> WatchedOutcome:
+@asks
+def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> Judge:
     """Ask wrong_fields about a payload for an event class made to order, called Order."""
     shown = f"wrong_fields(Order, {payload}) with " + ", ".join(
         f"{field}: {kind}{' = …' if field in optional else ''}" for field, kind in types.items()
     )
     order = new(MAKE_EVENT, name="Order", types=types, optional=list(optional))
-    outcome = watched_call(learner, "wrong_fields", order, payload, called=shown)
+    asking = watched_call.later(learner, "wrong_fields", order, payload, called=shown)
+    outcome = yield from asking
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         meaning = "The error comes through. Make the event inside try; catch ValidationError."
         outcome.fail(Finding("2.3/not-caught", meaning))
     return outcome
 
 
-def finds_two_of_four(learner) -> None:
+@asks
+def finds_two_of_four(learner) -> Judge:
     """Fail unless one missing field and one of another type are found among four."""
     types = dict(zip(words(learner, 4), ["str", "int", "str", "int"], strict=True))
     text, number, missing, wrong = types
     payload = {text: "tea", number: 3, wrong: "many"}
     types = dict(sorted(types.items(), reverse=True))  # so that the errors' order is no help
-    found = find_wrong_fields(learner, types, payload)
+    found = yield from find_wrong_fields.later(learner, types, payload)
     names = [name for name in types if name in (missing, wrong)]
     messages = {
         missing: "Field required",
@@ -192,20 +208,25 @@ def finds_nothing_in_a_good_payload(learner):
     """returns an empty list for a good payload"""
     text, number, missing = words(learner, 3)
     types = {text: "str", number: "int", missing: "int"}
+    good = Finding(
+        "2.3/good-payload",
+        "The event class takes it, so nothing is wrong, whatever the values look like: an empty "
+        "list.",
+    )
+    judges = []
     for value in (learner.random.randint(2, 99), str(learner.random.randint(2, 99))):
         payload = {text: sentence(learner), number: value}
-        outcome = find_wrong_fields(learner, types, payload, [missing])
-        outcome.returns(
-            [],
-            Finding(
-                "2.3/good-payload",
-                "The event class takes it, so nothing is wrong, whatever the values look like: an "
-                "empty list.",
-            ),
-        )
-        outcome.keeps_what_it_is_given(PAYLOAD_CHANGED)
-    with beside_its_value():
-        finds_two_of_four(learner)
+        judges.append(finds(learner, types, payload, [], good, [missing]))
+    at_once(learner, *judges, beside(finds_two_of_four.later(learner)))
+
+
+def finds(
+    learner, types: dict[str, str], payload: dict, right: list, meaning: Finding, optional=()
+) -> Judge:
+    """Fail unless these fields of a payload are found wrong, and it stays as it is."""
+    found = yield from find_wrong_fields.later(learner, types, payload, optional)
+    found.returns(right, meaning)
+    found.keeps_what_it_is_given(PAYLOAD_CHANGED)
 
 
 TWICE = Finding(
@@ -224,8 +245,10 @@ ZERO = Finding(
 def repeats_the_word(learner):
     """gives the word as often as the run says, also 0 times and once"""
     drawn = words(learner, 3)
-    for word, times in zip(drawn, (learner.random.randint(3, 6), 0, 1), strict=True):
-        run = one_run(learner.run("Repeat", {"word": word, "times": times}))
+    given = list(zip(drawn, (learner.random.randint(3, 6), 0, 1), strict=True))
+    asked = [run_of("Repeat", {"word": word, "times": times}) for word, times in given]
+    for (word, times), outcome in zip(given, learner.request_each(asked), strict=True):
+        run = one_run(outcome)
         zero = {repr(word * 2): ZERO} if times == 0 else {}
         meaning = Finding(
             "2.4/not-read",
@@ -263,9 +286,21 @@ def passes_the_event_on(learner):
     """passes a WordsEvent with each word from one step to another"""
     drawn = ["A", *words(learner, learner.random.randint(4, 9)), "Öl"]
     text = " ".join(drawn)
-    outcome = learner.run("CountWords", {"text": text})
+    run, *_ = at_once(
+        learner,
+        passes_an_event_on(text),
+        carries_each_word(text),
+        counts_what_it_is_handed(learner),
+    )
+    with beside_its_value():
+        run.returns(len(drawn))
+
+
+def passes_an_event_on(text: str) -> Judge:
+    """Fail unless a WordsEvent goes from one step to another; return what the run led to."""
+    outcome = yield run_of("CountWords", {"text": text})
     run = one_run(outcome)
-    run.obtained(str(len(drawn)))
+    run.obtained(str(len(text.split())))
     taken = steps_taken(outcome)
     sent = any(event_out == "WordsEvent" for _, _, event_out in taken)
     received = any(event_in == "WordsEvent" for _, event_in, _ in taken)
@@ -280,7 +315,4 @@ def passes_the_event_on(learner):
             "StartEvent → WordsEvent → StopEvent",
             " → ".join(["StartEvent", *(str(event_out) for _, _, event_out in taken)]),
         )
-    carries_each_word(learner, text)
-    counts_what_it_is_handed(learner)
-    with beside_its_value():
-        run.returns(len(drawn))
+    return run

@@ -37,10 +37,12 @@ from lesson_kit.judging.asking_agents import (
     timed_out,
     together,
 )
+from lesson_kit.judging.asking_at_once import Judge, at_once
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import Request, run_of
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
 
@@ -114,11 +116,16 @@ def counts_two_runs_at_once(learner):
     """keeps the counts of two runs at once apart"""
     pair = numbers_to_halve(learner, 2)
     alone = "It counts wrong already when it runs alone. Mend that first."
-    for number in pair:
-        outcome = learner.run("HalvingCounter", {"number": number})
-        gives(outcome, 0, halvings(number), Finding("4.1/wrong-alone", alone))
     inputs = [{"number": number} for number in pair]
-    outcome = learner.run("HalvingCounter", *inputs, together=True)
+    outcomes = learner.request_each(
+        [
+            *(run_of("HalvingCounter", one) for one in inputs),
+            run_of("HalvingCounter", *inputs, together=True),
+        ]
+    )
+    for number in pair:
+        gives(next(outcomes), 0, halvings(number), Finding("4.1/wrong-alone", alone))
+    outcome = next(outcomes)
     for run, number in enumerate(pair):
         gives(outcome, run, halvings(number), SHARED)
 
@@ -169,10 +176,12 @@ def counts_across_runs(learner):
 def keeps_runs_at_once_apart(learner):
     """keeps the guests of two runs at once apart"""
     guests = numbers(learner, 2)
+    in_turn = numbers(learner, 2)
     inputs = [{"guests": number} for number in guests]
-    outcome = learner.run("Guestbook", *inputs, together=True)
-    now_is_its_own(outcome, guests)
-    adds_up(learner, WORKS_FIRST)
+    asked = [run_of("Guestbook", *inputs, together=True), guests_in_turn(in_turn)]
+    outcomes = learner.request_each(asked)
+    now_is_its_own(next(outcomes), guests)
+    adds_up(next(outcomes), in_turn, WORKS_FIRST)
 
 
 def now_is_its_own(outcome, guests: list[int]) -> None:
@@ -188,19 +197,24 @@ def now_is_its_own(outcome, guests: list[int]) -> None:
 @check("4.3")
 def new_book_is_empty(learner):
     """begins a new book with no guests"""
-    (guests,) = numbers(learner, 1)
-    before = all_of(result_of(learner.run("Guestbook", {"guests": guests})))
+    guests, in_turn = numbers(learner, 1), numbers(learner, 2)
+    outcomes = learner.request_each([guests_in_turn(guests), guests_in_turn(in_turn)])
+    before = all_of(result_of(next(outcomes)))
     knows = "A new book knows the guests of another one: set self.all in __init__."
-    adds_up(learner, WORKS_FIRST, Finding("4.3/knows-another", knows), before)
+    adds_up(next(outcomes), in_turn, WORKS_FIRST, Finding("4.3/knows-another", knows), before)
 
 
-def adds_up(learner, meaning: Finding, knows: str = "", before: int = 0) -> None:
+def guests_in_turn(guests: list[int]) -> Request:
+    """Return the request for the runs of a new book that bring these guests."""
+    return run_of("Guestbook", *({"guests": number} for number in guests))
+
+
+def adds_up(outcome, guests: list[int], meaning: Finding, knows: str = "", before: int = 0) -> None:
     """Fail unless a new book counts the guests of its own two runs.
 
     Where it begins with those that another book had `before`, `knows` is what that means.
     """
-    first, second = numbers(learner, 2)
-    outcome = learner.run("Guestbook", {"guests": first}, {"guests": second})
+    first, second = guests
     result = result_of(outcome, 0, show({"now": first, "all": first}))
     known_before = before and all_of(result) == before + first
     gives(outcome, 0, {"now": first, "all": first}, knows if known_before else meaning)
@@ -248,9 +262,12 @@ def an_answer(learner) -> str:
 def ends_with_an_answer(learner):
     """ends with an answer, in the last round, too"""
     most = learner.random.randint(4, 9)
+    judges = []
     for rounds in (most - 2, most):
         answer = an_answer(learner)
-        follows(learner, answer_step(answer), rounds, most, "StopEvent", answer)
+        row = answer_step(answer), rounds, most, "StopEvent", answer
+        judges.append(follows.later(learner, *row))
+    at_once(learner, *judges)
 
 
 @check("4.5")
@@ -397,7 +414,13 @@ def stops_an_endless_loop(learner):
 @check("4.9")
 def survives_a_timeout(learner):
     """puts a run that takes too long into words"""
-    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm={"pause": 1}, init={"timeout": 0.05})
+    at_once(learner, says_it_took_too_long(learner), ask_answers.later(learner))
+
+
+def says_it_took_too_long(learner) -> Judge:
+    """Ask with a timeout that is over soon; fail unless a sentence says so."""
+    slow, init = {"pause": 1}, {"timeout": 0.05}
+    outcome = yield from give_agent.later(learner, "ask", "What is 2 + 3?", llm=slow, init=init)
     expected = "a sentence that says so"
     if timed_out(outcome):
         meaning = "Catch WorkflowTimeoutError, and return a sentence instead."
@@ -413,7 +436,6 @@ def survives_a_timeout(learner):
             "timeout and timed are other words.",
         )
         raise Failed(meaning, outcome.called, "a sentence with the word time in it", show(value))
-    ask_answers(learner)
 
 
 @check("4.10")

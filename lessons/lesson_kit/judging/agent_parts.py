@@ -3,9 +3,10 @@
 import json
 import re
 
+from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
+from lesson_kit.judging.learner import Request, new, requested
 from lesson_kit.judging.outcomes import Failed, Outcome, nothing, show
 from lesson_kit.judging.run_findings import explain
 from lesson_kit.probes.computed import number_of
@@ -87,18 +88,16 @@ def observation_step(text: str) -> dict:
     return new(f"{REASONING}ObservationReasoningStep", observation=text)
 
 
-def made(learner, called: str, target: str, args: list, field: str) -> tuple[Outcome, int]:
-    """Call a learner's function; return what it made, and the factor and number of its field."""
-    by = factor(learner)
-    outcome = learner.request(
-        "made_events.call", called, target=target, args=args, field=field, factor=by
-    )
-    return outcome, by
+def made(called: str, target: str, args: list, field: str, by: int) -> Request:
+    """Return the request for what a learner's function makes, and the number of its field."""
+    return requested("made_events.call", called, target=target, args=args, field=field, factor=by)
 
 
+@asks
 def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
     """Fail unless read_reply gives the parser's step of this kind, with these fields."""
-    outcome, by = made(learner, f"read_reply({text!r})", "read_reply", [text], number_field)
+    by = factor(learner)
+    outcome = yield made(f"read_reply({text!r})", "read_reply", [text], number_field, by)
     shown = f"{kind}({', '.join(f'{name}={value!r}' for name, value in fields.items())})"
     explain(outcome, shown)
     arrived = outcome.obtained(shown)
@@ -110,9 +109,11 @@ def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
         raise Failed(meaning, outcome.called, shown, told(arrived, *fields))
 
 
+@asks
 def cannot_read(learner, text: str, words: str) -> None:
     """Fail unless read_reply makes an observation of this text, with these words in it."""
-    outcome, by = made(learner, f"read_reply({text!r})", "read_reply", [text], "observation")
+    by = factor(learner)
+    outcome = yield made(f"read_reply({text!r})", "read_reply", [text], "observation", by)
     expected = f"an ObservationReasoningStep with {words!r}"
     if outcome.raised and outcome.raised["type"] == "ValueError" and comes_of(outcome, words):
         outcome.fail(RAISES, expected)
@@ -148,6 +149,7 @@ def told(arrived: dict, *fields: str) -> str:
     return f"{arrived['type']}({inside})" if inside else arrived["type"]
 
 
+@asks
 def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> None:
     """Fail unless next_event makes an event of this kind for a step, which carries this.
 
@@ -156,7 +158,8 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
     field = {"StopEvent": "result", "ToolCallEvent": "tool_calls"}.get(kind, "")
     name = step["$new"].rpartition(".")[2]
     called = f"next_event({name}(…), rounds={rounds}, max_rounds={most})"
-    outcome, by = made(learner, called, "next_event", [step, rounds, most], field)
+    by = factor(learner)
+    outcome = yield made(called, "next_event", [step, rounds, most], field, by)
     if outcome.raised and "ReasoningStep' object has no attribute" in outcome.raised["text"]:
         outcome.fail(OTHER_KIND, f"a {kind}")
     explain(outcome, f"a {kind}")

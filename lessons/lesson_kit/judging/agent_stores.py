@@ -3,9 +3,11 @@
 import json
 
 from lesson_kit.judging.agent_runs import NOT_CALLED_AGAIN
+from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import beside_its_value
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import requested, run_of
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.judging.workflow_runs import notes
@@ -165,18 +167,20 @@ def action(tool: str, arguments: dict) -> str:
     return f"Thought: A tool.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
 
 
+@asks
 def told_unread(learner, reply: str) -> str:
     """Return the observation that the learner's read_reply makes of an unreadable reply."""
-    outcome = learner.request(
+    outcome = yield requested(
         "kept_arguments.call", f"read_reply({reply!r})", target="read_reply", args=[reply]
     )
     step = outcome.obtained("an ObservationReasoningStep")["value"]
     return str(step.get("observation")) if isinstance(step, dict) else ""
 
 
+@asks
 def told_by_tool(learner, tools: list, name: str, arguments: dict) -> str:
     """Return the content that the learner's call_tool_safely gives for a call that fails."""
-    outcome = learner.request(
+    outcome = yield requested(
         "kept_arguments.call",
         f"call_tool_safely(…, {name}({show(arguments)}))",
         target="call_tool_safely",
@@ -186,6 +190,7 @@ def told_by_tool(learner, tools: list, name: str, arguments: dict) -> str:
     return str(output.get("content")) if isinstance(output, dict) else ""
 
 
+@asks
 def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: list, most: int):
     """Fail unless the store of a run with these replies has these steps: their kind, their words.
 
@@ -193,7 +198,7 @@ def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: lis
     also what the learner's own function says: an agent may use other words, but add none to those.
     """
     question = f"What is number {learner.random.randint(1000, 9999)}?"
-    outcome = learner.run(
+    outcome = yield run_of(
         "ReActAgent",
         {"input": question},
         {"input": "And now?"},

@@ -2,10 +2,11 @@
 
 import json
 
+from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import factor, numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new
-from lesson_kit.judging.outcomes import Failed, show
+from lesson_kit.judging.learner import call_of, description_of, new, requested
+from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.probes.computed import number_of
 
 MAKE_EVENT = "lesson_kit.probes.made_events.make"
@@ -33,9 +34,10 @@ def tool_output(content: str) -> dict:
     return new(output, content=content, tool_name="add", raw_input={}, raw_output=content)
 
 
-def is_event(learner, name: str) -> dict:
+@asks
+def is_event(learner, name: str) -> Judge:
     """Fail unless the name stands for a class based on Event; return its description."""
-    outcome = learner.describe(name)
+    outcome = yield description_of(name)
     described = outcome.obtained("a class based on Event")
     if "Event" not in described.get("bases", []):
         raise Failed(
@@ -60,18 +62,28 @@ def is_event(learner, name: str) -> dict:
     return described
 
 
-def holds(learner, name: str, field: str, hint: str) -> None:
+@asks
+def holds(learner, name: str, field: str, hint: str) -> Judge:
     """Fail unless the field of an event is declared with exactly this type."""
-    found = is_event(learner, name)["fields"].get(field, {}).get("annotation")
+    described = yield from is_event.later(learner, name)
+    found = described["fields"].get(field, {}).get("annotation")
     if found != hint:
         meaning = f"{field} holds {hint} and refuses everything else: that is its type."
         raise Failed(Finding("2/other-type", meaning), f"{name}.{field}", hint, str(found))
 
 
-def carries(learner, name: str, field: str, value, text: str) -> None:
-    """Fail unless an event takes this value in its declared field, and brings its text along."""
-    is_event(learner, name)
-    outcome = learner.call(name, **{field: value})
+def carrying(learner, name: str, field: str, value, text: str) -> list[Judge]:
+    """Judge whether an event takes this value in its declared field, and brings its text along."""
+    return [
+        is_event.later(learner, name),
+        takes(name, field, value),
+        travels(learner, name, field, value, text),
+    ]
+
+
+def takes(name: str, field: str, value) -> Judge:
+    """Fail unless an event takes this value in its declared field, and has its own name."""
+    outcome = yield call_of(name, **{field: value})
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         cls = (value[0] if isinstance(value, list) else value)["$new"].rpartition(".")[2]
         what = f"a list of {cls}" if isinstance(value, list) else f"one {cls}"
@@ -91,26 +103,39 @@ def carries(learner, name: str, field: str, value, text: str) -> None:
                 "colon and the type.",
             )
         )
-    arrives(learner, name, field, value, text)
+    has_its_own_name(outcome, name)
 
 
-def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> None:
-    """Fail unless an event goes from one step to another, and its field brings this text along."""
-    payload = {field: value} if field else {}
-    own = learner.call(name, **payload)
-    own.obtained(f"a {name}")
+def arriving(learner, name: str) -> list[Judge]:
+    """Judge whether an event that carries nothing goes from one step to another."""
+    return [is_made(name), travels(learner, name)]
+
+
+def is_made(name: str) -> Judge:
+    """Fail unless an event is made of nothing, and has its own name."""
+    outcome = yield call_of(name)
+    outcome.obtained(f"a {name}")
+    has_its_own_name(outcome, name)
+
+
+def has_its_own_name(own: Outcome, name: str) -> None:
+    """Fail unless the class of an event is called as the name that it was made by."""
     if own.type != name:
         meaning = (
             f"The class behind the name {name} is called {own.type}. Write class {name}(Event): "
             "the class is what routes an event, and its own name stands in graphs and traces."
         )
         own.fail(Finding("2/alias", meaning), name)
+
+
+def travels(learner, name: str, field: str = "", value=None, text: str = "") -> Judge:
+    """Fail unless an event goes from one step to another, and its field brings this text along."""
     by = factor(learner)
-    outcome = learner.request(
+    outcome = yield requested(
         "made_events.travel",
         f"a {name} sent from step to step",
         name=name,
-        payload=payload,
+        payload={field: value} if field else {},
         field=field,
         factor=by,
     )
@@ -137,18 +162,20 @@ def arrives(learner, name: str, field: str = "", value=None, text: str = "") -> 
         raise Failed(Finding("2/carries-more", meaning), outcome.called, "nothing", found)
 
 
-def requires(learner, name: str, field: str) -> None:
+def requires(name: str, field: str) -> Judge:
     """Fail unless an event without its payload is refused."""
     meaning = (
         f"An empty {name} should fail at once: {field} is required when it has a type and no "
         "default."
     )
-    learner.call(name).raises("ValidationError", meaning=Finding("2/not-required", meaning))
+    outcome = yield call_of(name)
+    outcome.raises("ValidationError", meaning=Finding("2/not-required", meaning))
 
 
-def refuses(learner, name: str, field: str, value, meaning: Finding) -> None:
+def refuses(name: str, field: str, value, meaning: Finding) -> Judge:
     """Fail unless this wrong payload is refused."""
-    learner.call(name, **{field: value}).raises("ValidationError", meaning=meaning)
+    outcome = yield call_of(name, **{field: value})
+    outcome.raises("ValidationError", meaning=meaning)
 
 
 def sentence(learner) -> str:
@@ -161,22 +188,22 @@ def any_text(learner) -> str:
     return f" {sentence(learner)}\n\n\t\"Ä\" 'ß' \\ {{x}} {' '.join(words(learner, 40))} …\n"
 
 
-def carries_messages(learner) -> None:
-    """Fail unless an LLMInputEvent brings its messages, one of them twice, to another step."""
+def carrying_messages(learner) -> list[Judge]:
+    """Judge whether an LLMInputEvent brings messages, one of them twice, to another step."""
     first, second = sentence(learner), any_text(learner)
     texts = [first, second, first, sentence(learner)]
     prompt = [message(text) for text in texts]
-    carries(learner, "LLMInputEvent", "input", prompt, " ".join(texts))
+    return carrying(learner, "LLMInputEvent", "input", prompt, " ".join(texts))
 
 
-def carries_response(learner) -> None:
-    """Fail unless an LLMOutputEvent brings a reply from one step to another."""
+def carrying_response(learner) -> list[Judge]:
+    """Judge whether an LLMOutputEvent brings a reply from one step to another."""
     reply = any_text(learner)
-    carries(learner, "LLMOutputEvent", "response", response(reply), reply)
+    return carrying(learner, "LLMOutputEvent", "response", response(reply), reply)
 
 
-def carries_tool_calls(learner, number: int) -> None:
-    """Fail unless a ToolCallEvent brings so many tool calls from one step to another."""
+def carrying_tool_calls(learner, number: int) -> list[Judge]:
+    """Judge whether a ToolCallEvent brings so many tool calls from one step to another."""
     calls, texts = [], []
     for name in words(learner, number):
         x, y = numbers(learner, 2)
@@ -186,18 +213,18 @@ def carries_tool_calls(learner, number: int) -> None:
     if number > 2:  # the same call again, and one without arguments
         calls += [calls[0], tool_call("now")]
         texts += [texts[0], "now {}"]
-    carries(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
+    return carrying(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
 
 
-def carries_output(learner) -> None:
-    """Fail unless a ToolOutputEvent brings an output from one step to another."""
+def carrying_output(learner) -> list[Judge]:
+    """Judge whether a ToolOutputEvent brings an output from one step to another."""
     content = any_text(learner)
-    carries(learner, "ToolOutputEvent", "output", tool_output(content), content)
+    return carrying(learner, "ToolOutputEvent", "output", tool_output(content), content)
 
 
-def carries_each_word(learner, text: str) -> None:
+def carries_each_word(text: str) -> Judge:
     """Fail unless the WordsEvent on its way between the steps carries each word of a text."""
-    outcome = learner.request(
+    outcome = yield requested(
         "made_events.seen",
         f"the WordsEvent in CountWords().run(text={text!r})",
         workflow="CountWords",
@@ -218,11 +245,11 @@ def carries_each_word(learner, text: str) -> None:
     )
 
 
-def counts_what_it_is_handed(learner) -> None:
+def counts_what_it_is_handed(learner) -> Judge:
     """Fail unless the second step of CountWords counts the words in the event that it takes."""
     handed = words(learner, learner.random.randint(5, 12))
     text = " ".join(words(learner, 3))
-    outcome = learner.request(
+    outcome = yield requested(
         "made_events.handed",
         f"CountWords().run(text={text!r}), where split hands on {len(handed)} other words",
         workflow="CountWords",

@@ -103,27 +103,45 @@ class Learner:
 
     def call(self, target: str, *args, **kwargs) -> Outcome:
         """Call a learner's function, class or method; a coroutine is awaited."""
-        shown = [show_argument(value) for value in args]
-        shown += [f"{name}={show_argument(value)}" for name, value in kwargs.items()]
-        called = f"{target}({', '.join(shown)})"
-        return self.request("call", called, target=target, args=list(args), kwargs=kwargs)
+        return next(self.request_each([call_of(target, *args, **kwargs)]))
 
     def describe(self, name: str) -> Outcome:
         """Return what can be read off a learner's function or class without calling it."""
-        return self.request("describe", name, name=name)
+        return next(self.request_each([description_of(name)]))
 
     def run(self, workflow: str, *inputs: dict, **options) -> Outcome:
         """Run a workflow class or instance for each input: see `probes.workflows.run`.
 
         A run takes milliseconds: what takes the four seconds of the probe never ends.
         """
-        init = options.get("init") or {}
-        called = show_runs(workflow, inputs, options.get("together", False), init)
-        if (made := options.get("instances", 1)) > 1:
-            called = Calls(f"{made} instances by turns: {called}", called.each, made)
-        return self.request(
-            "workflows.run", called, workflow=workflow, inputs=list(inputs), **options
-        )
+        return next(self.request_each([run_of(workflow, *inputs, **options)]))
+
+
+def requested(op: str, called: str, **arguments) -> Request:
+    """Return the request for a probe with these arguments."""
+    return Request(op, called, arguments)
+
+
+def call_of(target: str, *args, **kwargs) -> Request:
+    """Return the request for a call of a learner's function: see `Learner.call`."""
+    shown = [show_argument(value) for value in args]
+    shown += [f"{name}={show_argument(value)}" for name, value in kwargs.items()]
+    called = f"{target}({', '.join(shown)})"
+    return requested("call", called, target=target, args=list(args), kwargs=kwargs)
+
+
+def description_of(name: str) -> Request:
+    """Return the request for what can be read off an object: see `Learner.describe`."""
+    return requested("describe", name, name=name)
+
+
+def run_of(workflow: str, *inputs: dict, **options) -> Request:
+    """Return the request for runs of a learner's workflow: see `Learner.run`."""
+    init = options.get("init") or {}
+    called = show_runs(workflow, inputs, options.get("together", False), init)
+    if (made := options.get("instances", 1)) > 1:
+        called = Calls(f"{made} instances by turns: {called}", called.each, made)
+    return requested("workflows.run", called, workflow=workflow, inputs=list(inputs), **options)
 
 
 def show_runs(

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
+from lesson_kit.judging.learner import requested
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
@@ -87,6 +89,22 @@ def trail_of(number: int) -> list[int]:
     while trail[-1] != 1:
         trail.append(following(trail[-1]))
     return trail
+
+
+def far_from_1(learner) -> int:
+    """Draw an even number that a float has no room for a half of, and whose trail is short.
+
+    It is found by going back from 1, as most numbers of this size are 200 steps and more from it.
+    """
+    number = 16  # a trail may come to 16 in two ways, and goes on from there in one
+    while number < 2**54 or number % 4 != 2:
+        before = (number - 1) // 3
+        # a multiple of 3 comes after its double alone, so that the way back would be long
+        if number % 6 == 4 and before % 3 and learner.random.random() < 0.3:
+            number = before
+        else:
+            number *= 2
+    return number
 
 
 def takes_branches(outcome: Outcome, *given: int) -> None:
@@ -177,10 +195,11 @@ def goes_by_three_steps(outcome: Outcome, *given: int) -> None:
     promises_what_it_gives(outcome)
 
 
-def taxes_any_amount(learner) -> None:
+@asks
+def taxes_any_amount(learner) -> Judge:
     """Fail unless tax adds a fifth to an amount that no whole number of pieces costs."""
     cents = 250 * learner.random.randint(1, 99) + learner.random.choice((8, 9, 13, 14, 18, 19))
-    outcome = learner.request(
+    outcome = yield requested(
         "made_events.handed",
         f"Mended().run(pieces=1), where price hands on PricedEvent(cents={cents})",
         workflow="Mended",
