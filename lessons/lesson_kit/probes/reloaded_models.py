@@ -93,6 +93,7 @@ def model_at(uri, run_ids: list[str], model_ids: list[str], factor: int) -> Foun
     return FoundModel(uri=plain(uri), run=run, number=number, artifact=artifact)
 
 
+NAME = "greeter.py"
 SCRIPT = """
 import mlflow
 from lesson_kit.probes.computed import counted_answer
@@ -115,18 +116,30 @@ mlflow.models.set_model(Greeter({greeting!r}, {factor}))
 
 @contextlib.contextmanager
 def made_model(greeting: str, factor: int, delay: float = 0.0, shape: str = SENTENCE):
-    """Save a model that answers each question with `counted_answer`; yield its folder."""
+    """Make a model that answers each question with `counted_answer`; yield its folder."""
     with tempfile.TemporaryDirectory() as folder, settings_kept():
-        script = Path(folder) / "greeter.py"
+        for name, content in saved_model(delay).items():
+            Path(folder, name).write_bytes(content)
         text = SCRIPT.format(greeting=greeting, factor=factor, shape=shape)
-        script.write_text(text, encoding="utf-8")
-        Settings.llm = OfflineLLM(delay=delay)
-        path = str(Path(folder) / "model")
-        mlflow.llama_index.save_model(
-            str(script), path, signature=model_signature(), pip_requirements=model_requirements()
-        )
+        Path(folder, NAME).write_text(text, encoding="utf-8")
         Settings.llm = WatchedLLM(replies=["text"])  # the other environment
-        yield path
+        yield folder
+
+
+@functools.cache
+def saved_model(delay: float) -> dict[str, bytes]:
+    """Return the files of a model that MLflow has saved: made models differ in their script."""
+    with tempfile.TemporaryDirectory() as folder, settings_kept():
+        script, path = Path(folder, NAME), Path(folder, "model")
+        script.write_text(SCRIPT.format(greeting="", factor=1, shape=SENTENCE), encoding="utf-8")
+        Settings.llm = OfflineLLM(delay=delay)
+        mlflow.llama_index.save_model(
+            str(script),
+            str(path),
+            signature=model_signature(),
+            pip_requirements=model_requirements(),
+        )
+        return {one.name: one.read_bytes() for one in path.iterdir()}
 
 
 def at_once(value):
