@@ -177,9 +177,12 @@ def takes_the_first_that_fits(learner):
 def is_not_misled_by_words(learner):
     """calls a long run healthy whose answer speaks of errors"""
     x, y = numbers(learner, 2)
-    replies = [action("add", x=x + i, y=y) for i in range(5)]
-    replies += [action("multiply", x=x, y=y), answer("No error: the calculator never finishes.")]
-    scenario = {"question": f"Is {x} + {y} an error?", "replies": replies}
+    said = "No error: the calculator never finishes."
+    calls = [{"tool": "add", "arguments": {"x": x + i, "y": y}} for i in range(8)]
+    calls += [{"tool": "multiply", "arguments": {"x": x, "y": y}}]
+    spans = drawn_run(learner, [*({"calls": [call]} for call in calls), {"answer": said}])
+    spans[0] |= {"inputs": {"input": f"Is {x} + {y} an error?"}, "outputs": {"result": said}}
+    scenario = {"spans": spans}
     why = Finding(
         "5.10/misled-by-words",
         "Neither the number of rounds nor the words of the answer make an agent ill.",
@@ -233,7 +236,7 @@ def knows_any_endless_agent(learner):
     """recognises an agent that goes on with other numbers each time"""
     x, y = numbers(learner, 2)
     replies = [action("add", x=x + i, y=y) for i in range(9)]
-    scenario = {"question": f"What is {x} + {y}?", "replies": replies, "max_rounds": 4}
+    scenario = {"question": f"What is {x} + {y}?", "replies": replies, "max_rounds": 3}
     why = Finding(
         "5.10/endless-without-repeating",
         "It asks for a tool to the end and never answers; the numbers need not repeat.",
