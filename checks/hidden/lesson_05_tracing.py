@@ -9,7 +9,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.making_traces import (
     OTHER_EXPERIMENT,
-    Runs,
+    AgentRun,
     each_run_is_traced,
     product,
     started,
@@ -62,14 +62,17 @@ def traces_each_run_once(learner):
 
 @check("5.2")
 def returns_each_trace(learner):
-    """returns the trace of each of two runs, of two agents and of one, asked the same or not"""
-    each = []
-    for same, again in ((False, False), (True, False), (False, True), (True, True)):
-        (question, result), other = product(learner), product(learner)
-        odd = f" {question.replace(' ', '  ')}\n"  # it is asked as it is
-        first = (question if again else odd), result  # a plain one is found again by its words
-        each.append(Runs([first, first if again else other], same))
-    traces_are_returned(learner, *each)
+    """returns the trace of each run, of two agents by turns and of one, asked the same or not"""
+    (question, result), other = product(learner), product(learner)
+    odd = f" {question.replace(' ', '  ')}\n"  # it is asked as it is
+    first, second = learner.random.sample((1, 2), 2)
+    runs = [
+        AgentRun(first, odd, result),
+        AgentRun(second, *other),  # other agent, other question
+        AgentRun(first, *other),  # other agent, same question; and this agent's second
+        AgentRun(first, *other),  # same agent, same question
+    ]
+    traces_are_returned(learner, runs)
 
 
 @check("5.3")

@@ -10,7 +10,7 @@ from lesson_kit.judging.making_traces import (
     NO_TRACE,
     NOT_ACTIVE,
     OTHER_EXPERIMENT,
-    Runs,
+    AgentRun,
     each_run_is_traced,
     product,
     started,
@@ -71,7 +71,7 @@ def uses_the_experiment(learner):
 @check("5.2")
 def returns_the_trace(learner):
     """runs the given agent once and returns the trace of that run"""
-    traces_are_returned(learner, Runs([product(learner)]))
+    traces_are_returned(learner, [AgentRun(1, *product(learner))])
 
 
 @check("5.3")

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from lesson_kit.agent_script.logged_model import EXPERIMENT
 from lesson_kit.judging.drawing import numbers
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.probes.model_replies import ReturnedTrace, Started, TracedRun
 
@@ -121,38 +120,35 @@ def each_run_is_traced(outcome: Outcome, start: Started, asked: list[tuple[str, 
         raise Failed(RETURNS_SOMETHING, outcome.called, "None", f"a {start['type']}")
 
 
-class Runs(NamedTuple):
-    """Questions with their answers, for an agent each, or for the `same` one."""
+class AgentRun(NamedTuple):
+    """A run of an agent, known by its number, with a question and its answer."""
 
-    asked: list[tuple[str, int]]
-    same: bool = False
-
-
-def traces_are_returned(learner, *each: Runs) -> None:
-    """Fail unless traced_run gives the trace of each of these runs, and runs each agent once."""
-    requests = [traces_of_runs(runs) for runs in each]
-    for outcome, (asked, same) in zip(learner.request_each(requests), each, strict=True):
-        returned: list[ReturnedTrace] = outcome.obtained("the trace of the run")
-        so_far: list[str] = []
-        for trace, (question, result) in zip(returned, asked, strict=True):
-            so_far = [*so_far, question] if same else [question]
-            is_trace_of(outcome, trace, question, result, so_far)
-        if len({trace["id"] for trace in returned}) < len(returned):
-            outcome.fail(RUN_EACH_TIME, "two traces")
+    agent: int
+    question: str
+    result: int
 
 
-def traces_of_runs(runs: Runs) -> Request:
-    """Return the request that traced_run is called for each question."""
-    questions = [question for question, _ in runs.asked]
-    return Request(
+def traces_are_returned(learner, runs: list[AgentRun]) -> None:
+    """Fail unless traced_run gives the trace of each of these runs, and runs the agent once."""
+    outcome = learner.request(
         "traced_runs.returned",
-        "; ".join(f"await traced_run(agent, {question!r})" for question in questions),
-        {
-            "function": "traced_run",
-            "scenarios": [{"question": question} for question in questions],
-            "same": runs.same,
-        },
+        "; ".join(f"await traced_run({named(runs, run)}, {run.question!r})" for run in runs),
+        function="traced_run",
+        scenarios=[{"question": run.question} for run in runs],
+        agents=[run.agent for run in runs],
     )
+    returned: list[ReturnedTrace] = outcome.obtained("the trace of the run")
+    asked: dict[int, list[str]] = {run.agent: [] for run in runs}
+    for trace, run in zip(returned, runs, strict=True):
+        asked[run.agent].append(run.question)
+        is_trace_of(outcome, trace, run.question, run.result, asked[run.agent])
+    if len({trace["id"] for trace in returned}) < len(runs):
+        outcome.fail(RUN_EACH_TIME, "a trace of each run")
+
+
+def named(runs: list[AgentRun], run: AgentRun) -> str:
+    """Return what a report calls the agent of a run: by its number, where there are several."""
+    return "agent" if len({one.agent for one in runs}) == 1 else f"agent_{run.agent}"
 
 
 def is_trace_of(

@@ -184,20 +184,21 @@ async def after_start(
 
 @probe
 async def returned(
-    namespace, function: str, scenarios: list[dict], same: bool = False
+    namespace, function: str, scenarios: list[dict], agents: list[int] | None = None
 ) -> list[ReturnedTrace]:
     """Let a learner's function run an agent for each scenario; describe what it gave back.
 
-    `same`: one agent runs them all.
+    `agents`: which one runs each, by its number; without, each is run by one of its own.
     """
     run = find(namespace, function)
     replies: list[ReturnedTrace] = []
-    agent = None
+    made: dict = {}
     with apart():
         mlflow.llama_index.autolog(silent=True)
-        for scenario in scenarios:
-            if agent is None or not same:
-                agent = _make_agent(namespace, scenario)
+        for scenario, number in zip(scenarios, agents or range(len(scenarios)), strict=True):
+            if number not in made:
+                made[number] = _make_agent(namespace, scenario), Settings.llm
+            agent, Settings.llm = made[number]
             llm, calls = Settings.llm, Settings.llm.calls
             value = await asyncio.wait_for(_value(run(agent, scenario["question"])), 8)
             reply = ReturnedTrace(
