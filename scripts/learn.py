@@ -257,7 +257,7 @@ def main():
             servers.wait_for_mlflow(both, workspace)
             start_page.write_start_page(workspace, both.mlflow)
             print("MLflow answers now.", flush=True)
-            servers.wait(both.processes)
+            servers.wait(both, workspace)
     except KeyboardInterrupt:
         print("Both have ended.")
     return 0

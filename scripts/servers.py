@@ -20,6 +20,7 @@ from environment import SetupError
 from lesson_kit import tracking
 from lesson_kit.empty_store import lay_store
 from lesson_kit.judging import start_page
+from lesson_kit.workspace import results
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds; a first start on a slow machine compiles every import
@@ -246,9 +247,27 @@ def wait_for_mlflow(both, workspace):
     (workspace / tracking.STARTING).unlink(missing_ok=True)
 
 
-def wait(processes):
-    """Return never: raise SetupError when a server ends by itself, KeyboardInterrupt on Ctrl-C."""
+def wait(both, workspace):
+    """Return never: raise SetupError when a server ends by itself, KeyboardInterrupt on Ctrl-C.
+
+    Meanwhile the start page says what was saved, as no check does.
+    """
+    seen = {}
     while True:
-        for process in processes:
+        for process in both.processes:
             check_alive(process)
+        if (now := last_changes(workspace)) != seen:
+            with contextlib.suppress(OSError):  # a full disk is said by whoever saves or checks
+                start_page.write_start_page(workspace, both.mlflow)
+            seen = now
         time.sleep(0.5)
+
+
+def last_changes(workspace):
+    """Return when what the start page rests on changed: each notebook, each check's result."""
+    found = {}
+    for pattern in ("[0-9][0-9]_*/[0-9][0-9]_*.ipynb", f"{results.FOLDER}/*.json"):
+        for path in workspace.glob(pattern):
+            with contextlib.suppress(OSError):  # it was replaced a moment ago
+                found[path] = path.stat().st_mtime_ns
+    return found

@@ -21,10 +21,10 @@ from lesson_kit.workspace.handing_in import (
     FOLDER,
     NotHandedIn,
     file_to_hand_in,
-    look_at,
     owner_of,
 )
 from lesson_kit.workspace.intake import timestamp_in
+from lesson_kit.workspace.looking import look_at
 from lesson_kit.workspace.new_version import GIVEN
 
 from checks.grading.autograde import SafeAutograde
@@ -178,6 +178,18 @@ def test_what_was_checked_and_not_saved_is_named(workspace):
     look = look_at(TOOLS, workspace)
     assert not look.whole and "Save first" in look.text
     assert "does not hold your answer to 1.2" in " ".join(look.text.split())
+
+
+def test_what_was_changed_since_it_passed_is_named_and_does_not_count(workspace):
+    saved = (workspace / FILE).stat().st_mtime
+    for number in TOOLS.numbers:
+        results.record(workspace, number, 2, 2)
+    results.record(workspace, "1.5", 2, 2, "str(error)", saved - 60)
+    look = look_at(TOOLS, workspace)
+    assert look.whole and (look.changed, look.not_passed) == (("1.5",), ("1.5",))
+    told = " ".join(look.text.split())
+    assert "Not as you have checked it, and so not known to pass: 1.5. Run its cell" in told
+    assert "Written, and not known" not in told
 
 
 @pytest.mark.parametrize("data, says", [(b"", "it is empty"), (b'{"cells"', "no JSON at line 1")])

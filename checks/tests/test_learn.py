@@ -103,6 +103,16 @@ def test_the_start_page_does_not_wait_for_mlflow_and_says_so(started):
     assert "reload it" not in (started.kit / "workspace" / "start.md").read_text("utf-8")
 
 
+def test_a_save_writes_the_start_page_anew(started):
+    page = started.kit / "workspace/start.md"
+    page.write_text("an older one")
+    (started.kit / "workspace" / LESSON).touch()
+    deadline = time.monotonic() + 20
+    while not page.read_text("utf-8").startswith("# ") and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert "**Next: [1.1 add]" in page.read_text("utf-8")
+
+
 def test_jupyterlab_answers_only_with_its_token(started):
     assert len(started.token) >= 20
     assert get(f"{started.lab}/api/contents")[0] == 403

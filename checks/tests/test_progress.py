@@ -90,6 +90,63 @@ def test_nothing_is_kept_without_a_workspace_or_where_nbgrader_runs(tmp_path, mo
     assert workspace() is None
 
 
+@pytest.fixture
+def saved(tmp_path):
+    """Return how to save lesson 1 with an answer to 1.1, at a time."""
+    path = tmp_path / "01_tools/01_tools.ipynb"
+
+    def save(answer: str, at: float, name: str = "answer-1-1") -> None:
+        learn.copy_lesson("01_tools", tmp_path)
+        cells = json.loads((ROOT / "lessons/01_tools/01_tools.ipynb").read_text())["cells"]
+        for cell in cells:
+            if cell["id"] == "answer-1-1":
+                cell |= {"id": name, "source": answer.splitlines(keepends=True)}
+        path.write_text(json.dumps({"cells": cells}))
+        os.utime(path, (at, at))
+
+    return save
+
+
+def test_an_answer_saved_as_another_than_passed_does_not_count(tmp_path, saved):
+    record(tmp_path, "1.1", 2, 2, RIGHT, 100)
+    record(tmp_path, "1.2", 3, 3)
+    for answer, at, counts in (
+        (RIGHT, 200, True),
+        ("add = 1", 50, True),  # what was checked is not saved yet
+        ("add = 1", 200, False),
+        (f"\n{RIGHT}\n\n", 300, True),  # changed back
+    ):
+        saved(answer, at)
+        first = progress(tmp_path)[0]
+        assert ("1.1" in first.passed) == counts, (answer, at)
+        assert (first.points, first.changed) == ((5, ()) if counts else (3, ("1.1",)))
+    saved("add = 1", 400, name="renamed")  # nbgrader's name, which stays in the metadata
+    after = what_next(progress(tmp_path))
+    assert after.exercise.number == "1.1" and "The answer to 1.1 in the saved" in after.words
+    assert "run its cell, and check it again" in start_page.start_page(progress(tmp_path))
+    record(tmp_path, "1.1", 0, 2, RIGHT, 100)  # it fails: there is nothing to take back
+    assert progress(tmp_path)[0].changed == ()
+
+
+def test_the_same_of_a_lesson_that_was_complete(tmp_path, saved):
+    solve(tmp_path, *lessons()[0].numbers[1:])
+    record(tmp_path, "1.1", 2, 2, RIGHT, 100)
+    saved(RIGHT, 200)
+    assert what_next(progress(tmp_path)).words == "Lesson 1 is complete."
+    saved("add = 1", 300)
+    told = terminal("--workspace", str(tmp_path)).stdout
+    assert "4 of 5" in told and "Next: 1.1 add" in told
+    assert "answer to 1.1 in the saved notebook is not the one" in " ".join(told.split())
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"cells": [3]}', '{"cells": [{"source": 3}]}'])
+def test_a_notebook_that_cannot_be_read_takes_nothing_back(tmp_path, saved, text):
+    record(tmp_path, "1.1", 2, 2, RIGHT, 100)
+    saved(RIGHT, 200)
+    (tmp_path / "01_tools/01_tools.ipynb").write_text(text)
+    assert progress(tmp_path)[0].passed == ["1.1"]
+
+
 # --- the start page -------------------------------------------------------------------------------
 
 

@@ -1,4 +1,7 @@
-"""Tell how far a learner has come, by the results that checks have kept in the workspace."""
+"""Tell how far a learner has come, by the results that checks have kept in the workspace.
+
+What is saved as another answer than was checked counts for nothing until it is checked again.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,6 +9,7 @@ from pathlib import Path
 from lesson_kit.judging.checking import checks_in, visible_module
 from lesson_kit.manifest import Exercise, Lesson, lessons
 from lesson_kit.workspace.results import Found, found_in
+from lesson_kit.workspace.unsaved import changed
 
 
 @dataclass(frozen=True)
@@ -15,15 +19,21 @@ class LessonProgress:
     lesson: Lesson
     found: dict[str, Found]  # by exercise
     most: int  # points of all its exercises
+    changed: tuple[str, ...] = ()  # exercises of which another answer is saved than was checked
+
+    @property
+    def known(self) -> dict[str, Found]:
+        """Return what checks have found in the answers that are saved, by exercise."""
+        return {number: one for number, one in self.found.items() if number not in self.changed}
 
     @property
     def passed(self) -> list[str]:
         """Return the exercises that pass."""
-        return [one for one in self.lesson.numbers if one in self.found and self.found[one].passed]
+        return [one for one in self.lesson.numbers if one in self.known and self.known[one].passed]
 
     @property
     def points(self) -> int:
-        return sum(one.points for one in self.found.values())
+        return sum(one.points for one in self.known.values())
 
     @property
     def complete(self) -> bool:
@@ -56,7 +66,8 @@ def progress(folder: Path) -> list[LessonProgress]:
         found = {number: found_in(folder, number) for number in lesson.numbers}
         checks = checks_in(visible_module(lesson.numbers[0]))
         most = sum(one.points for one in checks)
-        told.append(LessonProgress(lesson, {k: one for k, one in found.items() if one}, most))
+        known = {number: one for number, one in found.items() if one}
+        told.append(LessonProgress(lesson, known, most, tuple(changed(folder, lesson))))
     return told
 
 
@@ -65,14 +76,25 @@ def what_next(told: list[LessonProgress]) -> Next:
     last = max(told, key=lambda one: max((found.at for found in one.found.values()), default=0.0))
     place = told.index(last)
     passed, all_of_them = len(last.passed), len(last.lesson.exercises)
+    others = said_of_changed([number for one in told for number in one.changed])
     if not last.complete:
-        begun = f"Lesson {last.lesson.number}: {passed} of {all_of_them} exercises pass."
+        begun = f"Lesson {last.lesson.number}: {passed} of {all_of_them} exercises pass.{others}"
         return Next(begun if last.found else "", last.next)
-    done = f"Lesson {last.lesson.number} is complete."
+    done = f"Lesson {last.lesson.number} is complete.{others}"
     following = [one for one in told[place:] + told[:place] if not one.complete]
     if not following:
         return Next("All lessons are complete. What comes next is a question of your own.")
     return Next(done, following[0].next)
+
+
+def said_of_changed(numbers: list[str]) -> str:
+    """Return what there is to say of answers that are saved as others than were checked."""
+    if not numbers:
+        return ""
+    return (
+        f" The answer to {', '.join(numbers)} in the saved notebook is not the one that you have "
+        "checked: run its cell, and check it again."
+    )
 
 
 def left(minutes: int) -> str:

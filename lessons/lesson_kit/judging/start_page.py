@@ -1,6 +1,6 @@
 """Write the page on which JupyterLab opens: where the learner stands, and what comes next.
 
-It is Markdown that JupyterLab shows as a preview. Each check writes it anew, and each start.
+It is Markdown that JupyterLab shows as a preview. Each check, save and start writes it anew.
 """
 
 import json
@@ -74,8 +74,9 @@ def start_page(
         "",
         *(f"- {one}" for one in beside(experiment, mlflow, starting)),
         "",
-        f"*As of {time.strftime('%H:%M on %Y-%m-%d')}. Each check writes this page anew, so keep "
-        f"no notes here. The button **{BUTTON}** at the top right shows its newest state.*",
+        f"*As of {time.strftime('%H:%M on %Y-%m-%d')}. Each check and each save write this page "
+        f"anew, so keep no notes here. The button **{BUTTON}** at the top right shows its newest "
+        "state.*",
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,13 +1,16 @@
-"""Notice that a notebook's file does not hold what was checked: it was not saved since.
+"""Notice that a notebook's file does not hold what was checked: not saved, or changed since.
 
 A check keeps which answer it judged, and when its cell ran. A file that is older than that, and
 holds another answer, was not saved; one that is newer was changed on purpose.
 """
 
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from lesson_kit.manifest import lessons
-from lesson_kit.workspace.results import digest_of, found_in
+from lesson_kit.manifest import Exercise, Lesson, lessons
+from lesson_kit.workspace.results import Found, digest_of, found_in
 
 
 def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str:
@@ -17,17 +20,57 @@ def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str
     """
     if folder is None or notebook.resolve().parents[1] != folder.resolve():
         return ""
-    saved, found = notebook.stat().st_mtime, []
-    exercises = {lesson.folder: lesson.exercises for lesson in lessons()}
-    for one in exercises.get(notebook.stem, ()):
-        judged, answer = found_in(folder, one.number), sources.get(f"answer-{one.slug}", "")
-        if judged and judged.ran > saved and judged.answer != digest_of(answer):
-            found.append(one.number)
+    saved, exercises = notebook.stat().st_mtime, {one.folder: one.exercises for one in lessons()}
+    others = other_than_checked(folder, exercises.get(notebook.stem, ()), sources)
+    found = [number for number, judged in others if judged.ran > saved]
     if not found:
         return ""
     numbers = ", ".join(found)
     return (
         f"Save first: the file {notebook.name} does not hold your answer to {numbers} as you have "
-        f"checked it. Press Ctrl-S in that notebook, then do this again. Have you dropped that "
-        f"answer? Check {numbers} again."
+        f"checked it. Press Ctrl-S in that notebook, then do this again. Is the answer in the file "
+        f"the one that you want? Check {numbers} again."
     )
+
+
+def changed(folder: Path, lesson: Lesson) -> list[str]:
+    """Return the exercises that passed, and of which another answer was saved since."""
+    notebook = folder / lesson.folder / f"{lesson.folder}.ipynb"
+    try:
+        state = notebook.stat()
+        sources = saved_answers(notebook, state.st_mtime_ns, state.st_size)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return []  # no file, or none that can be read: handing in says so
+    there = [one for one in lesson.exercises if answer_cell(one) in sources]
+    others = other_than_checked(folder, there, sources)
+    return [number for number, judged in others if judged.passed and judged.ran <= state.st_mtime]
+
+
+def other_than_checked(
+    folder: Path, exercises: Iterable[Exercise], sources: dict[str, str]
+) -> Iterator[tuple[str, Found]]:
+    """Yield each exercise whose answer is not the one checked, with what the check found."""
+    for one in exercises:
+        judged, answer = found_in(folder, one.number), sources.get(answer_cell(one), "")
+        if judged and judged.answer and judged.answer != digest_of(answer):
+            yield one.number, judged
+
+
+def answer_cell(exercise: Exercise) -> str:
+    """Return what the lesson calls an exercise's answer cell."""
+    return f"answer-{exercise.slug}"
+
+
+@lru_cache(maxsize=32)
+def saved_answers(notebook: Path, _changed_at: int, _size: int) -> dict[str, str]:
+    """Return the sources of a file's cells by name, as grading finds them: the last claim counts.
+
+    Each check asks this of all lessons, so a file is read again only when it was written.
+    """
+    found: dict[str, str] = {}
+    claimed: dict[str, str] = {}
+    for cell in json.loads(notebook.read_bytes())["cells"]:
+        source = "".join(cell["source"])
+        found[cell.get("id", "")] = source
+        claimed[cell["metadata"].get("nbgrader", {}).get("grade_id", "")] = source
+    return found | claimed
