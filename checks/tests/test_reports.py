@@ -106,6 +106,20 @@ def test_what_is_not_written_yet_is_no_failure_to_look_at():
     assert "✗" in report_html(a_report(raising(Failed(NOT_WRITTEN)), raising(Failed("Wrong."))))
 
 
+def test_a_failure_for_the_same_reason_says_so_in_two_words():
+    same = Failed("That is the product.", "add(x=2, y=3)", "5", "6")
+    again = Failed("That is the product.", "add(x=4, y=5)", "9", "6")
+    report = a_report(raising(same), lambda learner: None, raising(again), raising(TEXT))
+    said = ["check_0 is checked", "check_1 is checked", "check_2 is checked (as above)"]
+    marked = [line[4:] for line in report.text().splitlines() if line[2:3] in "✓✗"]
+    assert marked == [*said, "check_3 is checked"]
+    page = report_html(report)
+    assert re.findall(r"</span> (check_[0-2][^<]*)<", page) == said
+    assert page.count("as above") == page.count("That is the product.") == 1
+    unwritten = a_report(*[raising(Failed(NOT_WRITTEN))] * 2)
+    assert "as above" not in unwritten.text() + report_html(unwritten)
+
+
 def test_each_hint_is_folded_inside_the_one_before():
     page = report_html(a_report(raising(Failed("Wrong."))), ["one?", "<code>two</code>", "three"])
     assert re.search(

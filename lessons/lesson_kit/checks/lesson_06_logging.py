@@ -96,11 +96,12 @@ def run_has_its_name(learner):
             repr(stored["run"]),
         )
     if stored["status"] != "FINISHED":
+        close = " First close this one: run `mlflow.end_run()` in a cell of your own."
         raise Failed(
             Finding(
                 "6.3/not-finished",
                 f"The run is {stored['status']}, and lesson 7 looks for one that has finished: log "
-                "inside a `with` block.",
+                f"inside a `with` block.{close if stored['status'] == 'RUNNING' else ''}",
             ),
             "the run of model_info",
             "status FINISHED",

@@ -14,7 +14,7 @@ what is here, the handle in `learner` and the ways to judge in `outcomes`.
 
 import importlib
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lesson_kit.judging.findings import Finding, id_of
@@ -25,6 +25,7 @@ from lesson_kit.manifest import lesson_of
 WIDTH = 83
 MARKS = {"passed": "✓", "failed": "✗", "not judged": "–"}
 DETAILS = ("called", "expected", "got", "line")  # of a result, as labels in a report
+AS_ABOVE = "as above"  # of a reason that is the same as that of the failure before
 LONGEST_ENTRY = 2_000  # characters of one entry of a report
 
 
@@ -168,18 +169,22 @@ class Report:
             "results": [result.data() for result in self.results],
         }
 
+    def told(self) -> Iterator[tuple[Result, bool]]:
+        """Yield each result, and whether it has more to say than the failure last told."""
+        said = None
+        for result in self.results:
+            reason = (result.got, result.meaning)
+            yield result, result.passed or reason != said
+            said = said if result.passed else reason
+
     def text(self) -> str:
         """Return the report as the learner reads it: no line past 83 characters."""
         lines = [f"{self.exercise} {self.title} · {self.outcome}{self.scope}"]
         if self.cause:
             lines += wrap(self.cause, "  ", "  ")
-        said = ("", "")
-        for result in self.results:
-            sentence = result.check.sentence + (" (carried forward)" if result.carried else "")
-            lines += wrap(sentence, f"  {MARKS[result.state]} ", "    ")
-            # The same once more (an exercise not written yet, most of all) is no news.
-            if not result.passed and (result.got, result.meaning) != said:
-                said = (result.got, result.meaning)
+        for result, news in self.told():
+            lines += wrap(sentence_of(result, news), f"  {MARKS[result.state]} ", "    ")
+            if not result.passed and news:
                 for label in DETAILS:
                     value = getattr(result, label)
                     if value:
@@ -189,6 +194,15 @@ class Report:
             if text:
                 lines += wrap(text, "  ", "  ")
         return "\n".join(lines)
+
+
+def sentence_of(result: Result, news: bool) -> str:
+    """Return what a check is about; where it failed and has nothing new to say, that it has not."""
+    if result.carried:
+        return f"{result.check.sentence} (carried forward)"
+    # Of an exercise that is not written yet there is nothing to say.
+    again = not news and result.finding != NOT_WRITTEN.id
+    return f"{result.check.sentence} ({AS_ABOVE})" if again else result.check.sentence
 
 
 def wrap(text: str, first: str, rest: str) -> list[str]:

@@ -8,10 +8,20 @@ from dataclasses import dataclass, replace
 from lesson_kit.agent_script.marked_cells import is_stub
 from lesson_kit.judging.checking import Check, Report, Result
 from lesson_kit.judging.outcomes import NOT_WRITTEN, first_line, shorten
+from lesson_kit.judging.run_findings import OPEN_RUN, library_cause
 from lesson_kit.manifest import prerequisites
 
 LONGEST_SOURCE = 20_000  # characters of a cell, or of an error's text, that are looked at
+MOST_TOLD = 200  # characters that are told of an error's text
+LONGEST_TOLD = 2_000  # among which the sentence is looked for that helps
+SENTENCES = re.compile(r"(?<=[.!?]) +")
+REMEDY = re.compile(r"(Please|Use|Try|Ensure|Make sure|Did you mean|Pass|Set|To) ")
 BEFORE = "Mend that first: what is said below is about what there was without it."
+
+
+LEFT_OPEN = (
+    "It has left a run open: run `mlflow.end_run()` in a cell of your own before you run it again."
+)
 
 
 @dataclass(frozen=True)
@@ -36,12 +46,41 @@ class Raised:
 
 
 def failure(kind: str, text: str, line: int | str | None) -> str:
-    """Return "raised NameError in line 3: …"."""
+    """Return "raised NameError in line 3: …", and what that means where it is a library's."""
     where = f" in line {line}" if line else ""
     text = first_line(text[:LONGEST_SOURCE])
     text = re.sub(r" \([^()]{1,80}\)$", "", text)  # a SyntaxError's file name, which is not one
-    told = f": {shorten(text, 200)}" if text else ""
+    meaning = library_cause(kind, text)
+    if meaning:  # in place of what else the library says
+        told = f": {full_stop(shorten(SENTENCES.split(text)[0], 200))} {meaning}"
+    else:
+        told = f": {shorten_error(text)}" if text else ""
     return f"raised {shorten(kind, 60)}{where}{told}"
+
+
+def with_open_run(told: str) -> str:
+    """Say of a cell that raised that a run is open behind it, where that is not what it says."""
+    return told if OPEN_RUN in told else f"{full_stop(told)} {LEFT_OPEN}"
+
+
+def shorten_error(text: str) -> str:
+    """Return a text, cut at a word; of a long one also the sentence that says what to do."""
+    text = shorten(text, LONGEST_TOLD)
+    if len(text) <= MOST_TOLD:
+        return text
+    remedy = next((one for one in SENTENCES.split(text)[1:] if REMEDY.match(one)), "")
+    if len(remedy) > MOST_TOLD // 2:
+        remedy = at_a_word(remedy, MOST_TOLD // 2)
+    begins = at_a_word(text, MOST_TOLD - len(remedy))
+    return f"{begins} {remedy}" if remedy and remedy not in begins else at_a_word(text, MOST_TOLD)
+
+
+def at_a_word(text: str, most: int) -> str:
+    """Return a text of so many characters, which ends in … behind a whole word where it is cut."""
+    if len(text) <= most:
+        return text
+    whole, blank, _ = text[: most - 1].rpartition(" ")
+    return f"{whole if blank and len(whole) > most // 2 else text[: most - 2]} …"
 
 
 def stub_line(kind: str, source: str, lines: Sequence[int]) -> int:

@@ -8,7 +8,14 @@ import html
 import re
 from collections.abc import Iterable
 
-from lesson_kit.judging.checking import DETAILS, LONGEST_ENTRY, MARKS, Report, Result
+from lesson_kit.judging.checking import (
+    DETAILS,
+    LONGEST_ENTRY,
+    MARKS,
+    Report,
+    Result,
+    sentence_of,
+)
 from lesson_kit.judging.outcomes import NOT_WRITTEN, shorten
 from lesson_kit.show.theme import BACK, BAD, FONT, GOOD, LINE, NO_FORMULA, QUIET, WARN
 
@@ -43,16 +50,14 @@ def report_html(report: Report, hints: Iterable[str] = (), after: str = "") -> s
 
 def rows(report: Report) -> Iterable[str]:
     """Yield a row for each check; of those that failed, the first is unfolded."""
-    told, first = ("", ""), True
-    for result in report.results:
-        sentence = safe(result.check.sentence + (" (carried forward)" if result.carried else ""))
+    first = True
+    for result, news in report.told():
+        sentence = safe(sentence_of(result, news))
         state, mark = result.state, MARKS[result.state]
-        news = not result.passed and (result.got, result.meaning) != told
         if report.not_written:
             state, mark, news = "not written", "○", False
         head = f'<span role="img" aria-label="{state}:">{mark}</span> {sentence}'
-        if news:
-            told = (result.got, result.meaning)
+        if news and not result.passed:
             details = found(result)
             if not first and details:
                 summary = f'<summary style="cursor:pointer">{head}</summary>'

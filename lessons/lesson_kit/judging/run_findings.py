@@ -2,12 +2,13 @@
 
 Each row says what is seen in the exception, and what that means, under a stable id. The first row
 that fits is the one that is said. `TABLE` is of workflows and agents, and says it at once; `USUAL`
-has the usual causes of exceptions that nothing else explains. It is one file, as
-the order of the rows decides.
+has the usual causes of exceptions that nothing else explains; those in `LIBRARY` are put in words
+that a learner cannot read yet, also where a cell raises them. It is one file, as the order of the
+rows decides.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lesson_kit.judging.findings import Finding
@@ -185,10 +186,20 @@ NO_MESSAGE = Finding(
     "raised/no-message",
     "That is text where a message is wanted: `ChatMessage(role=…, content=text)`.",
 )
-IS_NONE = Finding(
-    "raised/is-none",
+NONE_IN_A_RUN = Finding(
+    "raised/none-in-a-run",
     "Something in it is None. None comes from a search that found nothing, from a function that "
     "reaches no `return`, and from `ctx.collect_events` as long as not all are there.",
+)
+NONE_IN_A_TRACE = Finding(
+    "raised/none-in-a-trace",
+    "Something in it is None. A span may have no inputs, no outputs and no parent, which is None "
+    "then, and a search that found nothing may give None, too: ask first whether it is there.",
+)
+IS_NONE = Finding(
+    "raised/is-none",
+    "Something in it is None. None comes from a search that found nothing, and from a function "
+    "that reaches no `return`.",
 )
 NO_KEY = Finding(
     "raised/no-key",
@@ -211,7 +222,61 @@ OTHER_LOOP = Finding(
     "run of a check has a new one. Keep none on a class or in a global: how many of a step run at "
     "once is said by @step(num_workers=…) alone.",
 )
+OPEN_RUN = Finding(
+    "raised/open-run",
+    "An earlier try left a run open: run `mlflow.end_run()` in a cell of your own, then this cell "
+    "again. A `with` block closes the run that it opens.",
+)
+PATH_OF_SCRIPT = Finding(
+    "raised/path-of-script",
+    "Give log_model the path of the script, as text, and not the agent.",
+)
+QUOTES = Finding(
+    "raised/quotes",
+    "In a filter a value stands in quotation marks, `key = 'value'`: in an f-string "
+    "`key = '{value}'`.",
+)
+ONE_EQUALS = Finding("raised/one-equals", "In a filter *equal* is a single `=`.")
+JOINED_BY_AND = Finding(
+    "raised/joined-by-and",
+    "A filter has parts such as `key = 'value'`, with `and` between two of them.",
+)
+NO_JSON = Finding(
+    "raised/no-json",
+    "That text is no JSON, from its first letter on. Where it is a file's name, read the file "
+    "first: `json.loads` takes the text of a file.",
+)
+JSON_OF_A_NAME = Finding(
+    "raised/json-of-a-name",
+    "`json.loads` takes text, and `json.load` an open file; neither takes the name of a file: read "
+    "the file first.",
+)
+
+
+def no_annotation(raised: Raised) -> Finding:
+    """Say which field of an event has no type."""
+    found = re.search(r"detected: `(\w{1,80}) = ", raised["text"])
+    name = found[1] if found else "field"
+    return Finding(
+        "raised/no-annotation",
+        f"A field's type stands behind a colon: `{name}: …` in place of `{name} = …`.",
+    )
+
+
+LIBRARY = (
+    RunFinding(says("mlflow.end_run()"), OPEN_RUN),
+    RunFinding(says("Please pass the path to the script"), PATH_OF_SCRIPT),
+    RunFinding(says("A non-annotated attribute was detected"), no_annotation),
+    RunFinding(says("Expected a quoted string value"), QUOTES),
+    RunFinding(says("not quoted or unidentified quote types"), QUOTES),
+    RunFinding(says("Invalid comparator '=='"), ONE_EQUALS),
+    RunFinding(says("Invalid clause(s) in filter string"), JOINED_BY_AND),
+    RunFinding(raises("JSONDecodeError", text="Expecting value: line 1 column 1"), NO_JSON),
+    RunFinding(says("JSON object must be str, bytes"), JSON_OF_A_NAME),
+    RunFinding(raises("AttributeError", text="object has no attribute 'read'"), JSON_OF_A_NAME),
+)
 USUAL = (
+    *LIBRARY,
     RunFinding(raises("RuntimeError", text="bound to a different event loop"), OTHER_LOOP),
     RunFinding(raises("TypeError", text="used in 'await' expression"), NO_AWAIT),
     RunFinding(raises("TypeError", text="__init__() takes 1 positional argument"), BY_NAME),
@@ -248,20 +313,33 @@ def usual_cause(outcome: Outcome) -> Finding:
     if call := never_awaited(outcome.printed):
         told += f" Python says that {call} was never awaited: write `await` in front of that call."
         return Finding("raised/never-awaited", told)
-    row = next((row for row in USUAL if row.seen(raised)), None)
-    if row is None:
+    meaning = meaning_in(USUAL, raised)
+    if meaning is None:
         return Finding("value/raised", told)
-    return row.meaning.after(told)
+    if meaning is IS_NONE and ".run(" in outcome.called:
+        meaning = NONE_IN_A_RUN
+    elif meaning is IS_NONE and "trace" in outcome.called:
+        meaning = NONE_IN_A_TRACE
+    return meaning.after(told)
+
+
+def library_cause(kind: str, text: str) -> Finding | None:
+    """Return what an exception that a cell raised gives away, by its type and its text."""
+    return meaning_in(LIBRARY, Raised(type=kind, types=[kind], text=text))
+
+
+def meaning_in(table: Sequence[RunFinding], raised: Raised) -> Finding | None:
+    """Return what the first row that fits says of an exception; None where none fits."""
+    row = next((row for row in table if row.seen(raised)), None)
+    if row is None:
+        return None
+    return row.meaning if isinstance(row.meaning, Finding) else row.meaning(raised)
 
 
 def explain(outcome: Outcome, expected: str = "") -> None:
     """Fail with the table's meaning where an exception, or a value, gives a misconception away."""
-    if outcome.raised is not None:
-        for row in TABLE:
-            if row.seen(outcome.raised):
-                found = row.meaning
-                meaning = found if isinstance(found, Finding) else found(outcome.raised)
-                outcome.fail(meaning, expected)
+    if outcome.raised is not None and (meaning := meaning_in(TABLE, outcome.raised)):
+        outcome.fail(meaning, expected)
     if outcome.ok and holds_coroutine(outcome.value):
         outcome.fail(FORGOTTEN_AWAIT, expected)
 

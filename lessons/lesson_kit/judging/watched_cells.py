@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterator
 from types import TracebackType
 
-from lesson_kit.judging.raised_cells import CellRun, failure, stub_line
+from lesson_kit.judging.raised_cells import CellRun, failure, stub_line, with_open_run
 from lesson_kit.probes.replies import is_cell
 
 MOST_FRAMES = 8  # of a traceback that is shown whole
@@ -62,7 +62,15 @@ def note(result) -> None:
         stub = stub_line(kind, source, own)
         line = getattr(error, "lineno", None) or (inside[-1].tb_lineno if inside else None)
         told = "" if stub else failure(kind, str(error), line)
+        if told and run_is_open():
+            told = with_open_run(told)
     _runs[name] = CellRun(name, source, told, stub, time.time())
+
+
+def run_is_open() -> bool:
+    """Tell whether an MLflow run is open, without loading MLflow."""
+    mlflow = sys.modules.get("mlflow")
+    return mlflow is not None and mlflow.active_run() is not None
 
 
 def show_own_lines(shell, kind, error, trace, tb_offset=None) -> None:

@@ -204,3 +204,20 @@ def diagnose(trace):
     if not any((span.outputs or {}).get("response") for span in parsed):
         return "never finishes"
     return "healthy"
+
+# %% wrong: looks for the response in spans that have no outputs
+# check: recognises_an_endless_agent
+# says: A span may have no inputs, no outputs
+def diagnose(trace):
+    failed = failures(trace)
+    if any(text.startswith("ReActOutputParser.parse: ") for text in failed):
+        return "unparseable output"
+    if "FunctionTool.call: TypeError" in failed:
+        return "wrong arguments"
+    if any(text.startswith("FunctionTool.call: ") for text in failed):
+        return "raising tool"
+    if calls_not_made(trace) > 0:
+        return "unknown tool"
+    if not any("response" in span.outputs for span in trace.data.spans):
+        return "never finishes"
+    return "healthy"

@@ -107,3 +107,12 @@ def logged_llm(model_uri):
 def logged_llm(model_uri):
     folder = Path(mlflow.artifacts.download_artifacts("models:/m-0123456789abcdef0123456789abcdef"))
     return json.loads((folder / "settings.json").read_bytes())["_llm"]["object_constructor"]
+
+
+# %% wrong: takes the file's name for its text
+# check: reads_the_logged_llm
+# says: `json.loads` takes the text of a file
+def logged_llm(model_uri: str) -> str:
+    """Return the class of the LLM that was logged."""
+    folder = mlflow.artifacts.download_artifacts(model_uri)
+    return json.loads(folder + "/settings.json")["_llm"]["object_constructor"]

@@ -177,3 +177,15 @@ def model_uri_of(run_name: str) -> str:
     if run.info.status != "FINISHED":
         raise LookupError(f"The newest run {run_name} has not finished.")
     return f"runs:/{run.info.run_id}/model"
+
+
+# %% wrong: a filter without quotation marks
+# check: finds_the_newest_of_the_name
+# says: In a filter a value stands in quotation marks
+def model_uri_of(run_name: str) -> str:
+    """Return the URI of the model of the newest finished run with this name."""
+    runs = mlflow.search_runs(
+        filter_string=f"attributes.run_name = {run_name} and attributes.status = 'FINISHED'",
+        output_format="list",
+    )
+    return f"runs:/{runs[0].info.run_id}/model"
