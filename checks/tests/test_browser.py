@@ -397,10 +397,14 @@ def test_the_mlflow_ui_shows_a_comparison_side_by_side(reloaded, ui):
 
 def test_the_comparison_as_a_page_is_for_everybody(reloaded, browser):
     page = watched_page(browser)
-    page.set_content((reloaded.file.parent / "comparison.html").read_text("utf-8"))
+    (report,) = reloaded.file.parent.glob("comparison.*.html")
+    page.set_content(report.read_text("utf-8"))
     page.locator("details").nth(1).locator("summary").first.click()
     shoot(page, "comparison-html")
     assert barriers(page, "html") == [] and page.asked == set() and page.errors == []
+    page.emulate_media(color_scheme="dark")
+    shoot(page, "comparison-html-dark")
+    assert barriers(page, "html") == []
     page.context.close()
 
 

@@ -18,7 +18,7 @@ import mlflow
 import pytest
 from lesson_kit import choose_llm
 from lesson_kit.agent_script.model_script import ALL_GIVEN
-from lesson_kit.compare import evaluating, notebook, repeating, running, scorers
+from lesson_kit.compare import evaluating, repeating, running, scorers
 from lesson_kit.compare import models as compare_models
 from lesson_kit.compare.comparing import Comparison, compare, compare_all, judged
 from lesson_kit.compare.divergence import first_divergence
@@ -477,20 +477,6 @@ def test_an_llm_that_never_replies_is_no_fault_of_the_agents(store, monkeypatch)
     with store:
         (one,) = compare_all([uri], store.reference, FEW, into_mlflow=False)
     assert f"The LLM of {uri} never replied: " in one.reason and "key" in one.reason
-
-
-def test_a_notebook_shows_the_first_divergence_first_and_a_link(
-    found, tmp_path, monkeypatch, capsys
-):
-    links = []
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(notebook, "quiet_store", lambda: None)
-    monkeypatch.setattr(notebook, "compare", lambda *given: found["memory_lost"])
-    monkeypatch.setattr(notebook, "display", links.append)
-    assert notebook.compare_models("models:/m-1", "models:/m-2") is found["memory_lost"]
-    lines = [line for line in capsys.readouterr().out.splitlines() if line]
-    assert lines[1] == "First divergence  Follow-up questions 2, “Multiply that by 4.”"
-    assert "<a href='comparison.html' target='_blank'>" in links[0]._repr_html_()
 
 
 def test_a_class_is_one_table_and_a_bad_model_costs_only_its_row(store, script, monkeypatch):

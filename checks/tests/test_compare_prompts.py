@@ -1,6 +1,10 @@
 """What the LLM was shown is told apart by what matters in it, and so is what became of it."""
 
+import re
+from urllib.parse import unquote
+
 import pytest
+from lesson_kit.compare import notebook, report
 from lesson_kit.compare.comparison import Comparison, Scored
 from lesson_kit.compare.prompts import Prompt, prompts_part, read_prompt
 from lesson_kit.compare.repeating import reliability
@@ -229,6 +233,15 @@ def test_the_first_divergence_comes_first_with_its_question(capsys):
     assert lines[2] == "Another way."
 
 
+def test_a_row_of_the_mlflow_ui_that_is_no_question_is_explained(capsys, monkeypatch):
+    monkeypatch.setattr("mlflow.get_tracking_uri", lambda: "http://127.0.0.1:5000")
+    print_comparison(compared(True, run_id="a1", reference_run_id="b2", experiment_id="2"))
+    shown = capsys.readouterr().out
+    runs = "selectedRunUuid=a1&compareToRunUuid=b2"
+    assert f"http://127.0.0.1:5000/#/experiments/2/evaluation-runs?{runs}\n" in shown
+    assert "one row more than there are questions: the logged model" in " ".join(shown.split())
+
+
 def test_latency_is_said_once_with_what_it_varies_by(capsys):
     print_comparison(compared(*[True] * 5))
     shown = capsys.readouterr().out
@@ -259,3 +272,79 @@ def test_what_is_repeated_is_told_as_pass_k_over_the_questions(capsys):
     shown = " ".join(capsys.readouterr().out.split())
     assert "right answers 1.00 1.00 1.00 all that is judged 0.83 0.67 0.50" in shown
     assert "Not in each run: question 2 (2 of 3)." in shown
+
+
+# --- in a notebook, and as a page -----------------------------------------------------------------
+
+
+@pytest.fixture
+def in_notebook(tmp_path, monkeypatch):
+    """Return how to call compare_models in a notebook; it gives the text and the HTML shown."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(notebook, "quiet_store", lambda: None)
+    monkeypatch.setattr(notebook, "compare", lambda *given: compared(True, False))
+    monkeypatch.setattr(notebook, "get_ipython", lambda: "a shell")
+    shown: list[dict] = []
+    monkeypatch.setattr(notebook, "display", lambda data, raw: shown.append(data))
+
+    def called(**options) -> tuple[str, str]:
+        assert notebook.compare_models("models:/m-1", "models:/m-2", **options) is None
+        told = shown.pop()
+        return told["text/plain"], told["text/html"]
+
+    return called
+
+
+def test_a_notebook_shows_the_first_divergence_first_and_a_link(in_notebook, monkeypatch, capsys):
+    text, page = in_notebook(html="one.html")
+    lines = [line for line in text.splitlines() if line]
+    assert lines[1] == "First divergence  Question 2, “What is 2 + 1?”"
+    assert '<a href="one.html" target="_blank">one.html</a>' in page
+    verdict, divergence = page.index("not equivalent"), page.index("First divergence")
+    assert verdict < divergence < page.index("Question 2, ") < page.index("<table")
+    assert capsys.readouterr().out == ""  # all of it is one output
+    monkeypatch.setattr(notebook, "get_ipython", lambda: None)
+    notebook.compare_models("models:/m-1", "models:/m-2", html="one.html")
+    assert capsys.readouterr().out.strip() == text
+
+
+def test_no_comparison_shows_the_page_of_an_earlier_one(in_notebook, tmp_path):
+    links = [re.search(r'<a href="(comparison\..+?\.html)"', in_notebook()[1])[1] for _ in "123"]
+    assert len({*links}) == 3 and all((tmp_path / unquote(one)).exists() for one in links)
+    page = (tmp_path / unquote(links[0])).read_text("utf-8")
+    assert re.search(r"Made at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.", page)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(share * one for share, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the ratio that WCAG 2 defines."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_page_can_be_read_in_light_and_dark():
+    light, dark = report.TEMPLATE.read_text("utf-8").split("prefers-color-scheme: dark")
+    for style in (light, dark.partition("body {")[0]):
+        colours = dict(re.findall(r"--([\w-]+): (#\w{6})", style))
+        text = [colour for name, colour in colours.items() if re.search("font|success|error", name)]
+        text += [colours["link"], colours["jp-warn-color1"]]
+        assert len(text) == 6
+        for colour in text:
+            assert contrast(colour, colours["jp-layout-color0"]) >= 4.5, colour
+        for back in ("differs", "same", "jp-layout-color2"):
+            assert contrast(colours["jp-content-font-color1"], colours[back]) >= 4.5, back
+    rules = dark.partition("body {")[2].partition("</style>")[0]
+    assert "#" not in rules  # each colour has a name, and so two values
+
+
+def test_a_notebook_shows_no_colour_but_jupyterlabs_own(in_notebook):
+    page = in_notebook()[1]
+    colours = re.findall(r"[\w-]*color\d?:\s*([^;\"]+)", page)
+    assert {"var(--jp-error-color1, #d32f2f)", "var(--jp-success-color1, #388e3c)"} <= {*colours}
+    assert all(one == "inherit" or one.startswith("var(--jp-") for one in colours)
+    assert re.search(r"aria-label=\"failed:\"", page) and "<b>not equivalent</b>" in page

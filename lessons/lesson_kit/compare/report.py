@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from lesson_kit.writing import write_whole
 WIDTH = 83
 TEMPLATE = Path(__file__).with_name("report.html")
 SCORERS = [*MODEL, *QUESTIONS]
+ONE_ROW_MORE = "It has one row more than there are questions: the logged model itself, without one."
 LATENCY = ["latency", "latency from", "latency to"]  # the median, and where half of it lies
 COLUMNS = ["model", "uri", "verdict", "given", "added tools", *SCORERS, *LATENCY]
 COLUMNS += ["first divergence", "question"]
@@ -73,7 +75,8 @@ def print_comparison(one: Comparison, console: Console | None = None) -> None:
         console.print(f"in MLflow  run {one.run_id},")
         console.print(f"beside     run {one.reference_run_id}")
         if page := mlflow_page(one):
-            print(page)  # whole, so that it can be clicked
+            console.print(page, markup=False, soft_wrap=True)  # whole, so that it can be clicked
+            console.print(ONE_ROW_MORE)
 
 
 def mlflow_page(one: Comparison) -> str:
@@ -121,11 +124,17 @@ def print_class(found: list[Comparison], console: Console | None = None) -> None
 
 def write_html(path: str | os.PathLike, found: list[Comparison]) -> Path:
     """Write one HTML file that needs no network: a comparison, or the table of a class."""
+    made = time.strftime("%Y-%m-%d %H:%M:%S")
+    return write(Path(path), rendered(TEMPLATE, found=found, scorers=SCORERS, made=made))
+
+
+def rendered(template: Path, **told) -> str:
+    """Return HTML from a template of this room, with all text in it escaped."""
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(about=about, latency=latency, place=place, tree=tree)
-    template = environment.from_string(TEMPLATE.read_text("utf-8"))
-    text = template.render(found=found, scorers=SCORERS)
-    return write(Path(path), text)
+    environment.globals.update(
+        about=about, capital=capital, latency=latency, place=place, tree=tree
+    )
+    return environment.from_string(template.read_text("utf-8")).render(told)
 
 
 def tree(trace) -> str:

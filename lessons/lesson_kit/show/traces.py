@@ -8,10 +8,11 @@ import textwrap
 from collections.abc import Iterator
 
 from lesson_kit.show.cannot_show import CannotShow, came
-from lesson_kit.show.theme import BAD, CODE, FONT, NO_FORMULA, QUIET
+from lesson_kit.show.theme import CODE, FONT, NO_FORMULA, QUIET
 from lesson_kit.show.values import block, cut, readable
 
 COLOURS = {"CHAT_MODEL": "#7048e8", "LLM": "#7048e8", "TOOL": "#c2410c", "CHAIN": "#1864ab"}
+FAILED = "#c92a2a"  # as the others, dark enough for white letters in each theme
 ROW = "cursor:pointer;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;list-style:none"
 BADGE = "font-size:.75em;color:white;border-radius:3px;padding:1px 5px;background:{}"
 # A notebook shows the triangle alone, left of the span's row; a feedback page, which lets nothing
@@ -160,7 +161,7 @@ def span_html(span, below: dict, known: set, longest: int) -> str:
     if span.span_id not in known:
         return ""
     name, said = html.escape(span.name), html.escape(flow(span))
-    colour = BAD if failed(span) else COLOURS.get(span.span_type, "#495057")
+    colour = FAILED if failed(span) else COLOURS.get(span.span_type, "#495057")
     values = f"inputs\n{cut(readable(span.inputs), longest)}\n\n" + (
         f"{'raised' if failed(span) else 'outputs'}\n{cut(readable(outcome(span)), longest)}"
     )
