@@ -46,20 +46,22 @@ def main() -> int:
     environment.enter()
     sys.path.insert(0, str(ROOT / "lessons"))
     from lesson_kit.one_sentence import OneSentence
-    from lesson_kit.workspace.handing_in import NO_FILE, file_to_hand_in, looks_at
+    from lesson_kit.workspace.handing_in import NO_FILE, looks_at, said_of_file
+    from lesson_kit.workspace.looking import said_of_saving
 
     try:
         looks = looks_at(options.lessons, options.workspace.resolve())
         for look in looks:
             print(look.text)
-            if not options.name:
-                continue
-            if look.whole or (options.anyway and not look.unreadable):
-                print(look.leads_to(file_to_hand_in(look, options.name, options.workspace)))
-            else:
+            if options.name and (look.whole or (options.anyway and not look.unreadable)):
+                print(said_of_file(look, options.name, options.workspace))
+            elif options.name:
                 print(
                     f"  {NO_FILE}" + ("" if look.unreadable else " --anyway makes it all the same.")
                 )
+            print()
+        if told := said_of_saving(looks):
+            print(told)
     except OneSentence as said:
         raise SetupError(str(said)) from None
     if not options.name:

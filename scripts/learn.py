@@ -95,7 +95,7 @@ def one_sentence():
 
 
 def reset_lesson(wanted, workspace):
-    """Put a fresh copy of a lesson in place, keep the old one beside it; return both names."""
+    """Put a fresh copy of a lesson in place, keep the old one beside it; return name and where."""
     from lesson_kit.manifest import lessons  # too new for the Pythons that may read this file
     from lesson_kit.workspace import results
     from lesson_kit.writing import move_beside
@@ -105,7 +105,7 @@ def reset_lesson(wanted, workspace):
     kept = move_beside(old) if old.exists() else None
     copy_lesson(name, workspace)
     results.forget(workspace, [n for one in lessons() if one.folder == name for n in one.numbers])
-    return name, kept and kept.name
+    return name, kept
 
 
 def lesson_called(wanted):
@@ -115,9 +115,11 @@ def lesson_called(wanted):
     """
     names = lesson_names()
     if wanted not in names:
+        meant = [name for name in names if wanted.isdecimal() and int(name[:2]) == int(wanted)]
+        hint = f"All of lesson {int(wanted)} is {meant[0]}. " if meant else ""
         raise SetupError(
-            f"There is no lesson {wanted!r}. The lessons are: {', '.join(names)}. --reset also "
-            f"takes an exercise, such as 3.4."
+            f"There is no lesson {wanted!r}. {hint}The lessons are: {', '.join(names)}. --reset "
+            f"also takes an exercise, such as {int(wanted) if meant else 3}.1."
         )
     return wanted
 
@@ -232,9 +234,10 @@ def main():
         return 0
     if options.reset:
         name, kept = reset_lesson(options.reset, workspace)
-        print(f"{name} is as new" + (f"; your version is in {kept}." if kept else "."))
+        said = [f"{name} is as new."]
         if kept:
-            print(environment.wrapped(OPEN_IN_JUPYTERLAB))
+            said += [f"Yours is kept: the folder {short(kept)}.", OPEN_IN_JUPYTERLAB]
+        print(environment.wrapped(" ".join(said)))
         return 0
     environment.enter()
     if options.update:

@@ -18,10 +18,12 @@ from lesson_kit import hand_in
 from lesson_kit.manifest import lesson_of
 from lesson_kit.workspace import results
 from lesson_kit.workspace.handing_in import (
+    EARLIER,
     FOLDER,
     NotHandedIn,
     file_to_hand_in,
     owner_of,
+    said_of_file,
 )
 from lesson_kit.workspace.intake import timestamp_in
 from lesson_kit.workspace.looking import look_at
@@ -116,8 +118,7 @@ def test_a_whole_lesson_has_no_finding_and_says_what_is_not_written(workspace):
     os.utime(workspace / FILE, (0, datetime(2027, 1, 31, 18, 45, 30).timestamp()))
     assert " ".join(look_at(TOOLS, workspace).text.split()) == (
         "01_tools: 5 of 5 exercises are written. The file can be graded: every cell that counts is "
-        "there. It was saved last at 2027-01-31 18:45:30. What you have changed since is not in "
-        "it: press Ctrl-S in that notebook."
+        "there. It was saved last, at 2027-01-31 18:45:30."
     )
     (workspace / FILE).write_bytes((ROOT / "lessons" / FILE).read_bytes())
     look = look_at(TOOLS, workspace)
@@ -143,13 +144,41 @@ def test_what_is_not_as_it_was_handed_out_is_said_with_what_grading_makes_of_it(
         "The check cell of 1.4 is there 2 times, split or copied: grading judges at the last.",
         "The answer cell of 1.2 is a markdown cell in the notebook: grading takes it as code.",
         "The check cell of 1.3 is missing: grading puts it back.",
-        "The cell imports is missing: what fails without it is judged again with the kit's own.",
-        "The try cell of 1.2 is missing: it earns nothing, and grading does not put it back.",
+        "The import cell at the top is missing: what fails without it is judged again with the "
+        "kit's own. A reset of an exercise below it brings it back.",
+        "The try cell of 1.2 is missing: no points rest on it. A reset of 1.2 brings it back.",
+        "To mend 1.1: delete the copy, or select the pieces and choose Edit > Merge Selected "
+        f"Cells; then save. Or `python3 scripts/learn.py --reset 1.1 --workspace {workspace}` "
+        "gives its cells back as they were handed out, and keeps yours in a file beside the "
+        "notebook.",
     )
     assert look.whole and look.not_written == ()
     told = " ".join(look.text.split())
     assert all(f"01_tools.ipynb: {note}" in told for note in look.notes)
     assert "can be graded. It was" in told and "every cell that counts" not in told
+
+
+def test_an_answer_in_pieces_is_said_before_all_else(workspace):
+    def split(cells):
+        (at,) = [at for at, cell in enumerate(cells) if cell["id"] == "answer-1-4"]
+        source = "".join(cells[at]["source"])
+        head, word, tail = source.rpartition("    return ")
+        halves = [cells[at] | {"source": head}, cells[at] | {"id": "half", "source": word + tail}]
+        return without("setup")([*cells[:at], *halves, *cells[at + 1 :]])
+
+    change(workspace, split)
+    look = look_at(TOOLS, workspace)
+    first, told = look.text.splitlines()[0], " ".join(look.text.split())
+    assert first.startswith("01_tools: the answer to 1.4 is in pieces.") and look.whole
+    assert "Grading takes the last for it, which says: `return " in told
+    assert "can be graded" not in told and "01_tools: 4 of 5 exercises are written." in told
+    assert "To mend 1.4: " in told and "--reset 1.4" in told
+    assert "The set-up cell at the top is missing" in told
+    copies = [cell for cell in json.loads((workspace / FILE).read_text())["cells"]]
+    (whole,) = [one for one in copies if one["id"] == "answer-1-2"]
+    change(workspace, lambda cells: without("half", "answer-1-4")([*cells, whole | {"id": "c"}]))
+    look = look_at(TOOLS, workspace)
+    assert look.torn == {} and "To mend 1.2: delete the copy" in " ".join(look.notes)
 
 
 def test_a_lesson_of_an_older_kit_is_told_so(workspace):
@@ -177,7 +206,10 @@ def test_what_was_checked_and_not_saved_is_named(workspace):
     results.record(workspace, "1.2", 2, 2, "multiply = 'newer'", saved + 60)
     look = look_at(TOOLS, workspace)
     assert not look.whole and "Save first" in look.text
-    assert "does not hold your answer to 1.2" in " ".join(look.text.split())
+    told = " ".join(look.text.split())
+    assert "does not hold your answer to 1.2 as checked last" in told
+    assert told.startswith("01_tools: in the file as it was saved, 5 of 5 exercises are written.")
+    assert "dropped" not in told and "Nothing is lost while it is open" in told
 
 
 def test_what_was_changed_since_it_passed_is_named_and_does_not_count(workspace):
@@ -219,10 +251,15 @@ def test_what_is_the_same_is_not_made_again(workspace):
     earlier = made.rename(made.with_name("ann_2026-01-01-00-00-00_01_tools.ipynb"))
     assert owner_of(earlier) == "ann" and earlier.read_bytes() == SOLUTION.read_bytes()
     assert file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace) == earlier
-    assert owner_of(file_to_hand_in(look_at(TOOLS, workspace), "bob_ann", workspace)) == "bob_ann"
+    bob = file_to_hand_in(look_at(TOOLS, workspace), "bob_ann", workspace)
+    assert owner_of(bob) == "bob_ann"
+    assert "made earlier" in said_of_file(look_at(TOOLS, workspace), "ann", workspace)
     change(workspace, without("recap"))
-    assert file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace) != earlier
-    assert len(list((workspace / FOLDER).iterdir())) == 3
+    newest = file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace)
+    assert sorted((workspace / FOLDER).glob("*.ipynb")) == sorted([newest, bob])
+    assert [*(workspace / FOLDER / EARLIER).iterdir()] == [
+        workspace / FOLDER / EARLIER / earlier.name
+    ]
 
 
 def run(monkeypatch, workspace, *options) -> int:
@@ -237,7 +274,14 @@ def test_the_command_looks_and_makes_the_file_of_what_is_whole(workspace, monkey
     assert "add --name" in capsys.readouterr().out and not (workspace / FOLDER).exists()
     assert run(monkeypatch, workspace, "--name", "ann") == 0
     (made,) = (workspace / FOLDER).iterdir()
-    assert str(made) in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert str(made) in said and "made earlier" not in said and "saved just now, at" in said
+    assert "Ctrl-S" not in said
+    os.utime(workspace / FILE, (0, 0))
+    learn.copy_lesson("02_events", workspace)
+    assert run(monkeypatch, workspace, "01_tools", "02_events") == 0
+    said = capsys.readouterr().out
+    assert said.count("press Ctrl-S in that notebook") == 1 and "\n\n02_events: none" in said
     change(workspace, without("answer-1-2"))
     assert run(monkeypatch, workspace, "01_tools", "--name", "ann") == 1
     assert "No file was made" in capsys.readouterr().out
@@ -255,7 +299,8 @@ def test_the_cell_does_the_same(workspace, monkeypatch, capsys):
     assert "01_tools: 5 of 5 exercises are written" in said and "write your name" in said
     hand_in("01_tools", name="ann")
     (made,) = (workspace / FOLDER).iterdir()
-    assert f"Hand in {FOLDER}/{made.name}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"Hand in {FOLDER}/{made.name}\n" in said and "right-click" in said
     change(workspace, without("answer-1-2"))
     hand_in(name="ann")
     assert "No file was made" in capsys.readouterr().out
@@ -272,6 +317,7 @@ def test_a_folder_that_learn_py_did_not_make_will_do(tmp_path, monkeypatch, caps
     fetched = tmp_path / "01_tools"  # as nbgrader's exchange leaves it
     fetched.mkdir()
     (fetched / "01_tools.ipynb").write_bytes(SOLUTION.read_bytes())
+    os.utime(fetched / "01_tools.ipynb", (0, 0))
     monkeypatch.delenv("LESSON_WORKSPACE", raising=False)
     monkeypatch.chdir(tmp_path / here)
     hand_in(name="ann")

@@ -283,15 +283,18 @@ def test_a_reset_keeps_the_old_version_beside_the_new(kit):
     for work in ("first", "second"):
         mine.write_text(work)
         name, kept = learn.reset_lesson("01_tools", kit.workspace)
-        assert name == "01_tools" and re.match(r"01_tools\.\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d", kept)
-        assert (kit.workspace / kept / "01_tools.ipynb").read_text() == work
+        assert name == "01_tools" and re.match(
+            r"01_tools\.\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d", kept.name
+        )
+        assert (kept / "01_tools.ipynb").read_text() == work
         assert mine.read_bytes() == (kit.lessons / LESSON).read_bytes()
 
 
 def test_a_lesson_that_does_not_exist_is_not_reset(kit):
     learn.prepare(kit.workspace)
-    for wanted in ("03_steps", "1", "01"):  # a number may have been meant for an exercise
-        said = f"no lesson '{wanted}'.*01_tools, 02_events.*an exercise, such as 3.4"
+    # A number may have been meant for an exercise.
+    for wanted, meant in (("03_steps", "3.1"), ("1", "1.1"), ("02", "2.1")):
+        said = f"no lesson '{wanted}'.*01_tools, 02_events.*an exercise, such as {meant}"
         with pytest.raises(environment.SetupError, match=said):
             learn.reset_lesson(wanted, kit.workspace)
     found = sorted(p.name for p in kit.workspace.iterdir())

@@ -166,7 +166,8 @@ def test_an_answer_that_was_checked_and_not_saved_is_named(given, tmp_path, monk
 
     told = said("# [USE IN MODEL]\nword = 'new'", saved + 60)
     assert "Save first: the file 01_tools.ipynb does not hold your answer to 1.1" in told
-    assert "Check 1.1 again." in told and told.endswith("react_agent.py is written.")
+    assert "run that cell and check 1.1 again." in told
+    assert told.endswith("react_agent.py is written.")
     assert "Save first" not in said("# [USE IN MODEL]\nword = 'new'", saved - 60)  # changed since
     assert "Save first" not in said('# [USE IN MODEL]\nword = "own"\n', saved + 60)
     said("# [USE IN MODEL]\nword = 'new'", saved + 60)

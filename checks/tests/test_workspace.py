@@ -92,14 +92,16 @@ def test_a_deleted_cell_comes_back_in_its_place_and_own_cells_stay(mine, tmp_pat
     kept.insert(place(kept, "try-1-1"), own)
     path = put(tmp_path, as_jupyterlab_writes(mine | {"cells": kept}))
     done = reset_exercise("1.1", LESSONS, tmp_path)
-    assert (done.put_back, done.own) == (["answer-1-1"], 1)
+    assert (done.put_back, done.own) == (["answer cell of 1.1"], 1)
     names, begin = list(cells_of(path)), place(kept, "ex-1-1")
     assert names[begin : begin + 5] == ["ex-1-1", "answer-1-1", "own", "try-1-1", "check-1-1"]
     only = put(tmp_path, as_jupyterlab_writes(mine | {"cells": [own]}))
     exercise = ["ex-1-1", "answer-1-1", "try-1-1", "check-1-1"]
     done = reset_exercise("1.1", LESSONS, tmp_path)
-    assert done.put_back == ["imports", "setup", *exercise]  # what it starts from comes back, too
-    assert list(cells_of(only)) == [*done.put_back, "own"]
+    # what it starts from comes back, too
+    assert list(cells_of(only)) == ["imports", "setup", *exercise, "own"]
+    told = " ".join(done.told)
+    assert "is back: the import cell at the top, the set-up cell at the top, the" in told
 
 
 @pytest.mark.parametrize("exercise_comes_first", [False, True])
@@ -117,7 +119,8 @@ def test_halves_of_a_split_cell_and_copies_are_in_the_kept_version_alone(
     path = put(tmp_path, as_jupyterlab_writes(mine))
     before = path.read_bytes()
     done = reset_exercise("1.1", LESSONS, tmp_path)
-    assert done.taken_out == 2 and done.kept.read_bytes() == before
+    assert "Pieces or copies of its cells were taken out (2)" in " ".join(done.told)
+    assert done.kept.read_bytes() == before
     names = list(cells_of(path))
     assert not {"half", "copied"} & set(names) and ("other" in names) != exercise_comes_first
     begin = names.index("answer-1-1")
@@ -170,11 +173,14 @@ def test_learn_says_where_the_old_version_is_and_what_jupyterlab_does(
     run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "01_tools")
     said = " ".join(capsys.readouterr().out.split())
     assert "01_tools is as new" in said and "Restart Kernel and Run up to Selected Cell" in said
+    (kept,) = tmp_path.glob("01_tools.2*")
+    assert f"Yours is kept: the folder {kept}." in said
     shutil.rmtree(tmp_path / "01_tools")
     with pytest.raises(environment.SetupError, match="There is no .*01_tools.ipynb"):
         run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.1")
-    with pytest.raises(environment.SetupError, match="an exercise, such as 3.4"):
-        run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1")
+    for number, meant in (("1", "All of lesson 1 is 01_tools. .*such as 1.1"), ("9", "as 3.1")):
+        with pytest.raises(environment.SetupError, match=meant):
+            run_learn(monkeypatch, "--workspace", tmp_path, "--reset", number)
 
 
 # --- a new version of the kit ---------------------------------------------------------------------

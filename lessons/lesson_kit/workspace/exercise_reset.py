@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lesson_kit.manifest import exercise, lesson_of
 from lesson_kit.workspace import results
-from lesson_kit.workspace.handed_out import called, prepares
+from lesson_kit.workspace.handed_out import handed_out_in, prepares
 from lesson_kit.workspace.learners_notebook import LearnersNotebook, WorkspaceError
 from lesson_kit.workspace.new_version import given_text
 from lesson_kit.workspace.notebook_text import NotebookText
@@ -22,7 +22,7 @@ class Reset(NamedTuple):
 
     notebook: Path
     kept: Path | None  # the learner's version; None where there was nothing to reset
-    put_back: list[str]  # cells that were missing
+    put_back: list[str]  # cells that were missing, as a sentence calls them
     own: int  # cells that the learner wrote between the exercise's own, and that stay
     taken_out: int = 0  # second ones of a split or copied cell
 
@@ -34,14 +34,14 @@ class Reset(NamedTuple):
             for number, words in (
                 (
                     len(self.put_back),
-                    f"What was missing is back: {', '.join(map(called, self.put_back))}.",
+                    f"What was missing is back: the {', the '.join(self.put_back)}.",
                 ),
                 (
                     self.taken_out,
-                    f"Cells split off its own, or copied, are in your version alone: "
-                    f"{self.taken_out}.",
+                    f"Pieces or copies of its cells were taken out ({self.taken_out}): your "
+                    f"version holds them.",
                 ),
-                (self.own, f"Cells of your own among its cells stay: {self.own}."),
+                (self.own, f"Cells that you have added between its cells stay ({self.own})."),
             )
             if number
         ]
@@ -59,6 +59,7 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
     fresh = NotebookText(given_text(lessons, workspace, relative))
     given = [json.loads(cell) for cell in fresh.cells]
     names = [cell["id"] for cell in given]
+    known = handed_out_in(json.loads(str(fresh)), with_all=True)
     mine = LearnersNotebook(workspace / relative, json.loads(str(fresh)))
     before, text = str(mine.text), mine.text
     put_back, here = [], dict(mine.places)
@@ -75,7 +76,7 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
     for at in [*before_it, *range(begin, end)]:
         name = names[at]
         if name not in here:
-            put_back.append(name)
+            put_back.append(known[name].called)
             behind = next((here[one] for one in reversed(names[:at]) if one in here), -1)
             text.insert(behind + 1, fresh.cells[at])
             here = {one: place + (place > behind) for one, place in here.items()}

@@ -18,6 +18,7 @@ KNOWN = ("checksum", "locked", "points", "solution", "task")
 HEADING = re.compile(r"#+ +(\d+\.\d+)\b")
 OWN = ("answer-", "check-", "try-")  # cells of an exercise; other code that is given prepares it
 CALLED = re.compile(r"(answer|check|try)-(\d+)-(\d+)")
+AT_THE_TOP = {"imports": "import", "setup": "set-up", "agent-so-far": "agent-so-far"}
 
 
 def restore(nb, handed_out: dict) -> tuple[dict[str, str], list[str]]:
@@ -33,16 +34,16 @@ def restore(nb, handed_out: dict) -> tuple[dict[str, str], list[str]]:
         at = places(nb)
         if name not in at and cell.metadata["grade"]:
             nb.cells.insert(place_for(name, nb, handed_out), cell.filled(cell.source))
-            notes.append(f"The {called(name)} is missing: grading puts it back.")
+            notes.append(f"The {cell.called} is missing: grading puts it back.")
         elif name not in at and cell.is_given:
             nb.cells.insert(min(at.values(), default=len(nb.cells)), cell.filled(cell.source))
-            notes.append(f"The {called(name)} is missing: grading puts it back.")
+            notes.append(f"The {cell.called} is missing: grading puts it back.")
         elif name not in at:
-            wrong[name] = f"The {called(name)} is missing from the notebook."
+            wrong[name] = f"The {cell.called} is missing from the notebook."
         elif cell.metadata["grade"] and at[name] < at.get(answer_of(name), -1):
             moved = nb.cells.pop(at[name])
             nb.cells.insert(place_for(name, nb, handed_out), moved)
-            notes.append(f"The {called(name)} stands before its answer: grading moves it behind.")
+            notes.append(f"The {cell.called} stands before its answer: grading moves it behind.")
     return wrong, notes
 
 
@@ -76,7 +77,8 @@ def said_of_spare(nb, handed_out: dict, spare: dict[int, str]) -> list[str]:
     told = []
     for name in dict.fromkeys(spare.values()):
         cells = [nb.cells[index] for index, one in spare.items() if one == name]
-        begin = f"The {called(name)} is there {len(cells) + 1} times, split or copied: grading "
+        times = f"{len(cells) + 1} times, split or copied"
+        begin = f"The {handed_out[name].called} is there {times}: grading "
         if handed_out[name].metadata["grade"]:
             told.append(f"{begin}judges at the last.")
         elif any(cell.cell_type != "code" for cell in cells):
@@ -89,7 +91,7 @@ def said_of_spare(nb, handed_out: dict, spare: dict[int, str]) -> list[str]:
 def said_of_kinds(handed_out: dict, kinds: dict[str, str]) -> list[str]:
     """Say of cells whose kind was changed, as by a stray key, what grading makes of them."""
     return [
-        f"The {called(name)} is a {kind} cell in the notebook: grading takes it as "
+        f"The {handed_out[name].called} is a {kind} cell in the notebook: grading takes it as "
         f"{handed_out[name].cell_type}."
         for name, kind in kinds.items()
         if kind != handed_out[name].cell_type
@@ -107,23 +109,17 @@ def said_of_others(nb, given: dict) -> list[str]:
     for name, cell in given.items():
         if cell.cell_type != "code" or cell.known or name in there:
             continue
+        became, of = "no points rest on it", cell.called.rpartition(" ")[2]
         if prepares(name):
             became = "what fails without it is judged again with the kit's own"
-        else:
-            became = "it earns nothing, and grading does not put it back"
-        told.append(f"The {called(name)} is missing: {became}.")
+            of = "an exercise below it"
+        told.append(f"The {cell.called} is missing: {became}. A reset of {of} brings it back.")
     return told
 
 
 def prepares(name: str) -> bool:
     """Tell of a code cell that was handed out whether it only prepares what comes after it."""
     return not name.startswith(OWN)
-
-
-def called(name: str) -> str:
-    """Return what a cell is called in a sentence: "answer cell of 3.2", "cell imports"."""
-    found = CALLED.fullmatch(name)
-    return f"{found[1]} cell of {found[2]}.{found[3]}" if found else f"cell {name}"
 
 
 def recognise(nb, handed_out: dict) -> None:
@@ -206,6 +202,16 @@ class HandedOut:
     solution: bool = False
     task: bool = False
     known: bool = True  # to nbgrader
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence: "answer cell of 3.2"."""
+        if found := CALLED.fullmatch(self.name):
+            return f"{found[1]} cell of {found[2]}.{found[3]}"
+        if self.name in AT_THE_TOP:
+            return f"{AT_THE_TOP[self.name]} cell at the top"
+        first = self.source.removeprefix("# [USE IN MODEL]\n").partition("\n")[0]
+        return f"cell that begins with `{first[:40]}`"
 
     @property
     def metadata(self) -> dict:

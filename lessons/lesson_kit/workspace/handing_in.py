@@ -16,10 +16,11 @@ from pathlib import Path
 from lesson_kit.manifest import Lesson, lessons
 from lesson_kit.one_sentence import OneSentence
 from lesson_kit.workspace import results
-from lesson_kit.workspace.looking import KIT, Look, look_at
+from lesson_kit.workspace.looking import KIT, Look, look_at, said_of_saving
 from lesson_kit.writing import write_whole
 
 FOLDER = "to_hand_in"
+EARLIER = "earlier"  # in that folder: what was made before of the same lesson
 TIME = "%Y-%m-%d-%H-%M-%S"  # UTC
 # What a file is called that is handed in, as `nbgrader zip_collect` reads it too:
 # ann_01_tools.ipynb, ann_2027-01-31-18-00-00_01_tools.ipynb.
@@ -56,8 +57,8 @@ def file_to_hand_in(look: Look, name: str, workspace: Path) -> Path:
     told = re.fullmatch(NAMED, f"/{made}")
     if not GOOD_NAME.fullmatch(name) or told is None or told["student_id"] != name:
         raise NotHandedIn(
-            f"{name!r} cannot be part of a file's name: letters, digits and . _ - + @ can. Give "
-            f"the id by which your instructor knows you."
+            f"{name!r} cannot be part of a file's name: letters, digits, blanks and . _ - + @ "
+            f"can. Give the id by which your instructor knows you."
         )
     before = sorted(folder.glob(f"*_{lesson}.ipynb"))
     of_name = [one for one in before if owner_of(one) == name]
@@ -65,7 +66,18 @@ def file_to_hand_in(look: Look, name: str, workspace: Path) -> Path:
         return of_name[-1]
     folder.mkdir(exist_ok=True)
     write_whole(folder / made, look.data)
+    for one in of_name:
+        (folder / EARLIER).mkdir(exist_ok=True)
+        one.replace(folder / EARLIER / one.name)
     return folder / made
+
+
+def said_of_file(look: Look, name: str, workspace: Path, beside: Path = Path()) -> str:
+    """Make the file, and say that it is to be handed in, with its name as seen from `beside`."""
+    before = set((workspace / FOLDER).glob("*.ipynb"))
+    made = file_to_hand_in(look, name, workspace)
+    same = "\n  (made earlier: the notebook has not changed since)" if made in before else ""
+    return look.leads_to(made.relative_to(beside) if beside != Path() else made) + same
 
 
 def owner_of(path: Path) -> str:
@@ -89,15 +101,14 @@ def hand_in(lesson: str = "", name: str = "") -> None:
     for look in looks:
         print(look.text)
         if name and look.whole:
-            made = file_to_hand_in(look, name, workspace)
-            where = made.relative_to(workspace)
-            print(f"{look.leads_to(where)}: right-click it, and Download.")
+            print(said_of_file(look, name, workspace, workspace))
         elif name:
             print(f"  {NO_FILE}")
+        print()
+    last = "In the file browser, right-click a file to hand in, and choose Download."
     if not name:
-        print(
-            '\nFor the files to hand in: write your name into hand_in(name="…"), and run it again.'
-        )
+        last = 'For the files to hand in: write your name into hand_in(name="…"), and run it again.'
+    print("\n".join(filter(None, [said_of_saving(looks), last])))
 
 
 def folder_here() -> Path | None:

@@ -3,17 +3,23 @@
 It is found by grading's own intake: `intake`, `submitted_notebook` and `handed_out`.
 """
 
+import ast
 import json
 import shlex
 import textwrap
+import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from IPython.core.inputtransformer2 import TransformerManager
 
 from lesson_kit.manifest import Lesson
 from lesson_kit.workspace import results
 from lesson_kit.workspace.handed_out import (
     HandedOut,
+    defined_in,
+    forget_claims,
     handed_out_in,
     name_of,
     restore,
@@ -24,6 +30,8 @@ from lesson_kit.workspace.new_version import copied
 from lesson_kit.workspace.submitted_notebook import Unreadable, read_notebook
 from lesson_kit.workspace.unsaved import changed, unsaved
 
+JUST_NOW = 60  # seconds since a save
+AWAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 KIT = Path(__file__).resolve().parents[2]  # the folder of the lessons as they are handed out
 
 
@@ -39,6 +47,8 @@ class Look:
     not_written: tuple[str, ...] = ()  # exercises whose answer is as it was handed out
     not_passed: tuple[str, ...] = ()  # answered, and not known to pass
     changed: tuple[str, ...] = ()  # of those, what passed as another answer than is saved
+    torn: dict[str, str] = field(default_factory=dict)  # the piece that counts as the answer
+    unsaved: bool = False  # something that was checked is not in the file
     outdated: bool = False  # the kit has another version than was copied to the workspace
     workspace: Path = Path()
     saved: float = 0.0  # when the file was, in seconds since 1970
@@ -47,6 +57,10 @@ class Look:
     def whole(self) -> bool:
         """Tell whether it can be graded with all that is written in it."""
         return not self.unreadable and not self.findings
+
+    @property
+    def just_saved(self) -> bool:
+        return 0 <= time.time() - self.saved < JUST_NOW
 
     @property
     def begun(self) -> bool:
@@ -58,15 +72,12 @@ class Look:
         told = [self.unreadable] if self.unreadable else self.told_of_exercises()
         told += [f"{self.lesson.folder}.ipynb: {one}" for one in self.notes]
         told += self.findings
-        if self.whole:
+        if self.whole and not self.torn:
             there = "" if self.notes else ": every cell that counts is there"
             told.append(f"The file can be graded{there}.")
         if not self.unreadable:
             at = datetime.fromtimestamp(self.saved).strftime("%Y-%m-%d %H:%M:%S")
-            told.append(
-                f"It was saved last at {at}. What you have changed since is not in it: press "
-                "Ctrl-S in that notebook."
-            )
+            told.append(f"It was saved {'just now' if self.just_saved else 'last'}, at {at}.")
         if self.outdated:
             remedy = learn_command(f"--update {self.lesson.folder}", self.workspace)
             told.append(f"The kit has a new version of it: {remedy} moves your answers over.")
@@ -80,12 +91,18 @@ class Look:
     def told_of_exercises(self) -> list[str]:
         """Say how many exercises are written, and which are not, or are not known to pass."""
         all_of_them = len(self.lesson.exercises)
-        count = all_of_them - len(self.not_written)
-        if not count:
-            return [f"{self.lesson.folder}: none of {all_of_them} exercises is written yet."]
+        count = all_of_them - len(self.not_written) - len(self.torn)
+        where = f"{self.lesson.folder}:{' in the file as it was saved,' * self.unsaved}"
+        if not count and not self.torn:
+            return [f"{where} none of {all_of_them} exercises is written yet."]
         verb = "is" if count == 1 else "are"
-        told = [f"{self.lesson.folder}: {count} of {all_of_them} exercises {verb} written."]
-        unknown = [one for one in self.not_passed if one not in self.changed]
+        told = [
+            f"{where} the answer to {number} is in pieces. Grading takes the last for it, which "
+            f"says: {piece}"
+            for number, piece in self.torn.items()
+        ]
+        told.append(f"{where} {count} of {all_of_them} exercises {verb} written.")
+        unknown = [one for one in self.not_passed if one not in (*self.changed, *self.torn)]
         for numbers, words in (
             (self.not_written, "Not written yet: {}."),
             (
@@ -137,8 +154,16 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     if lost := [one.number for one in lesson.exercises if f"answer-{one.slug}" in missing]:
         remedy = learn_command(f"--reset {lost[0]}", workspace)
         findings.append(f"{remedy} gives its cells back.")
-    if told := unsaved(workspace, path, answers):
-        findings.append(told)
+    told = unsaved(workspace, path, answers)
+    findings += filter(None, [told])
+    spare = set(forget_claims(read_notebook(data), all_cells).values())
+    twice = [one for one in lesson.exercises if f"answer-{one.slug}" in spare]
+    notes += [
+        f"To mend {one.number}: delete the copy, or select the pieces and choose Edit > Merge "
+        f"Selected Cells; then save. Or {learn_command(f'--reset {one.number}', workspace)} gives "
+        "its cells back as they were handed out, and keeps yours in a file beside the notebook."
+        for one in twice
+    ]
     written = [one.number for one in lesson.exercises if is_written(one.slug, answers, given)]
     found = {number: results.found_in(workspace, number) for number in written}
     others = tuple(number for number in changed(workspace, lesson) if number in written)
@@ -151,6 +176,13 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
         not_written=tuple(number for number in lesson.numbers if number not in written),
         not_passed=tuple(number for number in written if number not in known),
         changed=others,
+        torn={
+            one.number: first_line(answers[f"answer-{one.slug}"])
+            for one in twice
+            if one.number in written
+            and is_torn(answers[f"answer-{one.slug}"], given[f"answer-{one.slug}"])
+        },
+        unsaved=bool(told),
         outdated=copied(workspace, Path(lesson.folder, file)) not in (None, newest),
         workspace=workspace,
         saved=saved,
@@ -161,3 +193,23 @@ def is_written(slug: str, answers: dict[str, str], given: dict[str, HandedOut]) 
     """Tell whether an exercise's answer is another than its stub."""
     name = f"answer-{slug}"
     return name in answers and answers[name].strip() != given[name].source.strip()
+
+
+def is_torn(source: str, given: HandedOut) -> bool:
+    """Tell of the last of an answer's cells whether it is a piece: no code, or without its name."""
+    try:
+        compile(TransformerManager().transform_cell(source), "answer", "exec", AWAITS)
+    except (SyntaxError, ValueError):
+        return True
+    return not given.defines <= defined_in(source)
+
+
+def first_line(source: str) -> str:
+    return f"`{source.strip().splitlines()[0][:60]}`" if source.strip() else "nothing"
+
+
+def said_of_saving(looks: list[Look]) -> str:
+    """Return what there is to say once of files that were not saved a moment ago; "" of others."""
+    if all(one.just_saved or one.unreadable for one in looks):
+        return ""
+    return "What you have changed since a save is not in the file: press Ctrl-S in that notebook."

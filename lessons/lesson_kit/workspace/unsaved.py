@@ -25,11 +25,11 @@ def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str
     found = [number for number, judged in others if judged.ran > saved]
     if not found:
         return ""
-    numbers = ", ".join(found)
+    numbers, answer = ", ".join(found), "answer" if len(found) == 1 else "answers"
     return (
-        f"Save first: the file {notebook.name} does not hold your answer to {numbers} as you have "
-        f"checked it. Press Ctrl-S in that notebook, then do this again. Is the answer in the file "
-        f"the one that you want? Check {numbers} again."
+        f"Save first: the file {notebook.name} does not hold your {answer} to {numbers} as checked "
+        f"last. Press Ctrl-S in that notebook, then do this again. Nothing is lost while it is "
+        f"open. If what the file holds is what you want, run that cell and check {numbers} again."
     )
 
 
