@@ -244,8 +244,10 @@ def main():
         update_lesson(options.update, workspace)
         return 0
     import servers  # needs psutil, so only now
+    import workspace_state
     from lesson_kit.judging import start_page
 
+    workspace_state.refuse_a_second(workspace)
     prepare(workspace)
     print("Starting JupyterLab, then MLflow …", flush=True)
     try:

@@ -20,7 +20,7 @@ from environment import SetupError
 from lesson_kit import tracking
 from lesson_kit.empty_store import lay_store
 from lesson_kit.judging import start_page
-from lesson_kit.workspace import results
+from workspace_state import last_changes, root_option
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds; a first start on a slow machine compiles every import
@@ -178,7 +178,7 @@ def start_lab(workspace, port, env):
     (config / "labconfig" / "page_config.json").write_text(json.dumps(PAGE_CONFIG, indent=2))
     (config / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(SETTINGS))
     (config / "jupyter_server_config.json").write_text(json.dumps(SERVER_CONFIG, indent=2))
-    command = ["jupyterlab", f"--ServerApp.port={port}", f"--ServerApp.root_dir={workspace}"]
+    command = ["jupyterlab", f"--ServerApp.port={port}", root_option(workspace)]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     return start("JupyterLab", command, workspace, env)
@@ -261,13 +261,3 @@ def wait(both, workspace):
                 start_page.write_start_page(workspace, both.mlflow)
             seen = now
         time.sleep(0.5)
-
-
-def last_changes(workspace):
-    """Return when what the start page rests on changed: each notebook, each check's result."""
-    found = {}
-    for pattern in ("[0-9][0-9]_*/[0-9][0-9]_*.ipynb", f"{results.FOLDER}/*.json"):
-        for path in workspace.glob(pattern):
-            with contextlib.suppress(OSError):  # it was replaced a moment ago
-                found[path] = path.stat().st_mtime_ns
-    return found

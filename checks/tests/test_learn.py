@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import re
 import shutil
 import signal
@@ -26,7 +27,7 @@ from started import Started, get
 ROOT = Path(__file__).parents[2]
 LESSON = "01_tools/01_tools.ipynb"
 
-learn = servers = environment = None
+learn = servers = environment = workspace_state = None
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -34,7 +35,7 @@ def scripts():
     """Import the scripts as they import each other."""
     sys.path.insert(0, str(ROOT / "scripts"))
     try:
-        for name in ("environment", "learn", "servers"):
+        for name in ("environment", "learn", "servers", "workspace_state"):
             globals()[name] = importlib.import_module(name)
         yield
     finally:
@@ -101,6 +102,25 @@ def test_the_start_page_does_not_wait_for_mlflow_and_says_so(started):
     )
     assert not (started.kit / "workspace/.mlflow/starting").exists()
     assert "reload it" not in (started.kit / "workspace" / "start.md").read_text("utf-8")
+
+
+def test_a_second_one_in_the_same_workspace_says_where_the_first_is(started):
+    second = Started(started.kit, "--no-browser")
+    try:
+        assert second.process.wait(60) == 1 and "Traceback" not in second.text
+        said = " ".join(second.text.split())
+        assert "workspace already: its start page is" in said and started.addresses[0] in said
+    finally:
+        second.kill()
+
+
+def test_what_a_killed_one_left_is_not_taken_for_one_that_runs(tmp_path):
+    (tmp_path / ".jupyter/runtime").mkdir(parents=True)
+    for pid in (2**22 + 1, os.getpid()):  # none, and one that is no JupyterLab
+        told = {"pid": pid, "url": "http://127.0.0.1:1/", "token": "t"}
+        (tmp_path / f".jupyter/runtime/jpserver-{pid}.json").write_text(json.dumps(told))
+    (tmp_path / ".jupyter/runtime/jpserver-1.json").write_text("{")
+    assert workspace_state.page_of_another(tmp_path) == ""
 
 
 def test_a_save_writes_the_start_page_anew(started):
