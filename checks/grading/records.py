@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from lesson_kit.judging.raised_cells import BEFORE
+from lesson_kit.judging.raised_cells import BEFORE, FROM_BEFORE
 from nbgrader.utils import is_grade
 
 from checks.grading.report import DIGEST, STATE, TOOK_LONGER, state_of
@@ -79,7 +79,8 @@ class Record:
         for exercise in self.exercises:
             for one in exercise["results"]:
                 if one["state"] == "failed":
-                    why = exercise["cause"].removesuffix(BEFORE).strip() or one["meaning"]
+                    why = exercise["cause"].removesuffix(BEFORE).removeprefix(FROM_BEFORE).strip()
+                    why = why or one["meaning"]
                     return f"{exercise['exercise']} {one['sentence']}: {why or one['got']}"
         return ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lesson_kit.checks.lesson_02_events import (
+    AT_EACH_SPACE,
     OTHER_FIELDS,
     TWICE,
     find_wrong_fields,
@@ -202,11 +203,8 @@ def counts_any_words(learner):
 def counts_each(given: list[str]) -> Judge:
     """Fail unless each of these texts, the first of them with two spaces, is counted."""
     outcome = yield run_of("CountWords", *({"text": one} for one in given))
-    at_each_space = Finding(
-        "2.5/each-space", "Two spaces are no extra word: split() without an argument."
-    )
     counts = [len(one.split()) for one in given]
-    one_run(outcome).returns(counts[0], because={str(len(given[0].split(" "))): at_each_space})
+    one_run(outcome).returns(counts[0], because={str(len(given[0].split(" "))): AT_EACH_SPACE})
     none = Finding("2.5/no-words", "A text without words has 0 of them.")
     counted_in = Finding(
         "2.5/of-earlier-runs",

@@ -117,6 +117,22 @@ def test_outputs_without_end_are_cut():
     assert len(sentence) < 400
 
 
+def test_what_is_judged_though_its_cell_raised_is_said_to_be_from_before():
+    check = Check("1.2", "multiplies", "multiplies", lambda learner: None)
+    found = Result(check, False, "That is the sum.", got="5")
+    missing = Result(check, False, "Not defined.", got="there is no multiply")
+    (raised,) = raised_before([SYNTAX], "1.2")
+    report = with_cause(Report("1.2", "multiply", [found, missing]), [raised])
+    first, second = report.cause.split(". ")[0], report.cause.split(". ")[1]
+    assert first.startswith("What is judged below is from before: your answer cell raised")
+    assert second.startswith("Your answer cell raised SyntaxError in line 1")
+    report = with_cause(Report("1.2", "multiply", [missing]), [raised])
+    assert report.cause.startswith("Your answer cell raised")  # nothing was there before
+    (needed,) = raised_before([SYNTAX], "1.3")
+    report = with_cause(Report("1.3", "tools", [found]), [needed])
+    assert report.cause.startswith("The answer cell of 1.2 raised")
+
+
 def test_a_missing_name_is_put_down_to_the_cell_that_should_define_it():
     check = Check("1.2", "multiplies", "multiplies", lambda learner: None)
     results = [

@@ -2,17 +2,20 @@
 
 import ast
 import builtins
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
-from lesson_kit.agent_script.marked_cells import ModelScriptError
+from lesson_kit.agent_script.marked_cells import MARKER, ModelScriptError
 from lesson_kit.agent_script.model_script import (
     agent_so_far,
     generate_model_script,
     lesson_notebooks,
 )
+from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.tests.tutorial import TUTORIAL, write_notebook
 
@@ -334,7 +337,7 @@ def test_what_a_learner_has_not_finished_comes_from_the_agent_so_far(tmp_path, c
     script = generate_model_script(tmp_path / "a.py", solved, fallback=later)
     assert "01_part is not finished" in capsys.readouterr().out
     assert agent_of(script) == '"solved"mine'
-    assert "agent-so-far of 06_later.ipynb" in script.read_text()
+    assert "agent-so-far of lessons 5 to 7" in script.read_text()
 
     solved[1].unlink()
     generate_model_script(tmp_path / "a.py", solved, fallback=later)
@@ -392,3 +395,25 @@ def test_an_error_is_one_sentence_and_exit_code_2(tmp_path):
     assert failed.returncode == 2
     assert failed.stderr.startswith("build_model.py: There is no notebook")
     assert failed.stderr.count("\n") == 1 and not failed.stdout
+
+
+def solution(lesson: str) -> Path:
+    return ROOT / "solutions" / lesson / f"{lesson}.ipynb"
+
+
+def test_the_tool_more_of_lesson_7_leaves_the_list_of_1_3_alone(tmp_path):
+    """What lesson 7 ends with is tried as it stands there."""
+    recap = nbformat.read(solution("07_reloading"), as_version=4).cells[-1].source
+    (line,) = re.findall(r"```python\n(.*)\n```", recap)
+    assert "at the end of lesson 4" in recap and "begins\nwith `# [USE IN MODEL]`" in recap
+    subtract = "def subtract(x: int, y: int) -> int:\n    return x - y"
+    last = nbformat.read(solution("04_context"), as_version=4)
+    made = new_notebook(cells=[*last.cells, new_code_cell(f"{MARKER}\n{subtract}\n\n\n{line}")])
+    nbformat.write(made, tmp_path / "04_context.ipynb")
+    lessons = [solution(one) for one in ("01_tools", "02_events", "03_steps")]
+    script = generate_model_script(tmp_path / "a.py", [*lessons, tmp_path / "04_context.ipynb"])
+    code = script.read_text().rpartition("mlflow.models.set_model")[0]
+    space: dict = {"__name__": "made"}
+    exec(compile(code, "made.py", "exec"), space)
+    names = [[one.metadata.name for one in each] for each in (space["tools"], space["agent"].tools)]
+    assert names == [["add", "multiply"], ["add", "multiply", "subtract"]]

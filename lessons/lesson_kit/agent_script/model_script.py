@@ -29,6 +29,7 @@ from lesson_kit.manifest import lessons
 from lesson_kit.writing import write_whole
 
 AGENT_SO_FAR = "agent-so-far"  # the id of the cell that a later lesson begins with
+LATER = "lessons 5 to 7"  # which all have that cell
 ALL_GIVEN = "# The agent so far, as the lesson gives it, with no cell of the learner's own.\n\n"
 GIVEN_PART = re.compile(rf"^#   (\S+)\.ipynb: {AGENT_SO_FAR} of ", re.MULTILINE)
 PART = re.compile(r"# ---- (\S+) ----")  # what begins a notebook's part of the code
@@ -46,14 +47,14 @@ def finished_cells(path: Path, notebook: dict) -> list[Cell]:
     return cells
 
 
-def parts_so_far(notebook: dict, name: str) -> dict[str, Cell]:
+def parts_so_far(notebook: dict) -> dict[str, Cell]:
     """Return the parts of a notebook's agent-so-far cell by the notebook that each comes from."""
     parts = {}
     for position, cell in enumerate(notebook["cells"], 1):
         if cell_id(cell) == AGENT_SO_FAR:
             pieces = PART.split(cell["source"])
             for stem, source in zip(pieces[1::2], pieces[2::2], strict=True):
-                parts[stem] = Cell(f"{stem}.ipynb", f"{AGENT_SO_FAR} of {name}", position, source)
+                parts[stem] = Cell(f"{stem}.ipynb", f"{AGENT_SO_FAR} of {LATER}", position, source)
     return parts
 
 
@@ -69,7 +70,7 @@ def collect(
     read, parts = [], {}
     if fallback is not None:
         read = [read_notebook(fallback)]
-        parts = parts_so_far(read[0], Path(fallback).name)
+        parts = parts_so_far(read[0])
     cells = []
     for path in paths:
         try:

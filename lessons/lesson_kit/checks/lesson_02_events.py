@@ -142,12 +142,12 @@ PAYLOAD_CHANGED = Finding(
 
 @asks
 def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> Judge:
-    """Ask wrong_fields about a payload for an event class made to order, called Order."""
-    shown = f"wrong_fields(Order, {payload}) with " + ", ".join(
+    """Ask wrong_fields about a payload for an event class made to order, called Parcel."""
+    shown = f"wrong_fields(Parcel, {payload}), where an event Parcel has " + ", ".join(
         f"{field}: {kind}{' = …' if field in optional else ''}" for field, kind in types.items()
     )
-    order = new(MAKE_EVENT, name="Order", types=types, optional=list(optional))
-    asking = watched_call.later(learner, "wrong_fields", order, payload, called=shown)
+    parcel = new(MAKE_EVENT, name="Parcel", types=types, optional=list(optional))
+    asking = watched_call.later(learner, "wrong_fields", parcel, payload, called=shown)
     outcome = yield from asking
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         meaning = "The error comes through. Make the event inside try; catch ValidationError."
@@ -232,7 +232,7 @@ def finds(
 TWICE = Finding(
     "2.4/twice",
     "A run that does not say how often gives the word twice, also where an earlier run said a "
-    "number: what that run was given counts no more.",
+    "number: each call of run begins anew.",
 )
 ZERO = Finding(
     "2.4/zero",
@@ -269,15 +269,26 @@ def repeats_twice_by_default(learner):
     run.returns(word * 2, TWICE)
 
 
+AT_EACH_SPACE = Finding(
+    "2.5/each-space",
+    "Two spaces are no extra word, and a tab or a line break parts words as a space does: split() "
+    "without an argument.",
+)
+
+
 @check("2.5")
 def counts_words(learner):
-    """gives the number of words"""
-    text = " ".join(["A", *words(learner, learner.random.randint(4, 9)), "Ö"])
+    """gives the number of words, between blanks, tabs or line breaks"""
+    first, *drawn = ["A", *words(learner, learner.random.randint(4, 9)), "Ö"]
+    text = f"{first}\t{' '.join(drawn[:2])}\n{'  '.join(drawn[2:])}"
     characters = "Those are the characters. WordsEvent carries a list of words."
     one_run(learner.run("CountWords", {"text": text})).returns(
         len(text.split()),
         Finding("2.5/not-counted", "How many words are there? The result is that number, an int."),
-        because={str(len(text)): Finding("2.5/characters", characters)},
+        because={
+            str(len(text)): Finding("2.5/characters", characters),
+            str(len(text.split(" "))): AT_EACH_SPACE,
+        },
     )
 
 

@@ -122,17 +122,17 @@ def in_folder(
     )
     raised = outcome.raised or {"type": "", "text": ""}
     if before and outcome.value == [] and any(files):
-        outcome.fail(KEPT, "what the files hold or are called, as they are now")
+        outcome.fail(KEPT)
     if uri and (outcome.value == [] or "models:" in raised["text"]):
-        outcome.fail(URI_NO_PATH, "what the files hold or are called, as they are now")
+        outcome.fail(URI_NO_PATH)
     if uri and raised["type"] == "MlflowException" and "egistered" in raised["text"]:
-        outcome.fail(PATH_IN_URI, "what the files hold or are called, as they are now")
+        outcome.fail(PATH_IN_URI)
     if raised["type"] == "FileNotFoundError":
-        outcome.fail(NO_SUCH_FILE, "what the files hold or are called, as they are now")
+        outcome.fail(NO_SUCH_FILE)
     if raised["type"] == "UnicodeDecodeError":
-        outcome.fail(NOT_ALL_TEXT, "what the files hold or are called, as they are now")
+        outcome.fail(NOT_ALL_TEXT)
     if raised["type"] == "IsADirectoryError":
-        outcome.fail(FOLDERS_READ, "what the files hold or are called, as they are now")
+        outcome.fail(FOLDERS_READ)
     return outcome
 
 

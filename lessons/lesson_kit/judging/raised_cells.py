@@ -17,6 +17,7 @@ LONGEST_TOLD = 2_000  # among which the sentence is looked for that helps
 SENTENCES = re.compile(r"(?<=[.!?]) +")
 REMEDY = re.compile(r"(Please|Use|Try|Ensure|Make sure|Did you mean|Pass|Set|To) ")
 BEFORE = "Mend that first: what is said below is about what there was without it."
+FROM_BEFORE = "What is judged below is from before: your answer cell raised when it last ran."
 
 
 LEFT_OPEN = (
@@ -167,15 +168,25 @@ def with_cause(report: Report, raised: list[Raised]) -> Report:
     if not causes:
         return replace(report, results=results)
     sentences = [full_stop(one.sentence) for one in causes[:2]]
+    # What has the exercise's names is taken for the cell that is to be seen, if nobody says so.
+    raised_itself = any(one.own and not one.stub for one in causes)
+    if raised_itself and not all(missing_name(result) for result in report.results):
+        sentences.insert(0, FROM_BEFORE)
     return replace(report, results=results, cause=" ".join([*sentences, BEFORE]))
+
+
+def missing_name(result: Result) -> str:
+    """Return the name that a check has not found; "" where it failed for another reason."""
+    missing = re.fullmatch(r"there is no (\w{1,80})", result.got)
+    return missing[1] if missing else ""
 
 
 def put_down(result: Result, raised: list[Raised]) -> Result:
     """Say of a result for which a name is missing that the cell raised which should define it."""
-    missing = re.fullmatch(r"there is no (\w{1,80})", result.got)
-    if missing is None:
+    missing = missing_name(result)
+    if not missing:
         return result
-    named = [one for one in raised if re.search(rf"\b{missing[1]}\b", one.source)]
+    named = [one for one in raised if re.search(rf"\b{missing}\b", one.source)]
     # What is to be written need not be named where it is to be written.
     named = named or [one for one in raised if one.own and one.stub]
     if not named:

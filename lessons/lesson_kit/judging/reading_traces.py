@@ -258,7 +258,6 @@ ONLY_HANDS_ON = Finding(
     "5.8/only-hands-on",
     "FunctionTool.__call__ only hands on the failure of FunctionTool.call: leave it out.",
 )
-WENT_WELL = Finding("5.8/went-well", "A span that went well has no failure to tell.")
 MORE_THAN_ONE = Finding(
     "5.8/more-than-one",
     "There is more in it than one text for each failed span, which names its one exception.",
@@ -312,8 +311,14 @@ def why_more(texts: list[str], expected: list[str]) -> Finding:
     if any(text.startswith("FunctionTool.__call__") for text in texts):
         return ONLY_HANDS_ON
     failed = {text.partition(": ")[0] for text in expected}
-    well = [text for text in texts if text.partition(": ")[0] not in failed]
-    return WENT_WELL if well else MORE_THAN_ONE
+    well = [name for text in texts if (name := text.partition(": ")[0]) not in failed]
+    if not well:
+        return MORE_THAN_ONE
+    return Finding(
+        "5.8/went-well",
+        f"In the list is {show(well[0])}, and no span of that name failed: one that went well has "
+        "no failure to tell.",
+    )
 
 
 def failures_of(spans: list[dict]) -> list[str]:

@@ -258,3 +258,20 @@ class CountWords(Workflow):
     async def count(self, ev: WordsEvent) -> StopEvent:
         self.number = getattr(self, "number", 0) + len(ev.words)
         return StopEvent(result=self.number)
+
+
+# %% wrong: splits at each single space, and at nothing else
+# check: counts_words
+# says: Two spaces are no extra word
+class WordsEvent(Event):
+    words: list[str]
+
+
+class CountWords(Workflow):
+    @step
+    async def split(self, ev: StartEvent) -> WordsEvent:
+        return WordsEvent(words=[word for word in ev.text.split(" ")])
+
+    @step
+    async def count(self, ev: WordsEvent) -> StopEvent:
+        return StopEvent(result=len(ev.words))

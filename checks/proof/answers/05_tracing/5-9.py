@@ -120,3 +120,11 @@ def calls_not_made(trace):
         made = {s.attributes["name"] for s in below if s.name == "FunctionTool.__call__"}
         missing += len(asked - made)
     return missing
+
+# %% wrong: takes each call span of the trace for one of a step
+# check: counts_within_a_step
+# says: lies deeper
+def calls_not_made(trace):
+    steps = trace.search_spans(name="ReActAgent.handle_tool_calls")
+    asked = [call for step in steps for call in step.inputs["ev"]["tool_calls"]]
+    return len(asked) - len([one for one in trace.data.spans if one.name == "FunctionTool.__call__"])
