@@ -301,6 +301,9 @@ def test_a_notebook_shows_the_first_divergence_first_and_a_link(in_notebook, mon
     assert lines[1] == "First divergence  Question 2, “What is 2 + 1?”"
     assert '<a href="one.html" target="_blank">one.html</a>' in page
     verdict, divergence = page.index("not equivalent"), page.index("First divergence")
+    words = " ".join(re.sub("<[^>]+>", " ", page).split())
+    assert words.startswith("✗ ann is not equivalent to the reference.")
+    assert words.endswith("Question by question, both traces: one.html")
     assert verdict < divergence < page.index("Question 2, ") < page.index("<table")
     assert capsys.readouterr().out == ""  # all of it is one output
     monkeypatch.setattr(notebook, "get_ipython", lambda: None)
