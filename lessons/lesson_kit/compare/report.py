@@ -21,7 +21,9 @@ from lesson_kit.writing import write_whole
 WIDTH = 83
 TEMPLATE = Path(__file__).with_name("report.html")
 SCORERS = [*MODEL, *QUESTIONS]
-ONE_ROW_MORE = "It has one row more than there are questions: the logged model itself, without one."
+ONE_ROW_MORE = (
+    "There is one row more than there are questions: the logged model itself, without one."
+)
 LATENCY = ["latency", "latency from", "latency to"]  # the median, and where half of it lies
 COLUMNS = ["model", "uri", "verdict", "given", "added tools", *SCORERS, *LATENCY]
 COLUMNS += ["first divergence", "question"]
