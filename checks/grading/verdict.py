@@ -79,11 +79,18 @@ class KernelLearner(Learner):
         return self.verdict.ask(request)
 
     def ask_each(self, requests: Iterable[str]) -> Iterator[str]:
-        left = list(requests)
+        left = [json.loads(one) for one in requests]
+        again, why = 0, ""  # how many are asked again, as a message with them came to this grief
         while left:
-            replies = self.verdict.ask_several(left)
-            yield from map(self.verdict.heard, replies)
+            replies, grief = self.verdict.ask_several(left)
+            if grief:
+                again, why = len(left), grief
             left = left[len(replies) :]
+            again -= len(replies)
+            if why and again == 0:  # none of them did it again, and one of them has all the same
+                self.verdict.broken = why
+                raise NoVerdict(why)
+            yield from map(json.dumps, replies)
 
 
 class Verdict(Kernels):
@@ -120,6 +127,7 @@ class Verdict(Kernels):
     def preprocess(self, nb, resources=None, km=None):
         self.deadline: float | None = None
         self.one_by_one = False  # whether several requests in one message have come to grief
+        self.cells_took = 0.0  # seconds, in each kernel that has run them
         # All files count: code can read them, so a table may lie in any.
         told = (resources or {}).get(STATE, {})
         self.handed_in = told.get(DIGEST) or digest_of(nb)
@@ -220,6 +228,13 @@ class Verdict(Kernels):
             return False
         return exercise_of(cell) is None
 
+    def execute(self, cell, index: int) -> str:
+        began = time.monotonic()
+        try:
+            return super().execute(cell, index)
+        finally:
+            self.cells_took += time.monotonic() - began
+
     def grade(self, cell, exercise: str, index: int) -> None:
         """Judge one exercise and write the verdict as the graded cell's output."""
         self.broken = ""  # why this exercise can ask no more
@@ -263,35 +278,36 @@ class Verdict(Kernels):
 
     def ask(self, request: str) -> str:
         """Carry a request to the kernel, return its reply; raise `NoVerdict` without one."""
-        return self.heard(self.carry(json.loads(request)))
+        return json.dumps(self.heard(self.carry(json.loads(request))))
 
-    def ask_several(self, requests: list[str]) -> list[dict]:
+    def ask_several(self, asked: list[dict]) -> tuple[list[dict], str]:
         """Carry requests to the kernel; return the replies to the first of them, one at least.
 
         Where one takes the kernel down, what was asked before it is still to be judged: so they are
-        asked again in a fresh one, and from then on one by one.
+        asked again in a fresh one, and from then on one by one. Why comes with the first reply.
         """
-        asked = [json.loads(one) for one in requests]
         if len(asked) == 1 or self.one_by_one or self.broken or self.seconds_left <= 0:
-            return [self.carry(asked[0])]
+            return [self.heard(self.carry(asked[0]))], ""
         try:
             sent = self.carry({"each": asked}).get("replies")
             replies = [fields_of(one) for one in sent] if isinstance(sent, list) else []
             stuck = len(replies) > 1 and replies[-1].get("stuck")
             if all(replies) and 0 < len(replies) <= len(asked) and not stuck:
-                return replies
-            why = STUCK if stuck else IMPROPER
+                return list(map(self.heard, replies)), ""
+            why, grief = (STUCK, STUCK) if stuck else (IMPROPER, "")
         except NoVerdict as reason:
-            why = reason.meaning
+            why, grief = reason.meaning, "" if reason.meaning == IMPROPER else reason.meaning
         self.log.warning("%s: to be asked one by one: %s", self.student, why)
         self.one_by_one, self.broken = True, ""
         self.end()
         try:
+            if self.cells_took > self.seconds_left / 2:  # the rest of the notebook needs it
+                raise NoKernel(why)
             self.ensure_kernel(self.stands_at)
         except NoKernel as error:
             self.broken = why
             raise NoVerdict(why) from error
-        return [self.carry(asked[0])]
+        return [self.heard(self.carry(asked[0]))], grief
 
     def carry(self, asked: dict) -> dict:
         """Carry a message to the kernel, return the reply's fields; raise `NoVerdict` without."""
@@ -299,10 +315,12 @@ class Verdict(Kernels):
             raise NoVerdict(self.broken)
         if self.seconds_left <= 0:
             raise NoVerdict(f"{TOOK_LONGER} {self.submission_seconds:g} s.")
+        patience = self.patience(self.request_timeout)
+        for one in asked.get("each", [asked]):  # it may be less than when they were made
+            one["timeout"] = min(one["timeout"], patience)
         number = secrets.token_hex(8)  # a reply made beforehand does not carry it
         request = json.dumps(asked | {"id": number})
         expression = f"exec({ASK!r}, {{'request': {request!r}}})"
-        patience = self.patience(self.request_timeout)
         # A probe stops by itself after that time, and the last of several began a bit later at
         # most; only a kernel that does not react takes longer.
         reply = run_sync(self.request)(expression, patience + (4 if "each" in asked else 3))
@@ -321,12 +339,12 @@ class Verdict(Kernels):
             raise NoVerdict(IMPROPER)
         return fields
 
-    def heard(self, fields: dict) -> str:
-        """Keep what a reply says about time, and return it as JSON."""
+    def heard(self, fields: dict) -> dict:
+        """Keep what a reply says about time as soon as it is there, judged or not."""
         self.ran_out |= fields.get("timeout") is not None
         if fields.get("stuck"):
             self.broken = STUCK
-        return json.dumps(fields)
+        return fields
 
 
 def read(reply: dict) -> dict:

@@ -4,7 +4,7 @@ import json
 
 from lesson_kit import probes
 from lesson_kit.judging.checking import Report, Result
-from lesson_kit.judging.learner import Request
+from lesson_kit.judging.learner import Request, made_tool
 from lesson_kit.judging.outcomes import NoVerdict
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -39,6 +39,12 @@ def ends(n):
     if n == 2:
         os._exit(0)
     return n
+
+def ends_at_the_seventh_call_of_all(n):
+    asked.append(n)
+    if len(asked) == 7:
+        os._exit(0)
+    return n
 """
 
 
@@ -51,6 +57,7 @@ class Asking(Verdict):
         "1.3": "cannot_be_stopped",
         "1.4": "ends",
     }
+    most = 4  # outcomes that the judge wants
 
     def judge(self, learner, exercise):
         self.said[exercise] = said = []
@@ -63,6 +70,8 @@ class Asking(Verdict):
         try:
             for outcome in learner.request_each(requests):
                 said.append(outcome.got)
+                if len(said) == self.most:
+                    break
         except NoVerdict as reason:
             said.append(reason.meaning)
         return Report(exercise, title_of(exercise), [Result(checks_of(exercise)[0], True)])
@@ -108,6 +117,56 @@ def test_a_process_that_ends_is_asked_again_one_by_one(tmp_path):
     verdict.preprocess(new_notebook(cells=cells), resources)
     assert verdict.said["1.4"] == ["0", "1", "Your code ended the Python process."]
     assert verdict.carried["1.4"] == [4, 1, 1, 1]
+
+
+def test_a_process_that_ends_and_does_not_when_asked_again_has_ended_all_the_same(tmp_path):
+    verdict = Asking()
+    verdict.functions = {"1.1": "answers", "1.2": "ends_at_the_seventh_call_of_all"}
+    verdict.said, verdict.carried = {}, {}
+    cells = [new_code_cell(ANSWERS), *map(graded, verdict.functions)]
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+    assert verdict.said["1.2"] == ["0", "1", "2", "Your code ended the Python process."]
+    assert verdict.carried["1.2"] == [4, 1, 1, 1, 1]
+
+
+def test_that_time_ran_out_is_known_where_the_judge_has_seen_enough_before(tmp_path):
+    verdict = Asking(request_timeout=1, short_timeout=1)
+    verdict.functions, verdict.most = {"1.2": "hangs"}, 1
+    verdict.said, verdict.carried = {}, {}
+    cells = [new_code_cell(ANSWERS), graded("1.2")]
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+    assert verdict.said["1.2"] == ["0"] and verdict.ran_out
+
+
+def test_a_notebook_without_time_for_its_cells_once_more_is_not_asked_again(tmp_path):
+    verdict = Asking(submission_seconds=12)
+    verdict.said, verdict.carried = {}, {}
+    cells = [new_code_cell(f"{ANSWERS}\ntime.sleep(5)"), graded("1.4")]
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+    assert verdict.said["1.4"] == ["Your code ended the Python process."]
+    assert verdict.carried["1.4"] == [4] and verdict.started == 1
+
+
+def test_a_tool_of_an_earlier_request_of_a_message_leaves_no_trace_in_a_later_one(monkeypatch):
+    monkeypatch.setattr(probes, "MOST_SECONDS", 60)
+    known = []
+
+    def first_of_all(tool):
+        known.append(tool)
+        return known[0](x=1).content
+
+    asked = []
+    for adds in (5, 7):
+        tool = made_tool("search", {"x": "int"}, adds=adds)
+        arguments = {"target": "first_of_all", "args": [tool]}
+        known_as = {"op": "kept_arguments.call", "timeout": 5, "ran_dry": False}
+        asked.append(known_as | {"args": arguments})
+    reply = json.loads(probes.answer(json.dumps({"each": asked}), {"first_of_all": first_of_all}))
+    first, second = (json.loads(one)["value"]["calls"] for one in reply["replies"])
+    assert len(first) == 1 and second == []
 
 
 def replies(*targets, **namespace) -> list[dict]:

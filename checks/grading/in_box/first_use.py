@@ -14,7 +14,7 @@ def fill_caches() -> None:
     uses = [("llama_index.core", load_tokenizer), ("mlflow", load_git), ("mlflow", map_packages)]
     for library, use in uses:
         if library in sys.modules:
-            with contextlib.suppress(ImportError, AttributeError):
+            with contextlib.suppress(Exception):
                 use()
 
 

@@ -39,6 +39,7 @@ DEEPEST = 12
 # What several requests in one message may take before the rest is left for another message.
 MOST_SECONDS = 0.2  # so little is done for nothing where what comes first is wrong
 MOST_CHARACTERS = 500_000  # of their replies
+WITH_STATE = ("made_tools", "kept_arguments")  # what they record is of one request alone
 # Holds True once a run of this answer had nothing left to do: the next is waited for less long.
 RAN_DRY: contextvars.ContextVar[list[bool]] = contextvars.ContextVar("RAN_DRY")
 
@@ -79,6 +80,8 @@ def _replies(requests: list[dict], namespace: dict) -> list[str]:
     replies: list[str] = []
     ran_dry = False
     for request in requests:
+        for name in WITH_STATE:
+            sys.modules.pop(f"{__name__}.{name}", None)
         reply = _reply(request | {"ran_dry": request["ran_dry"] or ran_dry}, namespace)
         ran_dry = reply["ran_dry"]
         replies.append(json.dumps(reply))
