@@ -41,7 +41,7 @@ from checks.grading.seeds import (
     seed_of,
 )
 
-# The probes are loaded anew for each request: what learner code did to them is gone. Not so what
+# The probes are loaded anew for each message: what learner code did to them is gone. Not so what
 # holds classes alone, which take longer to make than most requests.
 STAY = [
     f"lesson_kit.probes.{name}" for name in ("llms", "step_watcher", "replies", "model_replies")
@@ -120,7 +120,7 @@ class Verdict(Kernels):
             require_bubblewrap()
         compile_dir(
             KIT, quiet=2
-        )  # a kernel that loads the probes for each request can keep nothing
+        )  # a kernel that loads the probes for each message can keep nothing
         if not self.course_secret:
             raise NoSecret("c.Verdict.course_secret is empty: give it a text, or leave it out.")
 

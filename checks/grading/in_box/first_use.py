@@ -1,7 +1,7 @@
 """Do once, before kernels are forked, what each would do at its first use of a library.
 
 Only caches are filled, with what depends on nothing but what is installed: no kernel finds
-anything that another one has left. A cache that a library no longer has costs time, and no more.
+anything that another one has left. A cache that cannot be filled costs time, and no more.
 """
 
 import contextlib
