@@ -1,7 +1,9 @@
 """Several requests in one message: each is judged as if it had been asked alone."""
 
 import json
+import re
 
+import pytest
 from lesson_kit import probes
 from lesson_kit.judging.checking import Report, Result
 from lesson_kit.judging.learner import Request, made_tool
@@ -208,3 +210,19 @@ def test_that_a_run_had_nothing_left_to_do_is_known_to_the_next():
 
     assert [one["ran_dry"] for one in replies("dry", "dry", dry=runs_dry)] == [True, True]
     assert known == [False, True]
+
+
+def test_a_request_has_no_more_time_than_is_waited_for_it():
+    class Told(Verdict):
+        async def request(self, expression, seconds):
+            self.told = expression
+            return {"payload": []}
+
+    verdict = Told(request_timeout=20, short_timeout=2)
+    verdict.resources, verdict.broken, verdict.deadline = {}, "", None
+    asked = [{"op": "call", "timeout": 20}, {"op": "call", "timeout": 1}]
+    for ran_out, seconds in ((False, [20, 1]), (True, [2, 1])):
+        verdict.ran_out = ran_out
+        with pytest.raises(NoVerdict):
+            verdict.carry({"each": [dict(one) for one in asked]})
+        assert [float(one) for one in re.findall(r'"timeout": ([\d.]+)', verdict.told)] == seconds
