@@ -89,12 +89,16 @@ def graded(exercise: str):
     return new_code_cell("check()", id=name, metadata={"nbgrader": metadata})
 
 
+def run(verdict: Asking, folder, cells: list) -> None:
+    verdict.said, verdict.carried = {}, {}
+    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(folder)}}
+    verdict.preprocess(new_notebook(cells=cells), resources)
+
+
 def test_what_is_asked_together_is_heard_one_by_one(tmp_path):
     verdict = Asking(request_timeout=2, short_timeout=2)
-    verdict.said, verdict.carried = {}, {}
     cells = [new_code_cell(ANSWERS), *map(graded, Asking.functions)]
-    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    verdict.preprocess(new_notebook(cells=cells), resources)
+    run(verdict, tmp_path, cells)
 
     assert verdict.said["1.1"] == ["[0]", "[0, 1]", "[0, 1, 2]", "[0, 1, 2, 3]"]
     assert verdict.carried["1.1"] == [4]
@@ -113,10 +117,8 @@ def test_what_is_asked_together_is_heard_one_by_one(tmp_path):
 
 def test_a_process_that_ends_is_asked_again_one_by_one(tmp_path):
     verdict = Asking()
-    verdict.said, verdict.carried = {}, {}
     cells = [new_code_cell(ANSWERS), graded("1.4")]
-    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    verdict.preprocess(new_notebook(cells=cells), resources)
+    run(verdict, tmp_path, cells)
     assert verdict.said["1.4"] == ["0", "1", "Your code ended the Python process."]
     assert verdict.carried["1.4"] == [4, 1, 1, 1]
 
@@ -124,10 +126,8 @@ def test_a_process_that_ends_is_asked_again_one_by_one(tmp_path):
 def test_a_process_that_ends_and_does_not_when_asked_again_has_ended_all_the_same(tmp_path):
     verdict = Asking()
     verdict.functions = {"1.1": "answers", "1.2": "ends_at_the_seventh_call_of_all"}
-    verdict.said, verdict.carried = {}, {}
     cells = [new_code_cell(ANSWERS), *map(graded, verdict.functions)]
-    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    verdict.preprocess(new_notebook(cells=cells), resources)
+    run(verdict, tmp_path, cells)
     assert verdict.said["1.2"] == ["0", "1", "2", "Your code ended the Python process."]
     assert verdict.carried["1.2"] == [4, 1, 1, 1, 1]
 
@@ -135,19 +135,15 @@ def test_a_process_that_ends_and_does_not_when_asked_again_has_ended_all_the_sam
 def test_that_time_ran_out_is_known_where_the_judge_has_seen_enough_before(tmp_path):
     verdict = Asking(request_timeout=1, short_timeout=1)
     verdict.functions, verdict.most = {"1.2": "hangs"}, 1
-    verdict.said, verdict.carried = {}, {}
     cells = [new_code_cell(ANSWERS), graded("1.2")]
-    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    verdict.preprocess(new_notebook(cells=cells), resources)
+    run(verdict, tmp_path, cells)
     assert verdict.said["1.2"] == ["0"] and verdict.ran_out
 
 
 def test_a_notebook_without_time_for_its_cells_once_more_is_not_asked_again(tmp_path):
     verdict = Asking(submission_seconds=12)
-    verdict.said, verdict.carried = {}, {}
     cells = [new_code_cell(f"{ANSWERS}\ntime.sleep(5)"), graded("1.4")]
-    resources = {"nbgrader": {"student": "pat"}, "metadata": {"path": str(tmp_path)}}
-    verdict.preprocess(new_notebook(cells=cells), resources)
+    run(verdict, tmp_path, cells)
     assert verdict.said["1.4"] == ["Your code ended the Python process."]
     assert verdict.carried["1.4"] == [4] and verdict.started == 1
 
