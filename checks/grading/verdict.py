@@ -10,7 +10,7 @@ without one there are no points. It is one file, because all of it is one subcla
 import json
 import secrets
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from compileall import compile_dir
 from pathlib import Path
 
@@ -67,9 +67,14 @@ STUCK = "Code of this exercise could not be stopped."
 class KernelLearner(Learner):
     """The handle on the namespace of a running kernel."""
 
+    carries_several = True
+
     def __init__(self, verdict: "Verdict", seed: str):
         super().__init__(seed)
         self.verdict = verdict
+        # What took the kernel down when it was asked together, to be asked again, and how.
+        self.again: list[str] = []
+        self.why = ""
 
     @property
     def seconds(self) -> float:
@@ -78,19 +83,16 @@ class KernelLearner(Learner):
     def ask(self, request: str) -> str:
         return self.verdict.ask(request)
 
-    def ask_each(self, requests: Iterable[str]) -> Iterator[str]:
-        left = [json.loads(one) for one in requests]
-        again, why = 0, ""  # how many are asked again, as a message with them came to this grief
-        while left:
-            replies, grief = self.verdict.ask_several(left)
-            if grief:
-                again, why = len(left), grief
-            left = left[len(replies) :]
-            again -= len(replies)
-            if why and again == 0:  # none of them did it again, and one of them has all the same
-                self.verdict.broken = why
-                raise NoVerdict(why)
-            yield from map(json.dumps, replies)
+    def ask_first(self, requests: Sequence[str]) -> list[str]:
+        replies, grief = self.verdict.ask_several([json.loads(one) for one in requests])
+        if grief:
+            self.again, self.why = list(requests), grief
+        left = requests[len(replies) :]
+        self.again = [one for one in self.again if any(one is other for other in left)]
+        if self.why and not self.again:  # none did it again, and one of them has all the same
+            self.verdict.broken = self.why
+            raise NoVerdict(self.why)
+        return [json.dumps(one) for one in replies]
 
 
 class Verdict(Kernels):

@@ -145,7 +145,7 @@ def test_what_is_not_as_it_was_handed_out_is_said_with_what_grading_makes_of_it(
         "The answer cell of 1.2 is a markdown cell in the notebook: grading takes it as code.",
         "The check cell of 1.3 is missing: grading puts it back.",
         "The import cell at the top is missing: what fails without it is judged again with the "
-        "kit's own. A reset of an exercise below it brings it back.",
+        "kit's own. A reset of 1.1 brings it back.",
         "The try cell of 1.2 is missing: no points rest on it. A reset of 1.2 brings it back.",
         "To mend 1.1: delete the copy, or select the pieces and choose Edit > Merge Selected "
         f"Cells; then save. Or `python3 scripts/learn.py --reset 1.1 --workspace {workspace}` "

@@ -67,6 +67,19 @@ def test_a_run_that_an_earlier_try_left_open_is_told_with_its_remedy(shell):
     assert "run open" not in told("6.3")[0]
 
 
+@pytest.mark.parametrize(
+    "source, says",
+    [
+        ("    return x + y", "select its pieces and choose Edit > Merge Selected Cells"),
+        ("def add(x):\n    await x", "begins with `async def`"),
+    ],
+)
+def test_a_cell_that_is_no_python_is_told_how_to_mend_it(shell, source, says):
+    shell.run_cell(source, cell_id="answer-1-1")
+    (sentence,) = told("1.1")
+    assert "raised SyntaxError in line" in sentence and says in sentence
+
+
 def declare():
     class MyEvent(Event):
         input = list[str]

@@ -119,13 +119,25 @@ def test_an_answer_saved_as_another_than_passed_does_not_count(tmp_path, saved):
         saved(answer, at)
         first = progress(tmp_path)[0]
         assert ("1.1" in first.passed) == counts, (answer, at)
-        assert (first.points, first.changed) == ((5, ()) if counts else (3, ("1.1",)))
+        assert (first.points, first.changed) == ((5, {}) if counts else (3, {"1.1": True}))
     saved("add = 1", 400, name="renamed")  # nbgrader's name, which stays in the metadata
     after = what_next(progress(tmp_path))
     assert after.exercise.number == "1.1" and "The answer to 1.1 in the saved" in after.words
     assert "run its cell, and check it again" in start_page.start_page(progress(tmp_path))
     record(tmp_path, "1.1", 0, 2, RIGHT, 100)  # it fails: there is nothing to take back
-    assert progress(tmp_path)[0].changed == ()
+    assert progress(tmp_path)[0].changed == {}
+
+
+def test_an_answer_whose_cell_is_gone_does_not_count(tmp_path, saved):
+    record(tmp_path, "1.1", 2, 2, RIGHT, 100)
+    saved(RIGHT, 200)
+    path = tmp_path / "01_tools/01_tools.ipynb"
+    cells = json.loads(path.read_text())["cells"]
+    path.write_text(json.dumps({"cells": [one for one in cells if one["id"] != "answer-1-1"]}))
+    first = progress(tmp_path)[0]
+    assert (first.points, first.passed, first.changed) == (0, [], {"1.1": False})
+    after = what_next(progress(tmp_path))
+    assert after.exercise.number == "1.1" and "learn.py --reset 1.1` brings it back" in after.words
 
 
 def test_the_same_of_a_lesson_that_was_complete(tmp_path, saved):

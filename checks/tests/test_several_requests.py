@@ -6,7 +6,7 @@ import re
 import pytest
 from lesson_kit import probes
 from lesson_kit.judging.checking import Report, Result
-from lesson_kit.judging.learner import Request, made_tool
+from lesson_kit.judging.learner import made_tool, requested
 from lesson_kit.judging.outcomes import NoVerdict
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -65,7 +65,7 @@ class Asking(Verdict):
         self.said[exercise] = said = []
         target = self.functions[exercise]
         requests = [
-            Request("call", f"{target}({n})", {"target": target, "args": [n], "kwargs": {}})
+            requested("call", f"{target}({n})", target=target, args=[n], kwargs={})
             for n in range(4)
         ]
         self.messages = self.carried.setdefault(exercise, [])

@@ -170,7 +170,7 @@ def settings(facts: dict) -> Judgement:
 
 
 def signature(facts: dict) -> Judgement:
-    """Its signature asks for `input`."""
+    """Its signature asks for "input"."""
     names = facts["signature"]
     if names is None:
         return False, "It was logged without a signature: give log_model an input example."

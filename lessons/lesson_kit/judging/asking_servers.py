@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lesson_kit.judging.exchanges import Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request
+from lesson_kit.judging.learner import Request, requested
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.probes.model_replies import AskedServer
 
@@ -81,10 +81,11 @@ class ServerAsked(NamedTuple):
             "body": self.body,
             "times": self.times,
         }
-        return Request(
+        return requested(
             "reloaded_models.over_http",
             f"ask_server({url}, {self.exchange.question!r}){twice}",
-            arguments | self.exchange.arguments(),
+            **arguments,
+            **self.exchange.arguments(),
         )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lesson_kit.judging.exchanges import Exchange, answer_is, shown
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request
+from lesson_kit.judging.learner import Request, requested
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import explain
 from lesson_kit.probes.computed import SENTENCE
@@ -89,7 +89,7 @@ def request_of(asking: Asking) -> Request:
     called = f"await ask_with({llm}{'' if way == 'refuses' else ', agent'}, {exchange.question!r})"
     called += ", cancelled while it waits" if way == "cancelled" else ""
     about = {"function": "ask_with", "way": way, "failure": failure, "kind": kind}
-    return Request("other_llms.with_llm", called, about | exchange.arguments())
+    return requested("other_llms.with_llm", called, **about, **exchange.arguments())
 
 
 def other_llm_answers(called: str, reply: AskedWith, exchange: Exchange) -> None:

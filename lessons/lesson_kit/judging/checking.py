@@ -12,6 +12,8 @@ Visible checks live in `lesson_kit.checks`, hidden ones in `checks.hidden`; both
 what is here, the handle in `learner` and the ways to judge in `outcomes`.
 """
 
+import contextlib
+import functools
 import importlib
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +22,7 @@ from dataclasses import dataclass, field
 from lesson_kit.judging.findings import Finding, id_of
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict, shorten
+from lesson_kit.judging.side_by_side import Pool
 from lesson_kit.manifest import lesson_of
 
 WIDTH = 83
@@ -224,37 +227,30 @@ def run_checks(
     on_error: Callable[[Check, Exception], None] | None = None,
     enough: Callable[[Result], bool] = lambda result: False,
 ) -> Report:
-    """Run the checks of one exercise, in order; one that cannot be judged fails the rest.
+    """Run the checks of one exercise; after one that has no verdict, those under way have none.
 
-    With `on_error`, a check that trips over a reply is told to it and has failed, and no more.
-    After a result that is `enough`, no further check runs.
+    They run in order, or side by side where the handle carries several requests at a time. With
+    `on_error`, a check that trips over a reply is told to it and has failed, and no more. After a
+    result that is `enough`, no further check runs.
     """
     report = Report(exercise, title)
     lost = ""
-    for one in checks:
-        if one.exercise != exercise:
-            continue
-        if lost:
-            meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
-            result = Result(one, False, meaning, finding=meaning.id, judged=False)
-            report.results.append(result)
-            continue
+
+    def run(one: Check, pool: Pool | None = None) -> Result:
+        nonlocal lost
         try:
-            one.run(learner)
+            if lost and pool is None:
+                raise NoVerdict(lost)
+            one.run(learner.for_check(one.name, pool))
         except Failed as failed:
-            result = Result(
-                one,
-                False,
-                failed.meaning,
-                failed.called,
-                failed.expected,
-                failed.got,
-                failed.finding,
-                line=failed.line,
-            )
+            told = {name: getattr(failed, name) for name in (*DETAILS, "meaning", "finding")}
+            return Result(one, False, **told)
         except NoVerdict as reason:
+            if lost:
+                meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
+                return Result(one, False, meaning, finding=meaning.id, judged=False)
             lost = reason.meaning
-            result = Result(one, False, lost, finding=id_of(lost))
+            return Result(one, False, lost, finding=id_of(lost))
         except Exception as error:
             if on_error is None:
                 raise
@@ -263,12 +259,16 @@ def run_checks(
                 "not-judged/no-sense",
                 f"The check could not make sense of what came back ({type(error).__name__}).",
             )
-            result = Result(one, False, meaning, finding=meaning.id)
-        else:
-            result = Result(one, True)
-        report.results.append(result)
-        if enough(result):
-            break
-    if not report.results:
+            return Result(one, False, meaning, finding=meaning.id)
+        return Result(one, True)
+
+    works = [functools.partial(run, one) for one in checks if one.exercise == exercise]
+    if not works:
         raise KeyError(f'there are no checks for exercise "{exercise}"')
+    several = Pool(learner.ask_first).results(works) if learner.carries_several else None
+    with contextlib.closing(several or (work() for work in works)) as results:
+        for result in results:
+            report.results.append(result)
+            if enough(result):
+                break
     return report

@@ -4,13 +4,15 @@ Checks know nothing else of learner code. Where that runs depends on the handle 
 here, a kernel when graded.
 """
 
+import copy
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Calls, NoVerdict, Outcome, show
+from lesson_kit.judging.side_by_side import Pool
 
 NO_DATA = Finding("not-judged/no-data", "The reply to the check was not valid data.")
 PATIENCE = 10  # seconds that one request to learner code may take in the notebook
@@ -48,34 +50,52 @@ class Learner:
     """
 
     seconds: float = PATIENCE
+    carries_several = False  # requests at a time
 
     def __init__(self, seed: str = "practice"):
+        self.seed = seed
         self.random = random.Random(seed)
-        self.ran_dry = False  # whether a run of this answer had nothing left to do: see `probes`
+        self.pool: Pool | None = None  # of checks that ask side by side
+        # Whether a run of this answer had nothing left to do, see `probes`: all checks know.
+        self.ran_dry = [False]
+
+    def for_check(self, name: str, pool: Pool | None = None) -> "Learner":
+        """Return the handle of one check, which draws inputs of its own."""
+        made = copy.copy(self)
+        made.random, made.pool = random.Random(f"{self.seed} {name}"), pool
+        return made
 
     def ask(self, request: str) -> str:
         """Carry one request over and return the reply; raise `NoVerdict` where none comes."""
         raise NotImplementedError
 
-    def ask_each(self, requests: Iterable[str]) -> Iterator[str]:
-        """Carry requests over, in order; yield their replies. A handle may carry several at once.
+    def ask_first(self, requests: Sequence[str]) -> list[str]:
+        """Carry over the first of these requests, or several of them; return their replies.
 
-        Which are carried is not for a judge to know: it reads one reply after another.
+        Raises `NoVerdict` where there is none to the first.
         """
-        return map(self.ask, requests)
+        return [self.ask(requests[0])]
+
+    def replies(self, requests: list[str]) -> Iterator[str]:
+        """Yield the replies to requests, in order."""
+        while requests:
+            came = self.ask_first(requests)
+            yield from came
+            requests = requests[len(came) :]
 
     def request(self, op: str, called: str, **arguments) -> Outcome:
         """Carry out a probe of `lesson_kit.probes` on the learner's namespace."""
-        return next(self.request_each([Request(op, called, arguments)]))
+        return next(self.request_each([requested(op, called, **arguments)]))
 
     def request_each(self, asked: Sequence[Request]) -> Iterator[Outcome]:
         """Carry out several requests, none of which depends on another's reply, in order.
 
         Judge each outcome before the next is taken: what is first wrong is then said first.
         """
-        replies = self.ask_each(self.message(one) for one in asked)
-        for one in asked:
-            yield self.outcome(one.called, next(replies, ""))
+        messages = [self.message(one) for one in asked]
+        replies = self.pool.replies(messages) if self.pool else self.replies(messages)
+        for one, reply in zip(asked, replies, strict=True):
+            yield self.outcome(one.called, reply)
 
     def message(self, asked: Request) -> str:
         """Return a request as JSON."""
@@ -84,7 +104,7 @@ class Learner:
                 "op": asked.op,
                 "args": asked.arguments,
                 "timeout": self.seconds,
-                "ran_dry": self.ran_dry,
+                "ran_dry": self.ran_dry[0],
             }
         )
 
@@ -92,7 +112,7 @@ class Learner:
         """Return what a reply says; raise `NoVerdict` where it is no valid data."""
         try:
             fields = json.loads(reply)
-            self.ran_dry = bool(fields.pop("ran_dry", False))
+            self.ran_dry[0] = bool(fields.pop("ran_dry", False))
             outcome = Outcome(called, **fields)
         except (ValueError, TypeError, AttributeError) as error:
             raise NoVerdict(NO_DATA) from error

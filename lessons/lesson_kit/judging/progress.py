@@ -3,7 +3,7 @@
 What is saved as another answer than was checked counts for nothing until it is checked again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lesson_kit.judging.checking import checks_in, visible_module
@@ -19,7 +19,8 @@ class LessonProgress:
     lesson: Lesson
     found: dict[str, Found]  # by exercise
     most: int  # points of all its exercises
-    changed: tuple[str, ...] = ()  # exercises of which another answer is saved than was checked
+    # exercises saved as another answer than was checked; False: their answer cell is gone
+    changed: dict[str, bool] = field(default_factory=dict)
 
     @property
     def known(self) -> dict[str, Found]:
@@ -67,7 +68,7 @@ def progress(folder: Path) -> list[LessonProgress]:
         checks = checks_in(visible_module(lesson.numbers[0]))
         most = sum(one.points for one in checks)
         known = {number: one for number, one in found.items() if one}
-        told.append(LessonProgress(lesson, known, most, tuple(changed(folder, lesson))))
+        told.append(LessonProgress(lesson, known, most, changed(folder, lesson)))
     return told
 
 
@@ -76,7 +77,7 @@ def what_next(told: list[LessonProgress]) -> Next:
     last = max(told, key=lambda one: max((found.at for found in one.found.values()), default=0.0))
     place = told.index(last)
     passed, all_of_them = len(last.passed), len(last.lesson.exercises)
-    others = said_of_changed([number for one in told for number in one.changed])
+    others = said_of_changed({n: there for one in told for n, there in one.changed.items()})
     if not last.complete:
         begun = f"Lesson {last.lesson.number}: {passed} of {all_of_them} exercises pass.{others}"
         return Next(begun if last.found else "", last.next)
@@ -87,14 +88,20 @@ def what_next(told: list[LessonProgress]) -> Next:
     return Next(done, following[0].next)
 
 
-def said_of_changed(numbers: list[str]) -> str:
-    """Return what there is to say of answers that are saved as others than were checked."""
-    if not numbers:
-        return ""
-    return (
-        f" The answer to {', '.join(numbers)} in the saved notebook is not the one that you have "
-        "checked: run its cell, and check it again."
-    )
+def said_of_changed(changed: dict[str, bool]) -> str:
+    """Return what there is to say of answers saved as others than were checked, or not at all."""
+    told = ""
+    if numbers := [number for number, there in changed.items() if there]:
+        told += (
+            f" The answer to {', '.join(numbers)} in the saved notebook is not the one that you "
+            "have checked: run its cell, and check it again."
+        )
+    if gone := [number for number, there in changed.items() if not there]:
+        told += (
+            f" The answer cell of {', '.join(gone)} is gone from the saved notebook: "
+            f"`python3 scripts/learn.py --reset {gone[0]}` brings it back as it was handed out."
+        )
+    return told
 
 
 def left(minutes: int) -> str:

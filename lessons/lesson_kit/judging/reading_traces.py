@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.drawn_traces import DRAWN_ERRORS, drawn_run, drawn_usage, two_sums
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request, new
+from lesson_kit.judging.learner import Request, new, requested
 from lesson_kit.judging.outcomes import Outcome, same, show
 
 ERRORS = ["ArithmeticError", "KeyError", "OSError", "RuntimeError", "ValueError", "LookupError"]
@@ -105,7 +105,7 @@ def reading_of(function: str, asked: list[Asked]) -> Request:
         for scenario, of_it in itertools.groupby(asked, key=lambda one: one.scenario)
     ]
     called = asked[0].called(function)
-    return Request("traced_runs.read", called, {"function": function, "traces": traces})
+    return requested("traced_runs.read", called, function=function, traces=traces)
 
 
 def readings(outcome: Outcome, calls: list[str]) -> list[Reading]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lesson_kit.judging.exchanges import NOT_ASYNC, Exchange, answer_is
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request
+from lesson_kit.judging.learner import Request, requested
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.probes.computed import SENTENCE
 from lesson_kit.probes.model_replies import (
@@ -102,11 +102,13 @@ class MadeQuestion(NamedTuple):
             says = f"answers {exchange.answer!r}"
         after = "" if self.before is None else ", after another model"
         after += ", twice" if self.times > 1 else ""
-        return Request(
+        return requested(
             "reloaded_models.predicted",
             f"ask_pyfunc(the URI of a model that {says}, {exchange.question!r}){after}",
-            {"function": "ask_pyfunc", "before": self.before, "times": self.times}
-            | exchange.arguments(),
+            function="ask_pyfunc",
+            before=self.before,
+            times=self.times,
+            **exchange.arguments(),
         )
 
 

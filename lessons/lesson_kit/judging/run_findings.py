@@ -149,6 +149,7 @@ TABLE = (
     RunFinding(says("writer called inside edit_state"), STORE_INSIDE_EDIT),
     RunFinding(is_value_of_coroutine, FORGOTTEN_AWAIT),
     RunFinding(lambda raised: wrong_field(raised) is not None, refused_field),
+    RunFinding(raises("WorkflowTimeoutError", text=ROUND_AND_ROUND), GOES_ROUND),
     RunFinding(raises("WorkflowTimeoutError", text="No steps active"), NO_END),
     RunFinding(raises("WorkflowTimeoutError"), STILL_AT_WORK),
 )
@@ -252,6 +253,17 @@ JSON_OF_A_NAME = Finding(
     "the file first.",
 )
 
+TORN = Finding(
+    "raised/torn",
+    "That line belongs into a function, and is not in one. Where the cell was split, select its "
+    "pieces and choose Edit > Merge Selected Cells; else indent the line below its `def`.",
+)
+
+NOT_ASYNC = Finding(
+    "raised/not-async",
+    "Where `await`, `async with` or `async for` stands, the function begins with `async def`.",
+)
+
 
 def no_annotation(raised: Raised) -> Finding:
     """Say which field of an event has no type."""
@@ -274,6 +286,8 @@ LIBRARY = (
     RunFinding(raises("JSONDecodeError", text="Expecting value: line 1 column 1"), NO_JSON),
     RunFinding(says("JSON object must be str, bytes"), JSON_OF_A_NAME),
     RunFinding(raises("AttributeError", text="object has no attribute 'read'"), JSON_OF_A_NAME),
+    RunFinding(raises("SyntaxError", text="outside function"), TORN),
+    RunFinding(raises("SyntaxError", text="outside async function"), NOT_ASYNC),
 )
 USUAL = (
     *LIBRARY,

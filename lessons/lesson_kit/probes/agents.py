@@ -4,12 +4,14 @@ import asyncio
 import inspect
 
 from llama_index.core.llms.llm import ToolSelection
-from llama_index.core.workflow import Context, StopEvent, step
+from llama_index.core.workflow import Context, StopEvent, WorkflowTimeoutError, step
 
 from lesson_kit.probes import find, plain, probe
-from lesson_kit.probes.replies import Asked, Runs
+from lesson_kit.probes.replies import ROUND_AND_ROUND, Asked, Runs
 from lesson_kit.probes.watched_store import stores_watched
 from lesson_kit.probes.workflows import run_once, using_llm
+
+MOST_CALLS = 50  # of the LLM by one function: the longest that a check asks for takes 20
 
 
 @probe
@@ -23,7 +25,7 @@ async def give_agent(
 ) -> Asked:
     """Call a function with a fresh agent and a question; return what came of it."""
     called = find(namespace, function)
-    with using_llm(llm) as watched:
+    with using_llm({**(llm or {}), "slow_after": MOST_CALLS}) as watched:
         agent = find(namespace, workflow)(**(init or {}))
         begun, run = [], agent.run
 
@@ -32,9 +34,14 @@ async def give_agent(
             return begun[-1]
 
         agent.run = counted
-        value = called(agent, given)
-        if inspect.isawaitable(value):
-            value = await value
+        try:
+            value = called(agent, given)
+            if inspect.isawaitable(value):
+                value = await value
+        except WorkflowTimeoutError as error:
+            if watched.is_slow:
+                error.args = (f"{ROUND_AND_ROUND} {MOST_CALLS} replies of the LLM",)
+            raise
         ended = [one for handler in begun if (one := await how_ended(handler))]
     return {
         "value": plain(value),

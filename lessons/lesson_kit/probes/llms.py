@@ -23,6 +23,7 @@ from pydantic import Field, PrivateAttr
 from lesson_kit.offline_llm import OfflineLLM
 from lesson_kit.probes import plain
 from lesson_kit.probes.computed import SENTENCE, counted_answer, number_of
+from lesson_kit.probes.skipped_waits import pass_time
 
 LONGEST_BLOCK = 0.5  # seconds that a chat which holds up everything takes, however long its pause
 FAILURES = {one.__name__: one for one in (ConnectionError, RuntimeError, TypeError, OSError)}
@@ -32,7 +33,8 @@ class WatchedLLM(CustomLLM):
     """Pass every chat to the LLM inside, or give other replies, and keep the prompts.
 
     Those are scripted, the last of them for ever, or the number of the last message in a frame of
-    words. With `raises`, it raises an exception of that name in their place.
+    words. With `raises`, it raises an exception of that name in their place. After `slow_after`
+    calls, each takes a second of the loop's clock: what goes round and round runs out of time soon.
     """
 
     inner: Any = None
@@ -41,6 +43,7 @@ class WatchedLLM(CustomLLM):
     frame: str = "It is {}."
     raises: str = ""
     pause: float = 0.0
+    slow_after: int | None = None
     _prompts: list = PrivateAttr(default_factory=list)
     _under_way: int = PrivateAttr(default=0)
     _at_once: int = PrivateAttr(default=0)
@@ -49,6 +52,11 @@ class WatchedLLM(CustomLLM):
     def prompts(self) -> list[list[dict]]:
         """The messages of every call so far, as role and content."""
         return self._prompts
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether it was asked so often that each call takes a second by now."""
+        return self.slow_after is not None and len(self._prompts) >= self.slow_after
 
     @property
     def at_once(self) -> int:
@@ -62,11 +70,13 @@ class WatchedLLM(CustomLLM):
     def chat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
         with self._counted():
             time.sleep(min(self.pause, LONGEST_BLOCK))
+            if self.is_slow:
+                pass_time(1)
             return self._reply(messages, **kwargs)
 
     async def achat(self, messages: Sequence[ChatMessage], **kwargs) -> ChatResponse:
         with self._counted():
-            await asyncio.sleep(self.pause)
+            await asyncio.sleep(1 if self.is_slow else self.pause)
             return self._reply(messages, **kwargs)
 
     @contextlib.contextmanager

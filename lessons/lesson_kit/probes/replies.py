@@ -8,7 +8,7 @@ from typing import Any, NotRequired, TypedDict
 
 # How a run is said not to have ended.
 NO_STEP_LEFT = "no result, and no step left to run"
-ROUND_AND_ROUND = "no result after"  # … so many steps
+ROUND_AND_ROUND = "no result after"  # … so many steps, or replies of the LLM
 
 
 class Raised(TypedDict):

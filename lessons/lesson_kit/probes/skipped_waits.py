@@ -56,6 +56,10 @@ class SkippingLoop(asyncio.SelectorEventLoop):
         """Return the time of the loop's clock."""
         return super().time() + self.skipped
 
+    def pass_time(self, seconds: float) -> None:
+        """Put the clock forward, as by a call that holds up the loop for so long."""
+        self._selector_of_mine.skipped += seconds
+
     def run_in_executor(self, executor, func, *args):
         """Let a thread call the function; the clock goes on by itself until it is done."""
         future = super().run_in_executor(executor, func, *args)
@@ -87,6 +91,13 @@ def run(awaitable):
             stack.enter_context(time_of_workflows(now))
         runner = stack.enter_context(asyncio.Runner(loop_factory=SkippingLoop))
         return runner.run(_awaited(awaitable))
+
+
+def pass_time(seconds: float) -> None:
+    """Put the running loop's clock forward, where it is one that can be."""
+    # A thread may have no loop, and a loop no such clock.
+    with contextlib.suppress(RuntimeError, AttributeError):
+        asyncio.get_running_loop().pass_time(seconds)
 
 
 async def _awaited(value):

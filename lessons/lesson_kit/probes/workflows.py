@@ -21,20 +21,20 @@ from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
 IDLE_AGAIN = 0.1  # the same, where that has happened to a run of this answer before
-MOST_STEPS = 500  # of one run: the longest run that a check asks for takes 200
+MOST_STEPS = 250  # of one run: the longest run that a check asks for takes 113
 
 
 @contextlib.contextmanager
 def using_llm(settings: dict | None):
     """Put a watched LLM into `Settings` for a while: settings of it, or of OfflineLLM."""
     settings = dict(settings or {})
-    pause = settings.pop("pause", 0.0)
+    time = {name: settings.pop(name) for name in ("pause", "slow_after") if name in settings}
     if settings.keys() & {"replies", "factor", "raises"}:
-        watched = WatchedLLM(**settings, pause=pause)
+        watched = WatchedLLM(**settings, **time)
     else:
         from lesson_kit.offline_llm import OfflineLLM
 
-        watched = WatchedLLM(inner=OfflineLLM(**settings), pause=pause)
+        watched = WatchedLLM(inner=OfflineLLM(**settings), **time)
     with settings_kept():
         Settings.llm = watched
         yield watched

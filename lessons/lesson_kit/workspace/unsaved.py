@@ -33,17 +33,21 @@ def unsaved(folder: Path | None, notebook: Path, sources: dict[str, str]) -> str
     )
 
 
-def changed(folder: Path, lesson: Lesson) -> list[str]:
-    """Return the exercises that passed, and of which another answer was saved since."""
+def changed(folder: Path, lesson: Lesson) -> dict[str, bool]:
+    """Return the exercises that passed and were saved as another answer since; False: as none."""
     notebook = folder / lesson.folder / f"{lesson.folder}.ipynb"
     try:
         state = notebook.stat()
         sources = saved_answers(notebook, state.st_mtime_ns, state.st_size)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return []  # no file, or none that can be read: handing in says so
-    there = [one for one in lesson.exercises if answer_cell(one) in sources]
-    others = other_than_checked(folder, there, sources)
-    return [number for number, judged in others if judged.passed and judged.ran <= state.st_mtime]
+        return {}  # no file, or none that can be read: handing in says so
+    cells = {one.number: answer_cell(one) for one in lesson.exercises}
+    others = other_than_checked(folder, lesson.exercises, sources)
+    return {
+        number: cells[number] in sources
+        for number, judged in others
+        if judged.passed and judged.ran <= state.st_mtime
+    }
 
 
 def other_than_checked(
