@@ -329,11 +329,11 @@ def test_the_forger_is_understood_by_the_checks():
 class Recorder(InProcess):
     """Keep what an answer replied to each request: what a learner sees in their own notebook."""
 
-    replies: dict[str, dict[str, str]] = {}
+    table: dict[str, dict[str, str]] = {}
 
     def ask(self, request: str) -> str:
         reply = super().ask(request)
-        self.replies.setdefault(asked_of(request), {})[request] = reply
+        self.table.setdefault(asked_of(request), {})[request] = reply
         return reply
 
 
@@ -341,7 +341,7 @@ class FromTable(Learner):
     """Reply to each request as was replied to it before, or to another one like it."""
 
     def ask(self, request: str) -> str:
-        known = Recorder.replies.get(asked_of(request), {"": json.dumps({"value": None})})
+        known = Recorder.table.get(asked_of(request), {"": json.dumps({"value": None})})
         return known.get(request, list(known.values())[-1])
 
 
@@ -356,7 +356,7 @@ def asked_of(request: str) -> str:
 def test_a_table_of_what_was_asked_before_earns_nothing(lesson, monkeypatch):
     """Whoever has seen all checks of a right answer, hidden ones too, is asked something else."""
     monkeypatch.setattr(proof, "InProcess", Recorder)
-    monkeypatch.setattr(Recorder, "replies", {})
+    monkeypatch.setattr(Recorder, "table", {})
     rehearsal = proof.Rehearsal(lesson)
     assert all(rehearsal.judge(exercise).passed for exercise in exercises(lesson))
     rehearsal.close()

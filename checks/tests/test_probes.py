@@ -5,9 +5,13 @@ import threading
 import time
 
 import pytest
+from lesson_kit.judging.asking_agents import give_agent
 from lesson_kit.judging.asking_at_once import asks, at_once, each_of
 from lesson_kit.judging.learner import InProcess, call_of
 from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.run_findings import result_of
+from llama_index.core import Settings
+from llama_index.core.llms import ChatMessage
 from llama_index.core.workflow import Context, Event, StartEvent, StopEvent, Workflow, step
 
 
@@ -156,3 +160,37 @@ def test_judges_ask_in_one_message_and_judge_in_their_order():
     assert next(judged) == 4
     with pytest.raises(Failed, match="another value"):
         next(judged)
+
+
+class AsksForEver(Workflow):
+    """An agent that asks the LLM again whatever it says."""
+
+    blocks = False
+
+    @step
+    async def ask(self, ev: StartEvent | OnceMore) -> OnceMore | StopEvent:
+        if self.blocks:
+            Settings.llm.chat([ChatMessage("Well?")])
+        else:
+            await Settings.llm.achat([ChatMessage("Well?")])
+        return OnceMore()
+
+
+class AsksAndBlocks(AsksForEver):
+    blocks = True
+
+
+async def ask_and_wait(agent, question):
+    return await agent.run(input=question)
+
+
+@pytest.mark.parametrize("agent", [AsksForEver, AsksAndBlocks])
+def test_an_agent_that_asks_for_ever_runs_out_of_time_soon_and_is_told_that_it_goes_round(agent):
+    learner = InProcess({"ask": ask_and_wait, "ReActAgent": agent}, seconds=20)
+    begun = time.monotonic()
+    outcome = give_agent(learner, "ask", "Why?", init={"timeout": 60}, llm={"replies": ["Hm."]})
+    assert time.monotonic() - begun < 10  # of those 60 seconds
+    assert outcome.raised["text"] == "no result after 50 replies of the LLM"
+    with pytest.raises(Failed) as failed:
+        result_of(outcome)
+    assert failed.value.meaning.startswith("The run does not end: it goes round and round")

@@ -280,7 +280,8 @@ AT_EACH_SPACE = Finding(
 def counts_words(learner):
     """gives the number of words, between blanks, tabs or line breaks"""
     first, *drawn = ["A", *words(learner, learner.random.randint(4, 9)), "Ö"]
-    text = f"{first}\t{' '.join(drawn[:2])}\n{'  '.join(drawn[2:])}"
+    # three blanks, so that no count of spaces is by chance that of the words
+    text = f"{first}\t{' '.join(drawn[:2])}\n{'   '.join(drawn[2:])}"
     characters = "Those are the characters. WordsEvent carries a list of words."
     one_run(learner.run("CountWords", {"text": text})).returns(
         len(text.split()),

@@ -235,8 +235,9 @@ def run_checks(
     """
     report = Report(exercise, title)
     lost = ""
+    pool = Pool(learner.ask_first) if learner.carries_several else None
 
-    def run(one: Check, pool: Pool | None = None) -> Result:
+    def run(one: Check) -> Result:
         nonlocal lost
         try:
             if lost and pool is None:
@@ -265,8 +266,8 @@ def run_checks(
     works = [functools.partial(run, one) for one in checks if one.exercise == exercise]
     if not works:
         raise KeyError(f'there are no checks for exercise "{exercise}"')
-    several = Pool(learner.ask_first).results(works) if learner.carries_several else None
-    with contextlib.closing(several or (work() for work in works)) as results:
+    found = pool.results(works) if pool else (work() for work in works)
+    with contextlib.closing(found) as results:
         for result in results:
             report.results.append(result)
             if enough(result):

@@ -137,7 +137,10 @@ def drawn_case(learner, diagnosis: str, place: str) -> tuple[list[dict], str, li
     """
     row = DIAGNOSES.index(diagnosis)
     lower = list(DIAGNOSES[row + 1 : -1]) if place in ("first", "last") else []
-    also = learner.random.sample(lower, learner.random.randint(min(1, len(lower)), len(lower)))
+    # The next row is always among them: with a row that no span's failure shows, nobody could see
+    # which of two failures was taken.
+    more = learner.random.sample(lower[1:], learner.random.randint(0, len(lower[1:])))
+    also = learner.random.sample([*lower[:1], *more], len(lower[:1]) + len(more))
     ills = [diagnosis, *also]
     seen = [ill for ill in ills if ill not in ("never finishes", "healthy")]
     rounds = [mishap(learner, ill, place == "in a step") for ill in seen]

@@ -1,4 +1,4 @@
-"""Run checks side by side: what they all ask next goes over in one message.
+"""Run checks and judges side by side: what they all ask next goes over in one message.
 
 A message takes milliseconds, which is more than most requests do. A check is an ordinary function;
 while it waits for a reply, the next one goes on. Each is judged as if it ran alone: by replies to
@@ -13,8 +13,6 @@ from greenlet import getcurrent, greenlet
 
 from lesson_kit.judging.outcomes import NoVerdict
 
-Work = Callable[["Pool"], Any]
-
 
 class Asked:
     """The requests of one call, and the replies that have come and were not taken yet."""
@@ -23,61 +21,109 @@ class Asked:
         self.left, self.came = deque(requests), deque[str]()
 
 
+class Worker(greenlet):
+    """A piece of work, which waits for replies or for workers of its own."""
+
+    def __init__(self, work: Callable[[], Any]):
+        super().__init__()
+        self.work = work
+        self.calls: list[Asked] = []  # the innermost is the last
+        self.waits_for: Worker | None = None
+        self.ended = False
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.value = self.work()
+        except Exception as error:  # raised again where the result is taken
+            self.error = error
+        self.ended = True
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether it can go on."""
+        if self.waits_for is not None:
+            return self.waits_for.ended
+        return not self.ended and bool(self.calls[-1].came)
+
+    def go(self) -> None:
+        """Work until there is something to wait for, or to the end; who has called goes on then."""
+        self.parent = getcurrent()
+        self.switch()
+
+    def stop(self, *reason: Exception) -> None:
+        """Raise this where it waits; without a reason, end it."""
+        self.parent = getcurrent()
+        self.throw(*reason)
+
+    @staticmethod
+    def wait() -> None:
+        """Let who has called this worker go on."""
+        getcurrent().parent.switch()
+
+
 class Pool:
     """Carry what several pieces of work ask, by `ask_first`: see `Learner.ask_first`."""
 
     def __init__(self, ask_first: Callable[[list[str]], list[str]]):
         self.ask_first = ask_first
-        self.waiting: dict[greenlet, list[Asked]] = {}  # the innermost call is the last
+        self.workers: list[Worker] = []  # in the order in which they would work alone
 
-    def results(self, works: Iterable[Work]) -> Iterator[Any]:
+    def results(self, works: Iterable[Callable[[], Any]]) -> Iterator[Any]:
         """Do all pieces of work; yield what each returns, in their order, as soon as it is there.
 
-        What is not asked for is not done: whoever stops taking results stops the rest of the work.
+        What one raises is raised in its turn. Who stops taking results stops the rest of the work.
+        Work may be divided again.
         """
-        ended: dict[greenlet, Any] = {}
-
-        def work_of(work: Work):
-            return greenlet(lambda: ended.__setitem__(getcurrent(), work(self)))
-
-        workers = [work_of(work) for work in works]
+        workers = [Worker(work) for work in works]
+        above = getcurrent()
+        place = self.workers.index(above) + 1 if isinstance(above, Worker) else 0
+        self.workers[place:place] = workers
         try:
             for one in workers:
-                self.waiting[one] = []
-                one.switch()
+                one.go()
             for one in workers:
-                while one not in ended:
-                    self.ask([other for other in workers if not other.dead])
-                yield ended[one]
+                while not one.ended:
+                    if isinstance(above, Worker):
+                        above.waits_for = one
+                        above.wait()
+                        above.waits_for = None
+                    else:
+                        self.ask()
+                if one.error is not None:
+                    raise one.error
+                yield one.value
         finally:
             for one in workers:
-                if not one.dead:
-                    one.throw()
+                self.workers.remove(one)
+                if not one.ended:
+                    one.stop()
 
-    def ask(self, workers: list[greenlet]) -> None:
-        """Ask what is asked next, and let each go on whose reply is there."""
-        calls = [call for one in workers for call in reversed(self.waiting[one])]
+    def ask(self) -> None:
+        """Ask what is asked next, and let all go on that can."""
+        waiting = [one for one in self.workers if not (one.ended or one.waits_for)]
+        calls = [call for one in waiting for call in reversed(one.calls)]
         requests = [(call, request) for call in calls for request in call.left]
         try:
             replies = self.ask_first([request for _, request in requests])
         except NoVerdict as reason:
-            workers[0].throw(reason)
-            return
+            waiting[0].stop(reason)
+            replies = []
         for (call, _), reply in zip(requests, replies, strict=False):
             call.left.popleft()
             call.came.append(reply)
-        for one in workers:
-            while not one.dead and self.waiting[one][-1].came:
-                one.switch()
+        while ready := next((one for one in self.workers if one.is_ready), None):
+            ready.go()
 
     def replies(self, requests: list[str]) -> Iterator[str]:
         """Yield the replies to requests of the work under way, which waits for them meanwhile."""
-        call, mine = Asked(requests), self.waiting[getcurrent()]
-        mine.append(call)
+        worker, call = getcurrent(), Asked(requests)
+        worker.calls.append(call)
         try:
             for _ in requests:
                 while not call.came:
-                    getcurrent().parent.switch()
+                    worker.wait()
                 yield call.came.popleft()
         finally:
-            mine.remove(call)
+            worker.calls.remove(call)

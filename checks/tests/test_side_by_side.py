@@ -1,0 +1,191 @@
+"""Checks that ask side by side: each is judged as if it had been alone, in fewer messages."""
+
+import pytest
+from lesson_kit.judging.checking import Check, run_checks
+from lesson_kit.judging.learner import InProcess, call_of
+from lesson_kit.judging.outcomes import Failed, NoVerdict
+from lesson_kit.judging.side_by_side import Pool
+
+
+class Several(InProcess):
+    """Carry up to three requests at a time, as a kernel does, and keep what was carried."""
+
+    carries_several = True
+    most = 3
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.messages: list[list[str]] = []
+
+    def ask_first(self, requests):
+        first = requests[: self.most]
+        self.messages.append([one.split('"args": [')[-1].split("]")[0] for one in first])
+        return [self.ask(one) for one in first]
+
+
+def checks(*functions) -> list[Check]:
+    return [Check("1.1", one.__name__, "does it", one) for one in functions]
+
+
+def one_after_the_other(learner):
+    learner.call("double", 1).returns(2)
+    learner.call("double", 2).returns(4)
+
+
+def several_at_once(learner):
+    asked = learner.request_each([call_of("double", number) for number in (3, 4)])
+    next(asked).returns(6)
+    learner.call("double", 5).returns(10)  # before it turns to what came of the second
+    next(asked).returns(8)
+
+
+def wrong_at_once(learner):
+    for outcome in learner.request_each([call_of("double", number) for number in (6, 7, 8, 9)]):
+        outcome.returns(0)
+
+
+def asks_nothing(learner):
+    raise Failed("It asks nothing.")
+
+
+ALL = one_after_the_other, several_at_once, wrong_at_once, asks_nothing
+
+
+@pytest.mark.parametrize("handle", [InProcess, Several])
+def test_each_check_gets_the_replies_to_its_own_requests_in_their_order(handle):
+    learner = handle({"double": lambda number: 2 * number})
+    report = run_checks(learner, "1.1", "double", checks(*ALL))
+    assert [(one.check.name, one.passed) for one in report.results] == [
+        ("one_after_the_other", True),
+        ("several_at_once", True),
+        ("wrong_at_once", False),
+        ("asks_nothing", False),
+    ]
+    assert report.results[2].called == "double(6)" and report.results[2].got == "12"
+    if handle is Several:
+        # First what the first check needs; what it asks next comes before what others asked.
+        assert learner.messages == [["1", "3", "4"], ["2", "5", "6"]]
+
+
+def test_what_a_check_no_longer_wants_is_not_asked():
+    learner = Several({"double": lambda number: 2 * number})
+    learner.most = 1
+    run_checks(learner, "1.1", "double", checks(wrong_at_once, one_after_the_other))
+    assert learner.messages == [["6"], ["1"], ["2"]]
+
+
+class Breaking(Several):
+    """Carry requests until one of 4 comes, which takes the process down."""
+
+    def ask_first(self, requests):
+        if any('"args": [4]' in one for one in requests[: self.most]):
+            self.most = 1  # one by one, from then on
+        if self.most == 1 and '"args": [4]' in requests[0]:
+            self.broken = True
+        if getattr(self, "broken", False):
+            raise NoVerdict("Your code ended the Python process.")
+        return super().ask_first(requests)
+
+
+def test_what_was_judged_before_the_process_ended_counts_and_the_rest_is_not_judged():
+    def late(learner):
+        learner.call("double", 10).returns(20)
+        learner.call("double", 11).returns(22)
+
+    learner = Breaking({"double": lambda number: 2 * number})
+    report = run_checks(learner, "1.1", "double", checks(*ALL[:2], late, asks_nothing))
+    assert [one.state for one in report.results] == ["passed", "failed", "not judged", "failed"]
+    assert report.results[1].meaning == "Your code ended the Python process."
+    assert report.results[2].meaning == "Not judged: Your code ended the Python process."
+
+
+def test_who_has_seen_enough_stops_the_rest():
+    ended = []
+
+    def waits(learner):
+        try:
+            learner.call("double", 1)
+            learner.call("double", 2)
+        finally:
+            ended.append(learner)
+
+    learner = Several({"double": lambda number: 2 * number})
+    learner.most = 1
+    found = run_checks(
+        learner, "1.1", "double", checks(wrong_at_once, waits), enough=lambda one: True
+    )
+    assert len(found.results) == 1 and len(ended) == 1
+    assert learner.messages == [["6"]]
+
+
+def test_what_a_check_raises_comes_through_and_stops_the_rest():
+    def mistaken(learner):
+        learner.call("double", 1)
+        raise KeyError("a mistake of the check's own")
+
+    learner = Several({"double": lambda number: 2 * number})
+    with pytest.raises(KeyError, match="a mistake"):
+        run_checks(learner, "1.1", "double", checks(one_after_the_other, mistaken))
+    told = []
+    report = run_checks(
+        learner,
+        "1.1",
+        "double",
+        checks(mistaken, one_after_the_other),
+        on_error=lambda check, error: told.append(check.name),
+    )
+    assert told == ["mistaken"] and [one.passed for one in report.results] == [False, True]
+
+
+@pytest.mark.parametrize("handle", [InProcess, Several])
+def test_each_check_draws_of_its_own(handle):
+    drawn = {}
+
+    def first(learner):
+        drawn["first"] = learner.random.random()
+        learner.call("double", 1)
+
+    def second(learner):
+        drawn["second"] = learner.random.random()
+
+    run_checks(handle({"double": int}, seed="s"), "1.1", "double", checks(first, second))
+    before = dict(drawn)
+    assert before["first"] != before["second"]
+    run_checks(handle({"double": int}, seed="s"), "1.1", "double", checks(second))
+    assert drawn == before  # whatever other checks there are
+    run_checks(handle({"double": int}, seed="t"), "1.1", "double", checks(first, second))
+    assert drawn["first"] != before["first"]
+
+
+def test_results_come_as_soon_as_they_are_there_also_of_work_that_is_divided_again():
+    asked = []
+
+    def ask_first(requests):
+        asked.append(list(requests))
+        return [one.upper() for one in requests[:2]]
+
+    pool = Pool(ask_first)
+
+    def ask(*requests):
+        return "".join(pool.replies(list(requests)))
+
+    def divided():
+        works = [lambda: ask("b") + ask("c"), lambda: ask("d"), lambda: 1 / 0, lambda: ask("never")]
+        found = pool.results(works)
+        first = next(found)
+        begun = ask("e")
+        with pytest.raises(ZeroDivisionError):
+            list(found)
+        return first + begun
+
+    results = pool.results([lambda: ask("a"), divided, lambda: ask("f", "g")])
+    assert next(results) == "A"
+    assert next(results) == "BCE"
+    assert list(results) == ["FG"]
+    assert asked == [
+        ["a", "b", "d", "never", "f", "g"],
+        ["c", "d", "never", "f", "g"],
+        ["e", "never", "f", "g"],
+        ["f", "g"],
+    ]
+    assert pool.workers == []
