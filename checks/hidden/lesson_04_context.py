@@ -86,8 +86,8 @@ def counts_any_halvings(learner):
 @check("4.1")
 def keeps_any_count_in_the_store(learner):
     """keeps the count of any number in the store"""
-    power = learner.random.randint(6, 12)
-    drawn = 2**power, 2 ** (power + 1) - 1, 3
+    power, another = learner.random.sample(range(5, 14), 2)
+    drawn = 2**power, 2 ** (another + 1) - 1, 3
     watched = {"watch": True, "stores": 0}
     asked = [run_of("HalvingCounter", {"number": number}, **watched) for number in drawn]
     for number, outcome in zip(drawn, learner.request_each(asked), strict=True):

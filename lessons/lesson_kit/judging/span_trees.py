@@ -305,6 +305,7 @@ def spans_to_climb_from(learner, size: int, each: int) -> tuple[list[str], list[
             pairs, min(2 * each if ABOVE[kind] is SEVERAL else each, len(pairs))
         )
     ]
+    learner.random.shuffle(questions)  # else yes and no come in the same order for everybody
     scenario, run = {"spans": spans}, f"a run with {len(spans)} spans"
     return [kind for kind, *_ in questions], [
         Asked(
