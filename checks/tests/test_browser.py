@@ -25,6 +25,7 @@ pytestmark = pytest.mark.skipif(chromium.CHROMIUM is None, reason=chromium.NO_CH
 
 TOOLS, TRACING, RELOADING = "01_tools", "05_tracing", "07_reloading"
 REPORT = '[aria-label^="Check of"]'
+COMPARISON = '[aria-label="Comparison with the reference"]'
 LEGIBLE = 0.75  # of a picture's own size
 # How many shapes of a picture have a size and a colour, which axes and letters have not.
 DRAWN_IN_COLOUR = """picture => [...picture.querySelectorAll('path')].filter(shape => {
@@ -148,10 +149,17 @@ def test_a_wrong_answer_is_explained_for_everybody_in_light_and_dark(first, page
     first.cell("check-1-1").locator("summary", has_text="Hint 1").click()
     shoot(page, "lesson-1-wrong")
     assert barriers(page, REPORT) == []
+    with dark(page):
+        shoot(page, "lesson-1-wrong-dark")
+        assert barriers(page, REPORT) == []
+
+
+@contextlib.contextmanager
+def dark(page):
+    """Have JupyterLab's dark theme for a while."""
     choose(page, "Settings", "Theme", "JupyterLab Dark")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
-    shoot(page, "lesson-1-wrong-dark")
-    assert barriers(page, REPORT) == []
+    yield
     choose(page, "Settings", "Theme", "JupyterLab Light")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
 
@@ -334,6 +342,10 @@ def test_lesson_7_logs_reloads_serves_and_compares(reloaded, page):
     }.items():
         expect(reloaded.cell(cell).locator(".jp-OutputArea")).to_contain_text(said)
     shoot(page, "lesson-7-compared")
+    assert barriers(page, COMPARISON) == []
+    with dark(page):
+        shoot(page, "lesson-7-compared-dark")
+        assert barriers(page, COMPARISON) == []
     assert page.asked == {HOST} and page.errors == []
 
 
