@@ -15,6 +15,9 @@ from checks.grading.carried import id_of, kit_cells
 from checks.grading.exercises import exercise_of
 
 TAG = "skip-when-graded"
+REACH_NAMES = {"eval", "exec", "globals", "vars", "locals", "__main__", "get_ipython"}
+# With these a cell takes what another has shown or made, whatever its name.
+REACH_ALL = re.compile(r"_+|_\d+|Out|In|gc")
 SAID = "Left out when graded: the cell is as it was handed out, and only shows something."
 
 
@@ -26,6 +29,10 @@ def only_shown(cells: list) -> set[str]:
     kit = {cell.id: cell for cell in kit_cells(lesson) if TAG in cell.metadata.get("tags", [])}
     code = [cell for cell in cells if cell.cell_type == "code"]
     left_out = {id_of(cell): cell for cell in code if is_given(cell, kit)}
+    given = {cell.id: cell for cell in kit_cells(lesson)}
+    own = (names_read(cell.source) for cell in code if not is_given(cell, given))
+    if any(filter(REACH_ALL.fullmatch, set().union(*own))):
+        return set()
     while True:
         run = [cell for cell in code if id_of(cell) not in left_out]
         read = set().union(*(names_read(cell.source) for cell in run))
@@ -43,11 +50,17 @@ def is_given(cell, kit: dict) -> bool:
 
 
 def names_read(source: str) -> set[str]:
-    """Return the global names that code reads; all of its words where it is not plain Python."""
+    """Return the global names that code reads, deletes or adds to; all of its words where unsure.
+
+    That is where it is not plain Python, or reaches names in a way that cannot be read off it.
+    """
+    words = set(re.findall(r"\w+", source))
     try:
         tree, table = ast.parse(source), symtable.symtable(source, "cell", "exec")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set(re.findall(r"\w+", source))
+        return words
+    if words & REACH_NAMES:
+        return words
     # As in `globals()["patients"]`; a text of several words is prose.
     quoted = {
         node.value
@@ -55,6 +68,13 @@ def names_read(source: str) -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     found = {text for text in quoted if text.isidentifier()}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+            found.add(node.id)
+        elif isinstance(node, ast.Global):
+            found.update(node.names)
     waiting = [table]
     while waiting:
         scope = waiting.pop()
@@ -62,7 +82,9 @@ def names_read(source: str) -> set[str]:
         found |= {
             one.get_name()
             for one in scope.get_symbols()
-            if one.is_referenced() and (scope is table or one.is_global())
+            # A class's own name may be the global one when it is read: `book = book`.
+            if one.is_referenced()
+            and (scope is table or one.is_global() or scope.get_type() == "class")
         }
     return found
 

@@ -84,6 +84,8 @@ class KernelLearner(Learner):
         return self.verdict.ask(request)
 
     def ask_first(self, requests: Sequence[str]) -> list[str]:
+        if not all(any(one is other for other in requests) for one in self.again):
+            self.again, self.why = [], ""  # that may have been the one which nobody wants any more
         replies, grief = self.verdict.ask_several([json.loads(one) for one in requests])
         if grief:
             self.again, self.why = list(requests), grief
@@ -194,6 +196,11 @@ class Verdict(Kernels):
             self.submission_seconds if self.deadline is None else self.deadline - time.monotonic()
         )
 
+    @property
+    def has_time_again(self) -> bool:
+        """Tell whether the cells may run once more: the rest of the notebook needs time, too."""
+        return self.seconds_left > 0 and self.cells_took <= self.seconds_left / 2
+
     def patience(self, seconds: float | None) -> float | None:
         """Return how long to wait: no longer than the submission has time left."""
         left = max(round(self.seconds_left, 1), 0.1)
@@ -288,7 +295,7 @@ class Verdict(Kernels):
         Where one takes the kernel down, what was asked before it is still to be judged: so they are
         asked again in a fresh one, and from then on one by one. Why comes with the first reply.
         """
-        if len(asked) == 1 or self.one_by_one or self.broken or self.seconds_left <= 0:
+        if len(asked) == 1 or self.one_by_one or self.broken or not self.has_time_again:
             return [self.heard(self.carry(asked[0]))], ""
         try:
             sent = self.carry({"each": asked}).get("replies")
@@ -303,7 +310,7 @@ class Verdict(Kernels):
         self.one_by_one, self.broken = True, ""
         self.end()
         try:
-            if self.cells_took > self.seconds_left / 2:  # the rest of the notebook needs it
+            if not self.has_time_again:
                 raise NoKernel(why)
             self.ensure_kernel(self.stands_at)
         except NoKernel as error:

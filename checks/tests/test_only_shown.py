@@ -50,12 +50,33 @@ def test_a_cell_that_a_learner_changed_runs_with_the_cells_that_it_reads_from():
 
 
 @pytest.mark.parametrize(
+    "source, all_run",
+    [
+        ("print(_)", True),
+        ("book = Out[17]", True),
+        ("import gc\nprint(gc.get_objects())", True),
+        ("for _ in range(3):\n    first, _, last = 1, 2, 3", False),
+    ],
+)
+def test_where_a_cell_takes_what_any_other_has_shown_nothing_is_left_out(source, all_run):
+    added = notebook("04_context")
+    added.cells.append(new_code_cell(source))
+    assert (only_shown(added.cells) == set()) is all_run
+
+
+@pytest.mark.parametrize(
     "source, read",
     [
         ("p = patients['A']\nawait p", True),
         ("def f():\n    return [x for x in patients]", True),
         ("class A:\n    x = patients", True),
         ("globals()['patients']", True),
+        ("del patients", True),
+        ("patients += [1]", True),
+        ("def f():\n    global patients\n    patients = 1", True),
+        ("class A:\n    patients = patients", True),
+        ("from __main__ import patients", True),
+        ("print(eval('patients.keys()'))", True),
         ("%timeit patients", True),
         ("def f(patients):\n    'Return what patients have.'\n    return patients", False),
     ],

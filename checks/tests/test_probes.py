@@ -103,7 +103,7 @@ class Circling(Workflow):
 
 def test_a_run_that_goes_round_and_round_is_stopped_by_its_steps():
     run = run_of(Circling, seconds=60)
-    assert run["unfinished"] == "no result after 250 steps" and len(run["steps"]) == 250
+    assert run["unfinished"] == "no result after 400 steps" and len(run["steps"]) == 400
 
 
 class Drops:

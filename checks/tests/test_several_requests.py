@@ -11,7 +11,7 @@ from lesson_kit.judging.outcomes import NoVerdict
 from nbformat.v4 import new_code_cell, new_notebook
 
 from checks.grading.exercises import checks_of, title_of
-from checks.grading.verdict import Verdict
+from checks.grading.verdict import KernelLearner, Verdict
 
 ANSWERS = """
 import os
@@ -132,6 +132,31 @@ def test_a_process_that_ends_and_does_not_when_asked_again_has_ended_all_the_sam
     assert verdict.carried["1.2"] == [4, 1, 1, 1, 1]
 
 
+class TakenDownOnce:
+    """Stand for a verdict whose kernel went down with the first message, and with none since."""
+
+    def __init__(self):
+        self.broken, self.grief = "", "Your code ended the Python process."
+
+    def ask_several(self, asked):
+        grief, self.grief = self.grief, ""
+        return asked[:1], grief
+
+
+def test_what_a_check_no_longer_wants_may_have_ended_the_process_and_is_no_proof():
+    asked = [json.dumps(number) for number in range(4)]
+    learner = KernelLearner(TakenDownOnce(), "seed")
+    for left in (asked, asked[1:], asked[2:]):
+        assert learner.ask_first(left) == left[:1]
+    with pytest.raises(NoVerdict, match="ended"):  # each has been asked alone by now
+        learner.ask_first(asked[3:])
+
+    learner = KernelLearner(TakenDownOnce(), "seed")
+    learner.ask_first(asked)
+    for one in ("4", "5"):  # of another check: that of 1 to 3 has failed
+        assert learner.ask_first([one]) == [one]
+
+
 def test_that_time_ran_out_is_known_where_the_judge_has_seen_enough_before(tmp_path):
     verdict = Asking(request_timeout=1, short_timeout=1)
     verdict.functions, verdict.most = {"1.2": "hangs"}, 1
@@ -140,12 +165,12 @@ def test_that_time_ran_out_is_known_where_the_judge_has_seen_enough_before(tmp_p
     assert verdict.said["1.2"] == ["0"] and verdict.ran_out
 
 
-def test_a_notebook_without_time_for_its_cells_once_more_is_not_asked_again(tmp_path):
+def test_a_notebook_without_time_for_its_cells_once_more_is_asked_one_by_one_at_once(tmp_path):
     verdict = Asking(submission_seconds=12)
     cells = [new_code_cell(f"{ANSWERS}\ntime.sleep(5)"), graded("1.4")]
     run(verdict, tmp_path, cells)
-    assert verdict.said["1.4"] == ["Your code ended the Python process."]
-    assert verdict.carried["1.4"] == [4] and verdict.started == 1
+    assert verdict.said["1.4"] == ["0", "1", "Your code ended the Python process."]
+    assert verdict.carried["1.4"] == [1, 1, 1] and verdict.started == 1
 
 
 def test_a_tool_of_an_earlier_request_of_a_message_leaves_no_trace_in_a_later_one(monkeypatch):

@@ -21,7 +21,7 @@ from lesson_kit.probes.watched_store import WRITES, stores_watched, values
 TICK = 0.05  # seconds
 IDLE = 0.5  # seconds without anything to do, after which a run is taken for one without an end
 IDLE_AGAIN = 0.1  # the same, where that has happened to a run of this answer before
-MOST_STEPS = 250  # of one run: the longest run that a check asks for takes 113
+MOST_STEPS = 400  # of one run: the longest that a check asks for takes 113, or three for each
 
 
 @contextlib.contextmanager
