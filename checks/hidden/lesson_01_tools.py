@@ -17,7 +17,6 @@ from lesson_kit.checks.lesson_01_tools import (
     takes_others,
     tools_compute,
 )
-from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
 from lesson_kit.judging.drawing import CORNERS, WORKS_FIRST, beside_its_value, numbers, words
@@ -40,6 +39,7 @@ from lesson_kit.judging.safe_calls import (
     safe_call,
     says_in_words,
 )
+from lesson_kit.judging.side_by_side import Judge, at_once, later
 from lesson_kit.judging.watched_calls import watched_call
 
 
@@ -149,15 +149,14 @@ def reads_any_types(learner):
     second = dict.fromkeys(words(learner, 2), kinds[0])
     at_once(
         learner,
-        reads_types.later(learner, first, optional),
-        reads_types.later(learner, second, names[:0], before=first),
+        later(reads_types, first, optional),
+        later(reads_types, second, names[:0], before=first),
     )
 
 
-@asks
 def reads_types(
     learner, types: dict[str, str], optional: list[str], before: dict[str, str] | None = None
-) -> Judge:
+) -> None:
     """Fail unless the types of a tool with these arguments are read off its schema.
 
     A tool with the arguments `before` was read just then.
@@ -167,7 +166,7 @@ def reads_types(
         {name: JSON_TYPES[kind] for name, kind in one.items()} for one in (types, before or {})
     )
     tool = made_tool("search", types, optional=optional)
-    outcome = yield from watched_call.later(learner, "argument_types", tool)
+    outcome = watched_call(learner, "argument_types", tool)
     found = outcome.value
     if isinstance(found, dict) and [*found] != [*right] and [*found.values()] == [*right.values()]:
         meaning = Finding(
@@ -183,12 +182,12 @@ def reads_a_tool_without_arguments(learner):
     """returns an empty dict for a tool without arguments"""
     names = words(learner, 2)
     types = dict.fromkeys(names, learner.random.choice(["int", "str"]))
-    at_once(learner, reads_none(), beside(reads_types.later(learner, types, names)))
+    at_once(learner, reads_none, later(beside_its_value()(reads_types), types, names))
 
 
-def reads_none() -> Judge:
+def reads_none(learner) -> None:
     """Fail unless a tool without arguments has no types."""
-    outcome = yield call_of("argument_types", made_tool("now", {}))
+    outcome = learner.call("argument_types", made_tool("now", {}))
     outcome.returns({})
 
 
@@ -196,16 +195,16 @@ def reads_none() -> Judge:
 def calls_the_chosen_tool(learner):
     """calls the chosen tool once, with arguments of any name and type, and changes nothing"""
     name, nothing = words(learner, 2)
-    judges = [chooses_among_tools.later(learner, name), *passing_arguments_on(learner)]
+    judges = [later(chooses_among_tools, name), *passing_arguments_on(learner)]
     for value in (0, "", [3, "ü"], {"error": None}, "Error: a text\nlike any other"):
         tools = [made_tool(name, {}, gives=1), made_tool(nothing, {}, gives=value)]
-        judges.append(gives_its_content(learner, tools, nothing, {}, str(value)))
+        judges.append(later(gives_its_content, tools, nothing, {}, str(value)))
     at_once(learner, *judges)
 
 
-def gives_its_content(learner, tools: list, name: str, given: dict, right: str) -> Judge:
+def gives_its_content(learner, tools: list, name: str, given: dict, right: str) -> None:
     """Fail unless the tool of this name is called, once and as asked, and its content is right."""
-    outcome = yield from safe_call.later(learner, tools, tool_call(name, **given))
+    outcome = safe_call(learner, tools, tool_call(name, **given))
     content_is(outcome, right, name)
     outcome.calls_once(name, given, CALLED_AGAIN, OTHER_ARGUMENTS)
     outcome.keeps_what_it_is_given(GIVEN_CHANGED)
@@ -226,7 +225,7 @@ def passing_arguments_on(learner) -> Iterator[Judge]:
         given = {one: values[index] for one, index in zip(names, picked, strict=True)}
         kinds = {one: types[index] for one, index in zip(names, picked, strict=True)}
         tools = [made_tool(one, kinds, gives=gives) for one, gives in ((last, y), (chosen, x))]
-        yield gives_its_content(learner, tools, chosen, given, str(x))
+        yield later(gives_its_content, tools, chosen, given, str(x))
 
 
 @check("1.5")
@@ -242,25 +241,25 @@ def says_which_tool_is_unknown(learner):
     asked += [(here, other) for other in others]
     at_once(
         learner,
-        *(names_it.later(learner, tools, tool_call(one, x=1), one) for tools, one in asked),
-        beside(chooses_among_tools.later(learner, name)),
+        *(later(names_it, tools, tool_call(one, x=1), one) for tools, one in asked),
+        later(beside_its_value()(chooses_among_tools), name),
     )
 
 
 @check("1.5")
 def passes_the_exception_on_in_words(learner):
     """passes on the whole text of exceptions of nine kinds, and survives one without a text"""
-    judges = [fails_in_words.later(learner, long_text(learner), kind) for kind in EXCEPTIONS]
+    judges = [later(fails_in_words, long_text(learner), kind) for kind in EXCEPTIONS]
     for kind in ("ValueError", "Unforeseen"):
         mute = [made_tool("mute", {}, raises="", kind=kind)]
-        judges.append(tells_of_failure(learner, mute, {}, "", WHICH_ERROR))
+        judges.append(later(tells_of_failure, mute, {}, "", WHICH_ERROR))
     at_once(learner, *judges)
 
 
-def tells_of_failure(learner, tools: list, given: dict, text: str, unsaid: Finding) -> Judge:
+def tells_of_failure(learner, tools: list, given: dict, text: str, unsaid: Finding) -> None:
     """Fail unless the failing call of the only tool is made once, and this is said of it."""
     name = tools[0]["with"]["name"]
-    outcome = yield from safe_call.later(learner, tools, tool_call(name, **given))
+    outcome = safe_call(learner, tools, tool_call(name, **given))
     fails_once(outcome, text, unsaid, name, **given)
 
 
@@ -276,14 +275,14 @@ def survives_wrong_arguments(learner):
     alone = [made_tool("alone", {name: "int"}, gives=1)]
     at_once(
         learner,
-        names_the_argument(learner, wrong, not_named),
-        tells_of_failure(learner, alone, {wrong: 1}, wrong, not_named),
-        tells_of_failure(learner, alone, {}, name, not_named),
-        beside(chooses_among_tools.later(learner, name)),
+        later(names_the_argument, wrong, not_named),
+        later(tells_of_failure, alone, {wrong: 1}, wrong, not_named),
+        later(tells_of_failure, alone, {}, name, not_named),
+        later(beside_its_value()(chooses_among_tools), name),
     )
 
 
-def names_the_argument(learner, wrong: str, not_named: Finding) -> Judge:
+def names_the_argument(learner, wrong: str, not_named: Finding) -> None:
     """Fail unless an argument that add does not take is named."""
-    outcome = yield from safe_call.later(learner, the("tools"), tool_call("add", **{wrong: 1}))
+    outcome = safe_call(learner, the("tools"), tool_call("add", **{wrong: 1}))
     says_in_words(outcome, wrong, not_named)

@@ -9,9 +9,8 @@ from lesson_kit.checks.lesson_02_events import (
     find_wrong_fields,
     finds,
 )
-from lesson_kit.judging.asking_at_once import Judge, at_once, beside, each_of
 from lesson_kit.judging.checking import check
-from lesson_kit.judging.drawing import numbers, words
+from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
     arriving,
     carries_each_word,
@@ -29,14 +28,14 @@ from lesson_kit.judging.event_payloads import (
     tool_call,
 )
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import run_of
 from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.side_by_side import Judge, at_once, each_of, later
 
 
 @check("2.1")
 def prep_event_travels(learner):
     """travels from one step to another under its own name"""
-    at_once(learner, is_event.later(learner, "PrepEvent"), *arriving(learner, "PrepEvent"))
+    at_once(learner, later(is_event, "PrepEvent"), *arriving("PrepEvent"))
 
 
 @check("2.2")
@@ -44,8 +43,8 @@ def llm_events_travel(learner):
     """both carry a prompt and a reply from one step to another, and hold nothing else"""
     at_once(
         learner,
-        holds.later(learner, "LLMInputEvent", "input", "list[ChatMessage]"),
-        holds.later(learner, "LLMOutputEvent", "response", "ChatResponse"),
+        later(holds, "LLMInputEvent", "input", "list[ChatMessage]"),
+        later(holds, "LLMOutputEvent", "response", "ChatResponse"),
         *carrying_messages(learner),
         *carrying_response(learner),
     )
@@ -57,11 +56,11 @@ def llm_events_refuse_each_other(learner):
     both = Finding("2.2/each-other", "Each event has a type of its own for its field.")
     at_once(
         learner,
-        *(is_event.later(learner, name) for name in ("LLMInputEvent", "LLMOutputEvent")),
-        refuses("LLMInputEvent", "input", response(sentence(learner)), both),
-        refuses("LLMOutputEvent", "response", [message(sentence(learner))], both),
-        *map(beside, carrying_messages(learner)),
-        *map(beside, carrying_response(learner)),
+        *(later(is_event, name) for name in ("LLMInputEvent", "LLMOutputEvent")),
+        later(refuses, "LLMInputEvent", "input", response(sentence(learner)), both),
+        later(refuses, "LLMOutputEvent", "response", [message(sentence(learner))], both),
+        *map(beside_its_value(), carrying_messages(learner)),
+        *map(beside_its_value(), carrying_response(learner)),
     )
 
 
@@ -70,8 +69,8 @@ def tool_events_travel(learner):
     """both carry tool calls and an output from one step to another, and hold nothing else"""
     at_once(
         learner,
-        holds.later(learner, "ToolCallEvent", "tool_calls", "list[ToolSelection]"),
-        holds.later(learner, "ToolOutputEvent", "output", "ToolOutput"),
+        later(holds, "ToolCallEvent", "tool_calls", "list[ToolSelection]"),
+        later(holds, "ToolOutputEvent", "output", "ToolOutput"),
         *carrying_tool_calls(learner, 2),
         *carrying_output(learner),
     )
@@ -84,7 +83,7 @@ def tool_call_event_takes_many(learner):
     meaning = "An LLM may ask for several tools at once: tool_calls is always a list."
     x, y = numbers(learner, 2)
     single = Finding("2.2/single-call", meaning)
-    refused = refuses("ToolCallEvent", "tool_calls", tool_call("add", x=x, y=y), single)
+    refused = later(refuses, "ToolCallEvent", "tool_calls", tool_call("add", x=x, y=y), single)
     at_once(learner, *many, refused)
 
 
@@ -99,7 +98,7 @@ def finds_any_wrong_fields(learner):
         payload = {name: "x" if name in wrong else 1 for name in required}
         payload.pop(wrong[0])
         types = dict.fromkeys(names, "int")
-        judges.append(finds(learner, types, payload, sorted(wrong), OTHER_FIELDS, [optional]))
+        judges.append(later(finds, types, payload, sorted(wrong), OTHER_FIELDS, [optional]))
     at_once(learner, *judges, *leaving_it_to_the_class(learner))
 
 
@@ -138,12 +137,12 @@ def leaving_it_to_the_class(learner) -> Iterator[Judge]:
         for value in refused:
             right, wrong, extra = learner.random.sample([*OTHER_NAMES, *words(learner, 3)], 3)
             payload = {extra: value, right: learner.random.choice(TAKEN[kind]), wrong: value}
-            yield finds(learner, {wrong: kind, right: kind}, payload, [wrong], own)
+            yield later(finds, {wrong: kind, right: kind}, payload, [wrong], own)
     names = words(learner, len(TAKEN))
     types = dict(zip(names, TAKEN, strict=True))
     for number in (0, 1, -1):
         payload = {name: TAKEN[kind][number] for name, kind in types.items()}
-        yield finds(learner, types, payload | {"more": None}, [], own)
+        yield later(finds, types, payload | {"more": None}, [], own)
 
 
 @check("2.3")
@@ -154,8 +153,8 @@ def names_each_field_once(learner):
     deep, types = {right: "x", "b": "y"}, dict.fromkeys([right, wrong], "list[int]")
     outcomes = each_of(
         learner,
-        find_wrong_fields.later(learner, types, payload),
-        find_wrong_fields.later(learner, {wrong: "dict[str, int]"}, {wrong: deep}),
+        later(find_wrong_fields, types, payload),
+        later(find_wrong_fields, {wrong: "dict[str, int]"}, {wrong: deep}),
     )
     next(outcomes).returns(
         [wrong],
@@ -195,14 +194,14 @@ def counts_any_words(learner):
     mixed += f'I a Ö 7 – … {drawn[3].title()} {drawn[3]}, "{drawn[3]}" {"x" * 300} 3.5 '
     long = "\n".join(drawn * learner.random.randint(30, 60))
     given = [text, "", mixed, long, " \t\n "]
-    counted = counts_each(given)
-    words_of = [carries_each_word(one) for one in (mixed, long[:3_000], "")]
-    at_once(learner, counted, *words_of, counts_what_it_is_handed(learner))
+    counted = later(counts_each, given)
+    words_of = [later(carries_each_word, one) for one in (mixed, long[:3_000], "")]
+    at_once(learner, counted, *words_of, counts_what_it_is_handed)
 
 
-def counts_each(given: list[str]) -> Judge:
+def counts_each(learner, given: list[str]) -> None:
     """Fail unless each of these texts, the first of them with two spaces, is counted."""
-    outcome = yield run_of("CountWords", *({"text": one} for one in given))
+    outcome = learner.run("CountWords", *({"text": one} for one in given))
     counts = [len(one.split()) for one in given]
     one_run(outcome).returns(counts[0], because={str(len(given[0].split(" "))): AT_EACH_SPACE})
     none = Finding("2.5/no-words", "A text without words has 0 of them.")

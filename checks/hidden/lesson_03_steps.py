@@ -1,6 +1,5 @@
 """Lesson 3, hidden: the same workflows with other texts, numbers, cities and reasoning steps."""
 
-from lesson_kit.judging.asking_at_once import at_once, each_of
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import words
 from lesson_kit.judging.findings import Finding
@@ -22,6 +21,7 @@ from lesson_kit.judging.routing import (
     trail_of,
 )
 from lesson_kit.judging.run_findings import one_run
+from lesson_kit.judging.side_by_side import at_once, each_of, later
 from lesson_kit.judging.weather import (
     cities,
     collects,
@@ -118,10 +118,10 @@ def sends_other_cities(learner):
     learner.random.shuffle(again := drawn * 2)
     often = [drawn[1], *again]  # the fastest is among the first four, or has no worker
     judges = [
-        tells_the_fastest.later(learner, *lists, fastest=drawn[1])
+        later(tells_the_fastest, *lists, fastest=drawn[1])
         for lists in ([listed], [drawn, drawn[1:3]], [drawn[1:2]], [beside, alike], [often])
     ]
-    judges.append(tells_the_fastest.later(learner, many, fastest=many[2]))
+    judges.append(later(tells_the_fastest, many, fastest=many[2]))
     for outcome in each_of(learner, *judges):
         leaves_alone(outcome)
 
@@ -240,11 +240,11 @@ def routes_other_actions(learner):
     for tool in ("add", f" {name}\n", f"{abs(number)}", "None", f"{name}.{unit}-v2"):
         actions.append((tool, {argument: [{}, [[unit]], number]}))
         actions.append((tool, {argument: f"{number}"}))
-    judges = [routes_to_tool.later(learner, *action) for action in actions]
+    judges = [later(routes_to_tool, *action) for action in actions]
     for text in like_replies(learner):
-        judges.append(routes_to_tool.later(learner, name, {argument: number}, thought=text))
-        judges.append(routes_to_tool.later(learner, name, {argument: text, text: unit}))
-        judges.append(routes_to_tool.later(learner, text, {}))
+        judges.append(later(routes_to_tool, name, {argument: number}, thought=text))
+        judges.append(later(routes_to_tool, name, {argument: text, text: unit}))
+        judges.append(later(routes_to_tool, text, {}))
     at_once(learner, *judges)
 
 
@@ -257,11 +257,11 @@ def routes_other_answers(learner):
     alike = f"{number}", f"-{number}.0", "None", "true", f'{{"{word}": [{number}]}}', f'"{word}"'
     told = f"Answer: {word}", f"Thought: {word}\nAction: add", f"{word.upper()} é \U0001f327", "ok"
     odd = f"{word} " * 200, f"```\n{word}\n```", f"<b>{word}</b>\t"
-    judges = [routes_to_stop.later(learner, text) for text in (*texts, *alike, *told, *odd)]
+    judges = [later(routes_to_stop, text) for text in (*texts, *alike, *told, *odd)]
     for text in like_replies(learner):
-        judges.append(routes_to_stop.later(learner, text))
-        judges.append(routes_to_stop.later(learner, word, thought=text))
-        judges.append(routes_to_stop.later(learner, word, thought=text, is_streaming=True))
+        judges.append(later(routes_to_stop, text))
+        judges.append(later(routes_to_stop, word, thought=text))
+        judges.append(later(routes_to_stop, word, thought=text, is_streaming=True))
     at_once(learner, *judges)
 
 

@@ -56,7 +56,6 @@ from lesson_kit.judging.asking_agents import (
     stopped,
     together,
 )
-from lesson_kit.judging.asking_at_once import Judge, at_once, each_of
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import numbers, words
@@ -64,6 +63,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import description_of, made_tool, requested, run_of
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
+from lesson_kit.judging.side_by_side import at_once, each_of, later
 from lesson_kit.probes.computed import AGAIN
 from llama_index.core.agent.react import ReActOutputParser
 
@@ -98,7 +98,7 @@ def keeps_any_count_in_the_store(learner):
 def adds_any_prices(learner):
     """adds up any prices"""
     any_prices = numbers(learner, 6), [*numbers(learner, 2, -99, -11), 7], numbers(learner, 1)
-    at_once(learner, *(till_keeps.later(learner, "total", prices) for prices in any_prices))
+    at_once(learner, *(later(till_keeps, "total", prices) for prices in any_prices))
 
 
 @check("4.2")
@@ -174,9 +174,9 @@ def reads_any_answer(learner):
     text = f"Thought: I know.\nAnswer: {answer}"
     fields = {"thought": "I know.", "response": answer}
     kind = "ResponseReasoningStep", "response"
-    whole = reads.later(learner, text, *kind, **fields)
+    whole = later(reads, text, *kind, **fields)
     bare = an_answer(learner)
-    at_once(learner, whole, reads.later(learner, bare, *kind, response=bare))
+    at_once(learner, whole, later(reads, bare, *kind, response=bare))
 
 
 @check("4.4")
@@ -199,7 +199,7 @@ def reads_as_the_parser(learner):
         parsed = ReActOutputParser().parse(text)
         fields = json.loads(parsed.model_dump_json())
         carried = "response" if "response" in fields else "action"
-        judges.append(reads.later(learner, text, type(parsed).__name__, carried, **fields))
+        judges.append(later(reads, text, type(parsed).__name__, carried, **fields))
     at_once(learner, *judges)
 
 
@@ -211,7 +211,7 @@ def reads_any_action(learner):
     for arguments in ({name: -numbers(learner, 1)[0], "text": f"{value}: ½"}, {}):
         text = f"Thought: Once more.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
         fields = {"thought": "Once more.", "action": tool, "action_input": arguments}
-        judges.append(reads.later(learner, text, "ActionReasoningStep", "action", **fields))
+        judges.append(later(reads, text, "ActionReasoningStep", "action", **fields))
     at_once(learner, *judges)
 
 
@@ -228,7 +228,7 @@ def observes_whatever_it_cannot_read(learner):
         answer: f"Could not extract final answer from input text: {answer}",
         strange: f"Could not parse output: {strange}",
     }
-    at_once(learner, *(cannot_read.later(learner, text, told[text]) for text in told))
+    at_once(learner, *(later(cannot_read, text, told[text]) for text in told))
 
 
 @check("4.5")
@@ -246,7 +246,7 @@ def decides_by_the_rounds(learner):
     rows.append((observation_step(""), 1, most, "PrepEvent", "PrepEvent"))
     for step in (action, unreadable, observation_step("")):
         rows.append((step, most, most, "StopEvent", [str(most)]))
-    at_once(learner, *(follows.later(learner, *row) for row in rows))
+    at_once(learner, *(later(follows, *row) for row in rows))
 
 
 @check("4.5")
@@ -256,7 +256,7 @@ def knows_a_single_round(learner):
     texts = answer, "", " ", "0", f" {answer}\n\n1 round, no {tool} "
     rows: list[tuple] = [(answer_step(text), 1, 1, "StopEvent", text) for text in texts]
     rows.append((action_step(tool, {}), 1, 1, "StopEvent", ["1"]))
-    at_once(learner, *(follows.later(learner, *row) for row in rows))
+    at_once(learner, *(later(follows, *row) for row in rows))
 
 
 @check("4.6")
@@ -278,7 +278,7 @@ def gives_whatever_it_writes(learner):
         "",
     ):
         questions = a_question(learner), a_question(learner)
-        judges.append(chats.later(learner, *questions, frame=frame))
+        judges.append(later(chats, *questions, frame=frame))
     at_once(learner, *judges)
 
 
@@ -335,9 +335,9 @@ def keeps_every_step(learner):
     plus, stuck = action("plus", {"x": x, "y": y}), action("stuck", {"x": x, "y": 1})
     lost, raised, unreadable = at_once(
         learner,
-        told_by_tool.later(learner, tools, unknown, {}),
-        told_by_tool.later(learner, tools, "stuck", {"x": x, "y": 1}),
-        told_unread.later(learner, hm),
+        later(told_by_tool, tools, unknown, {}),
+        later(told_by_tool, tools, "stuck", {"x": x, "y": 1}),
+        later(told_unread, hm),
     )
     stopped_by = f"{said} {x + 1 + odd}"
     unread = f"Could not parse output: {hm}"
@@ -354,7 +354,7 @@ def keeps_every_step(learner):
     wanted = [step for _, steps in script for step in steps]
     answered = [*replies, f"Thought: I know.\nAnswer: {answer}"], [*wanted, ["Response", answer]]
     rounds = 20, len(replies) + 1
-    at_once(learner, *(keeps_steps.later(learner, *answered, tools, most) for most in rounds))
+    at_once(learner, *(later(keeps_steps, *answered, tools, most) for most in rounds))
 
 
 @check("4.7")
@@ -373,13 +373,13 @@ def keeps_to_its_rounds(learner):
         if script[-1] is plus:
             wanted.pop()  # the last action is not carried out any more
         replies = [reply for reply, _ in script]
-        judges.append(ends_in_a_sentence(learner, replies, wanted, tools))
+        judges.append(later(ends_in_a_sentence, replies, wanted, tools))
     at_once(learner, *judges)
 
 
-def ends_in_a_sentence(learner, replies: list[str], wanted: list, tools: list) -> Judge:
+def ends_in_a_sentence(learner, replies: list[str], wanted: list, tools: list) -> None:
     """Fail unless a run that is stopped after these replies has these steps, and says something."""
-    outcome = yield from keeps_steps.later(learner, replies, wanted, tools, len(replies))
+    outcome = keeps_steps(learner, replies, wanted, tools, len(replies))
     result = result_of(outcome)
     if not is_sentence(result, []):
         raise Failed(NO_SENTENCE, outcome.called, "a sentence", show(result))
@@ -550,8 +550,8 @@ def observes_as_it_is_stored(learner):
         ([end], 20),
     )
     asked = [
-        give_agent.later(
-            learner,
+        later(
+            give_agent,
             "observe",
             "Which?",
             init={"tools": tools, "max_rounds": most},
@@ -654,12 +654,10 @@ def lets_other_exceptions_through(learner):
     made = f"{words(learner, 1)[0].capitalize()}TimeoutError"
     kinds = "RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made
     asked = [
-        give_agent.later(
-            learner, "ask", "What is 2 + 3?", llm={"raises": kind}, init={"timeout": 4}
-        )
+        later(give_agent, "ask", "What is 2 + 3?", llm={"raises": kind}, init={"timeout": 4})
         for kind in kinds
     ]
-    outcomes = each_of(learner, *asked, ask_answers.later(learner))
+    outcomes = each_of(learner, *asked, ask_answers)
     for kind in kinds:
         outcome = next(outcomes)
         if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
@@ -677,19 +675,17 @@ def gives_what_the_run_ends_with(learner):
     texts = f"{answer}\n\n- timeout: {x} rounds, no time", f" {answer} ", "", "None"
     at_once(
         learner,
-        *(ask_gives.later(learner, [f"Thought: I know.\nAnswer: {text}"]) for text in texts),
-        ask_gives.later(learner, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9)),
-        takes_its_time(learner),
-        ask_answers.later(learner),
+        *(later(ask_gives, [f"Thought: I know.\nAnswer: {text}"]) for text in texts),
+        later(ask_gives, ["Thought: Hm."], max_rounds=learner.random.randint(2, 9)),
+        takes_its_time,
+        ask_answers,
     )
 
 
-def takes_its_time(learner) -> Judge:
+def takes_its_time(learner) -> None:
     """Ask an LLM that is slow; fail unless the answer is waited for."""
     slow = {"pause": 600}  # seconds, of which nobody waits for one
-    outcome = yield from give_agent.later(
-        learner, "ask", "What is 2 + 3?", llm=slow, init={"timeout": 9000}
-    )
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=slow, init={"timeout": 9000})
     as_it_ended(outcome, outcome.obtained("an answer with 5")["value"])
 
 
@@ -711,7 +707,7 @@ def takes_any_number_of_questions(learner):
     a, b, c = numbers(learner, 3)
     three = {f"What is {x} * {x + 1}?": [x * (x + 1)] for x in (a, b, c)}
     one: dict[str, list[int]] = {f"What is {a} * {b}?": [a * b]}
-    at_once(learner, *(together.later(learner, values) for values in (three, one, {})))
+    at_once(learner, *(later(together, values) for values in (three, one, {})))
 
 
 @check("4.10")
@@ -722,6 +718,6 @@ def asks_equal_questions_again(learner):
     first, *_, last = values
     at_once(
         learner,
-        together.later(learner, values, again=(first, last, first)),
-        answers_each_run.later(learner, [first, last, first, first]),
+        later(together, values, again=(first, last, first)),
+        later(answers_each_run, [first, last, first, first]),
     )

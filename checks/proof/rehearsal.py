@@ -9,6 +9,7 @@ solution.
 import ast
 import asyncio
 import contextlib
+import gc
 import io
 import json
 import linecache
@@ -87,6 +88,7 @@ class Rehearsal:
                     begun = time.monotonic()
                     self.execute(source, self.namespace, name)
                     self.took[name] = time.monotonic() - begun
+                    gc.freeze()  # what stays for good need not be looked through again
 
     @contextlib.contextmanager
     def inside(self):
@@ -132,8 +134,7 @@ class Rehearsal:
         of `run_checks`.
         """
         cell = cell or f"answer-{exercise.replace('.', '-')}"
-        graded = graded_cell(exercise)
-        names = list(self.cells)
+        graded, names = graded_cell(exercise), list(self.cells)
         if cell not in names:
             cell = graded  # an exercise without a cell of its own judges an earlier one's
         between = [
@@ -146,6 +147,7 @@ class Rehearsal:
         # What one answer does to MLflow is no other's business: in grading each has its own kernel.
         apart = experiment_kept() if "mlflow" in sys.modules else contextlib.nullcontext()
         with self.inside(), apart:
+            gc.collect()  # of what another answer never awaited, Python tells nobody but here
             for name in between:
                 text = source if name == cell and source is not None else self.cells[name]
                 # As in grading, a cell that raises is followed by the next one.

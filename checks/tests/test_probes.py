@@ -6,8 +6,7 @@ import time
 
 import pytest
 from lesson_kit.judging.asking_agents import give_agent
-from lesson_kit.judging.asking_at_once import asks, at_once, each_of
-from lesson_kit.judging.learner import InProcess, call_of
+from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.outcomes import Failed
 from lesson_kit.judging.run_findings import result_of
 from llama_index.core import Settings
@@ -129,37 +128,6 @@ def test_a_loop_is_stopped_even_where_python_drops_the_first_exception():
     outcome = learner.call("loop")
     assert outcome.timeout == 0.3 and not outcome.stuck
     assert set(threading.enumerate()) <= before
-
-
-class Counting(InProcess):
-    """Count the messages, each of which has as many requests as there are, as in grading."""
-
-    def __init__(self, **names):
-        super().__init__({"double": lambda number: 2 * number, **names}, seconds=0.3)
-        self.messages = 0
-
-    def ask_first(self, requests):
-        self.messages += 1
-        return [self.ask(one) for one in requests]
-
-
-@asks
-def doubles(learner, number, right):
-    outcome = yield call_of("double", number)
-    outcome.returns(right)
-    outcome = yield call_of("double", right)
-    return outcome.value
-
-
-def test_judges_ask_in_one_message_and_judge_in_their_order():
-    learner = Counting()
-    assert doubles(learner, 1, 2) == 4 and learner.messages == 2
-    assert at_once(learner, *(doubles.later(learner, one, 2 * one) for one in (3, 5))) == [12, 20]
-    assert learner.messages == 5  # what each asks after that is asked alone
-    judged = each_of(learner, doubles.later(learner, 1, 2), doubles.later(learner, 1, 3))
-    assert next(judged) == 4
-    with pytest.raises(Failed, match="another value"):
-        next(judged)
 
 
 class AsksForEver(Workflow):

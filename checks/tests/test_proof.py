@@ -1,5 +1,6 @@
 """The checks are proven: see checks/proof/rehearsal.py and scripts/prove_checks.py."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -144,6 +145,25 @@ def test_a_rehearsal_that_ends_leaves_no_tracing_behind():
     assert not autologging_is_disabled("llama_index")
     rehearsal.close()
     assert autologging_is_disabled("llama_index")
+
+
+def test_what_an_answer_leaves_behind_ends_before_the_next_one():
+    """Else Python says in a report on the next one what this one never awaited."""
+    head = "class Left:\n    pass\n\ndef add(x: int, y: int) -> int:\n    "
+    leaves = f"{head}left = Left()\n    left.itself = left"
+    counts = (
+        f"{head}import gc\n    kinds = [type(one).__name__ for one in gc.get_objects()]\n"
+        "    return kinds.count('Left')"
+    )
+    rehearsal = proof.Rehearsal("01_tools", until="1.1")
+    gc.disable()
+    try:
+        rehearsal.judge("1.1", leaves)
+        report = rehearsal.judge("1.1", counts)
+    finally:
+        gc.enable()
+        rehearsal.close()
+    assert report.results[0].got == "0"
 
 
 def test_mutants_change_one_place_of_an_answer():

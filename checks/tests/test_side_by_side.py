@@ -4,7 +4,7 @@ import pytest
 from lesson_kit.judging.checking import Check, run_checks
 from lesson_kit.judging.learner import InProcess, call_of
 from lesson_kit.judging.outcomes import Failed, NoVerdict
-from lesson_kit.judging.side_by_side import Pool
+from lesson_kit.judging.side_by_side import Pool, at_once, each_of, later
 
 
 class Several(InProcess):
@@ -155,6 +155,71 @@ def test_each_check_draws_of_its_own(handle):
     assert drawn == before  # whatever other checks there are
     run_checks(handle({"double": int}, seed="t"), "1.1", "double", checks(first, second))
     assert drawn["first"] != before["first"]
+
+
+def doubles(learner, number, right):
+    learner.call("double", number).returns(right)
+    return learner.call("double", right).value
+
+
+@pytest.mark.parametrize("handle", [InProcess, Several])
+def test_judges_ask_side_by_side_and_are_judged_in_their_order(handle):
+    found = []
+
+    def several(learner):
+        found.append(doubles(learner, 1, 2))
+        found.append(at_once(learner, *(later(doubles, one, right=2 * one) for one in (3, 5))))
+        found.extend(each_of(learner, *(later(doubles, one, 14) for one in (7, 8, 9))))
+
+    learner = handle({"double": lambda number: 2 * number})
+    (result,) = run_checks(learner, "1.1", "double", checks(several)).results
+    assert found == [4, [12, 20], 28] and result.called == "double(8)"
+    if handle is Several:
+        assert learner.messages == [["1"], ["2"], ["3", "5"], ["6", "10"], ["7", "8", "9"], ["14"]]
+
+
+def drawn_by_judges(learner) -> list:
+    """Return who draws what, of judges some of whom give their work to others."""
+    drawn = []
+
+    def judge(learner, name):
+        for turn in range(3):
+            drawn.append((f"{name}.{turn}", learner.random.random()))
+            learner.call("double", turn)
+            if turn == 1 and len(name) < 3:
+                at_once(learner, *(later(judge, f"{name}{one}") for one in "abc"))
+
+    works = [Check("1.1", one, "draws", later(judge, one)) for one in "xy"]
+    run_checks(learner, "1.1", "double", works)
+    return sorted(drawn)
+
+
+def test_what_judges_draw_does_not_depend_on_how_many_requests_a_message_carries():
+    in_the_notebook = drawn_by_judges(InProcess({"double": int}))
+    assert len({number for _, number in in_the_notebook}) == 2 * (1 + 3 + 9) * 3
+    for most in (1, 2, 3, 1000):
+        learner = Several({"double": int})
+        learner.most = most
+        assert drawn_by_judges(learner) == in_the_notebook
+
+
+def test_judges_that_a_failed_one_no_longer_waits_for_are_not_asked():
+    def divides(learner):
+        judged = each_of(learner, *(later(doubles, one, 2 * one) for one in (1, 7)))
+        next(judged)
+        learner.call("double", 3).returns(0)
+
+    def goes_on(learner):
+        for number in range(20, 26):
+            learner.call("double", number)
+
+    def gives_to_others(learner):
+        at_once(learner, goes_on, divides)
+
+    learner = Several({"double": lambda number: 2 * number})
+    learner.most = 2
+    run_checks(learner, "1.1", "double", checks(gives_to_others))
+    assert learner.messages == [["20", "1"], ["21", "2"], ["22", "3"], ["23"], ["24"], ["25"]]
 
 
 def test_results_come_as_soon_as_they_are_there_also_of_work_that_is_divided_again():

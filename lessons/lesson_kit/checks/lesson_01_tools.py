@@ -3,10 +3,9 @@
 The lesson has five exercises, and their checks stand in one file, in its order.
 """
 
-from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.descriptions import ADDING, MULTIPLYING, names_operation
-from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
+from lesson_kit.judging.drawing import WORKS_FIRST, beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import call_of, description_of, made_tool, requested, the
@@ -19,6 +18,7 @@ from lesson_kit.judging.safe_calls import (
     names_it,
     safe_call,
 )
+from lesson_kit.judging.side_by_side import at_once, later
 from lesson_kit.judging.watched_calls import watched_call
 
 BY_NAME = Finding("1/by-name", "The LLM calls a tool by argument names, so they must be x and y.")
@@ -49,12 +49,12 @@ def adds_two_numbers(learner):
 @check("1.1")
 def add_takes_x_and_y(learner):
     """takes its numbers as x and y, with the type hints and the docstring that were there"""
-    at_once(learner, by_name.later(learner, "add", lambda x, y: x + y), keeps_its_head())
+    at_once(learner, later(by_name, "add", lambda x, y: x + y), keeps_its_head)
 
 
-def keeps_its_head() -> Judge:
+def keeps_its_head(learner) -> None:
     """Fail unless add has the type hints and the docstring that were there."""
-    described = (yield description_of("add")).obtained()
+    described = learner.describe("add").obtained()
     hints = hints_of(described)
     doc = " ".join((described.get("doc") or "").split())
     if hints != TYPED or not doc.startswith(ADD_DOC):
@@ -96,11 +96,10 @@ def takes_others(outcome: Outcome, name: str) -> bool:
     return raised is not None and raised["type"] == "TypeError" and f"{name}()" in raised["text"]
 
 
-@asks
-def by_name(learner, name: str, right) -> Judge:
+def by_name(learner, name: str, right) -> None:
     """Fail unless a function of x and y gives the right value for drawn numbers."""
     x, y = numbers(learner, 2)
-    outcome = yield call_of(name, x=x, y=y)
+    outcome = learner.call(name, x=x, y=y)
     if takes_others(outcome, name):
         outcome.fail(BY_NAME, str(right(x, y)))
     other = {"add": {str(x * y): PRODUCT}, "multiply": {str(x + y): SUM}}
@@ -110,12 +109,12 @@ def by_name(learner, name: str, right) -> Judge:
 @check("1.2")
 def multiply_is_typed(learner):
     """says which types it takes and returns"""
-    at_once(learner, tells_its_types(), multiplies.later(learner))
+    at_once(learner, tells_its_types, multiplies)
 
 
-def tells_its_types() -> Judge:
+def tells_its_types(learner) -> None:
     """Fail unless multiply has the type hints that the LLM needs."""
-    described = (yield description_of("multiply")).obtained()
+    described = learner.describe("multiply").obtained()
     hints = hints_of(described)
     if hints != TYPED:
         raise Failed(
@@ -133,12 +132,12 @@ def tells_its_types() -> Judge:
 @check("1.2")
 def multiply_has_a_docstring(learner):
     """has a docstring that tells the LLM what it does"""
-    at_once(learner, tells_what_it_does(), multiplies.later(learner))
+    at_once(learner, tells_what_it_does, multiplies)
 
 
-def tells_what_it_does() -> Judge:
+def tells_what_it_does(learner) -> None:
     """Fail unless multiply has a docstring that says that it multiplies."""
-    doc = (yield description_of("multiply")).obtained().get("doc") or ""
+    doc = learner.describe("multiply").obtained().get("doc") or ""
     if len(doc.split()) < 3:
         raise Failed(
             Finding(
@@ -163,11 +162,10 @@ def tells_what_it_does() -> Judge:
         )
 
 
-@asks
-def multiplies(learner) -> Judge:
+def multiplies(learner) -> None:
     """Fail unless multiply works: what it says of itself counts no more than that."""
     x, y = numbers(learner, 2)
-    outcome = yield call_of("multiply", x, y)
+    outcome = learner.call("multiply", x, y)
     outcome.returns(x * y, WORKS_FIRST)
 
 
@@ -275,14 +273,12 @@ def reads_the_types_of_add(learner):
 def calls_the_tool(learner):
     """calls the tool that the LLM chose, and returns its output"""
     x, y = numbers(learner, 2)
-    at_once(
-        learner, calls_add(learner, x, y), chooses_among_tools.later(learner, *words(learner, 1))
-    )
+    at_once(learner, later(calls_add, x, y), later(chooses_among_tools, *words(learner, 1)))
 
 
-def calls_add(learner, x: int, y: int) -> Judge:
+def calls_add(learner, x: int, y: int) -> None:
     """Fail unless a call of add, among the learner's own tools, gives its output."""
-    outcome = yield from safe_call.later(learner, the("tools"), tool_call("add", x=x, y=y))
+    outcome = safe_call(learner, the("tools"), tool_call("add", x=x, y=y))
     content_is(outcome, str(x + y), watched=False)
 
 
@@ -292,8 +288,8 @@ def survives_an_unknown_tool(learner):
     name, other = words(learner, 2)
     at_once(
         learner,
-        names_it.later(learner, the("tools"), tool_call(name, x=6, y=3), name),
-        beside(chooses_among_tools.later(learner, other)),
+        later(names_it, the("tools"), tool_call(name, x=6, y=3), name),
+        later(beside_its_value()(chooses_among_tools), other),
     )
 
 

@@ -3,7 +3,6 @@
 The lesson has five exercises, and their checks stand in one file, in its order.
 """
 
-from lesson_kit.judging.asking_at_once import Judge, asks, at_once, beside
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.drawing import beside_its_value, numbers, words
 from lesson_kit.judging.event_payloads import (
@@ -22,9 +21,10 @@ from lesson_kit.judging.event_payloads import (
 )
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import new, run_of
-from lesson_kit.judging.outcomes import Failed
+from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import one_run
-from lesson_kit.judging.watched_calls import watched_call
+from lesson_kit.judging.side_by_side import at_once, later
+from lesson_kit.judging.watched_calls import WatchedOutcome, watched_call
 from lesson_kit.judging.workflow_runs import steps_taken
 
 NOT_NONE = Finding(
@@ -40,18 +40,18 @@ OTHER_FIELDS = Finding(
 @check("2.1")
 def prep_event_is_an_event(learner):
     """is a class based on Event"""
-    at_once(learner, is_event.later(learner, "PrepEvent"), *arriving(learner, "PrepEvent"))
+    at_once(learner, later(is_event, "PrepEvent"), *arriving("PrepEvent"))
 
 
 @check("2.1")
 def prep_event_carries_nothing(learner):
     """carries nothing, so PrepEvent() is enough"""
-    at_once(learner, declares_nothing(learner), *arriving(learner, "PrepEvent"))
+    at_once(learner, declares_nothing, *arriving("PrepEvent"))
 
 
-def declares_nothing(learner) -> Judge:
+def declares_nothing(learner) -> None:
     """Fail unless PrepEvent is an event without fields."""
-    described = yield from is_event.later(learner, "PrepEvent")
+    described = is_event(learner, "PrepEvent")
     fields = described["fields"]
     if fields:
         raise Failed(
@@ -67,7 +67,7 @@ def declares_nothing(learner) -> Judge:
 @check("2.2")
 def llm_input_carries_messages(learner):
     """LLMInputEvent carries a list of messages in input"""
-    at_once(learner, *carrying_messages(learner), requires("LLMInputEvent", "input"))
+    at_once(learner, *carrying_messages(learner), later(requires, "LLMInputEvent", "input"))
 
 
 @check("2.2")
@@ -78,11 +78,11 @@ def llm_input_refuses_other_things(learner):
     any_list = Finding("2.2/any-list", meaning)
     at_once(
         learner,
-        is_event.later(learner, "LLMInputEvent"),
-        refuses("LLMInputEvent", "input", sentence(learner), bare),
-        refuses("LLMInputEvent", "input", numbers(learner, 1), any_list),
-        refuses("LLMInputEvent", "input", None, NOT_NONE),
-        *map(beside, carrying_messages(learner)),
+        later(is_event, "LLMInputEvent"),
+        later(refuses, "LLMInputEvent", "input", sentence(learner), bare),
+        later(refuses, "LLMInputEvent", "input", numbers(learner, 1), any_list),
+        later(refuses, "LLMInputEvent", "input", None, NOT_NONE),
+        *map(beside_its_value(), carrying_messages(learner)),
     )
 
 
@@ -94,16 +94,18 @@ def llm_output_carries_the_response(learner):
     at_once(
         learner,
         *carrying_response(learner),
-        requires("LLMOutputEvent", "response"),
-        refuses("LLMOutputEvent", "response", sentence(learner), text_alone),
-        refuses("LLMOutputEvent", "response", None, NOT_NONE),
+        later(requires, "LLMOutputEvent", "response"),
+        later(refuses, "LLMOutputEvent", "response", sentence(learner), text_alone),
+        later(refuses, "LLMOutputEvent", "response", None, NOT_NONE),
     )
 
 
 @check("2.2")
 def tool_call_event_carries_tool_calls(learner):
     """ToolCallEvent carries a list of tool calls"""
-    at_once(learner, *carrying_tool_calls(learner, 1), requires("ToolCallEvent", "tool_calls"))
+    at_once(
+        learner, *carrying_tool_calls(learner, 1), later(requires, "ToolCallEvent", "tool_calls")
+    )
 
 
 @check("2.2")
@@ -113,10 +115,10 @@ def tool_call_event_refuses_other_things(learner):
     name_alone = Finding("2.2/name-alone", meaning)
     at_once(
         learner,
-        is_event.later(learner, "ToolCallEvent"),
-        refuses("ToolCallEvent", "tool_calls", words(learner, 1), name_alone),
-        refuses("ToolCallEvent", "tool_calls", None, NOT_NONE),
-        *map(beside, carrying_tool_calls(learner, 1)),
+        later(is_event, "ToolCallEvent"),
+        later(refuses, "ToolCallEvent", "tool_calls", words(learner, 1), name_alone),
+        later(refuses, "ToolCallEvent", "tool_calls", None, NOT_NONE),
+        *map(beside_its_value(), carrying_tool_calls(learner, 1)),
     )
 
 
@@ -128,9 +130,9 @@ def tool_output_event_carries_an_output(learner):
     at_once(
         learner,
         *carrying_output(learner),
-        requires("ToolOutputEvent", "output"),
-        refuses("ToolOutputEvent", "output", sentence(learner), bare),
-        refuses("ToolOutputEvent", "output", None, NOT_NONE),
+        later(requires, "ToolOutputEvent", "output"),
+        later(refuses, "ToolOutputEvent", "output", sentence(learner), bare),
+        later(refuses, "ToolOutputEvent", "output", None, NOT_NONE),
     )
 
 
@@ -140,29 +142,26 @@ PAYLOAD_CHANGED = Finding(
 )
 
 
-@asks
-def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> Judge:
+def find_wrong_fields(learner, types: dict[str, str], payload: dict, optional=()) -> WatchedOutcome:
     """Ask wrong_fields about a payload for an event class made to order, called Parcel."""
     shown = f"wrong_fields(Parcel, {payload}), where an event Parcel has " + ", ".join(
         f"{field}: {kind}{' = …' if field in optional else ''}" for field, kind in types.items()
     )
     parcel = new(MAKE_EVENT, name="Parcel", types=types, optional=list(optional))
-    asking = watched_call.later(learner, "wrong_fields", parcel, payload, called=shown)
-    outcome = yield from asking
+    outcome = watched_call(learner, "wrong_fields", parcel, payload, called=shown)
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         meaning = "The error comes through. Make the event inside try; catch ValidationError."
         outcome.fail(Finding("2.3/not-caught", meaning))
     return outcome
 
 
-@asks
-def finds_two_of_four(learner) -> Judge:
+def finds_two_of_four(learner) -> None:
     """Fail unless one missing field and one of another type are found among four."""
     types = dict(zip(words(learner, 4), ["str", "int", "str", "int"], strict=True))
     text, number, missing, wrong = types
     payload = {text: "tea", number: 3, wrong: "many"}
     types = dict(sorted(types.items(), reverse=True))  # so that the errors' order is no help
-    found = yield from find_wrong_fields.later(learner, types, payload)
+    found = find_wrong_fields(learner, types, payload)
     names = [name for name in types if name in (missing, wrong)]
     messages = {
         missing: "Field required",
@@ -216,15 +215,15 @@ def finds_nothing_in_a_good_payload(learner):
     judges = []
     for value in (learner.random.randint(2, 99), str(learner.random.randint(2, 99))):
         payload = {text: sentence(learner), number: value}
-        judges.append(finds(learner, types, payload, [], good, [missing]))
-    at_once(learner, *judges, beside(finds_two_of_four.later(learner)))
+        judges.append(later(finds, types, payload, [], good, [missing]))
+    at_once(learner, *judges, beside_its_value()(finds_two_of_four))
 
 
 def finds(
     learner, types: dict[str, str], payload: dict, right: list, meaning: Finding, optional=()
-) -> Judge:
+) -> None:
     """Fail unless these fields of a payload are found wrong, and it stays as it is."""
-    found = yield from find_wrong_fields.later(learner, types, payload, optional)
+    found = find_wrong_fields(learner, types, payload, optional)
     found.returns(right, meaning)
     found.keeps_what_it_is_given(PAYLOAD_CHANGED)
 
@@ -300,17 +299,17 @@ def passes_the_event_on(learner):
     text = " ".join(drawn)
     run, *_ = at_once(
         learner,
-        passes_an_event_on(text),
-        carries_each_word(text),
-        counts_what_it_is_handed(learner),
+        later(passes_an_event_on, text),
+        later(carries_each_word, text),
+        counts_what_it_is_handed,
     )
     with beside_its_value():
         run.returns(len(drawn))
 
 
-def passes_an_event_on(text: str) -> Judge:
+def passes_an_event_on(learner, text: str) -> Outcome:
     """Fail unless a WordsEvent goes from one step to another; return what the run led to."""
-    outcome = yield run_of("CountWords", {"text": text})
+    outcome = learner.run("CountWords", {"text": text})
     run = one_run(outcome)
     run.obtained(str(len(text.split())))
     taken = steps_taken(outcome)

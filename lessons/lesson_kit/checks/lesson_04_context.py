@@ -37,7 +37,6 @@ from lesson_kit.judging.asking_agents import (
     timed_out,
     together,
 )
-from lesson_kit.judging.asking_at_once import Judge, at_once
 from lesson_kit.judging.checking import check
 from lesson_kit.judging.conversations import chats
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers, words
@@ -45,6 +44,7 @@ from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.learner import Request, run_of
 from lesson_kit.judging.outcomes import Failed, show
 from lesson_kit.judging.run_findings import gives, result_of
+from lesson_kit.judging.side_by_side import at_once, later
 
 NOT_ON_RECEIPT = Finding(
     "4.2/not-on-receipt",
@@ -266,7 +266,7 @@ def ends_with_an_answer(learner):
     for rounds in (most - 2, most):
         answer = an_answer(learner)
         row = answer_step(answer), rounds, most, "StopEvent", answer
-        judges.append(follows.later(learner, *row))
+        judges.append(later(follows, *row))
     at_once(learner, *judges)
 
 
@@ -414,13 +414,13 @@ def stops_an_endless_loop(learner):
 @check("4.9")
 def survives_a_timeout(learner):
     """puts a run that takes too long into words"""
-    at_once(learner, says_it_took_too_long(learner), ask_answers.later(learner))
+    at_once(learner, says_it_took_too_long, ask_answers)
 
 
-def says_it_took_too_long(learner) -> Judge:
+def says_it_took_too_long(learner) -> None:
     """Ask with a timeout that is over soon; fail unless a sentence says so."""
     slow, init = {"pause": 1}, {"timeout": 0.05}
-    outcome = yield from give_agent.later(learner, "ask", "What is 2 + 3?", llm=slow, init=init)
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=slow, init=init)
     expected = "a sentence that says so"
     if timed_out(outcome):
         meaning = "Catch WorkflowTimeoutError, and return a sentence instead."

@@ -3,10 +3,9 @@
 import json
 import re
 
-from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Request, new, requested
+from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed, Outcome, nothing, show
 from lesson_kit.judging.run_findings import explain
 from lesson_kit.probes.computed import number_of
@@ -88,16 +87,17 @@ def observation_step(text: str) -> dict:
     return new(f"{REASONING}ObservationReasoningStep", observation=text)
 
 
-def made(called: str, target: str, args: list, field: str, by: int) -> Request:
-    """Return the request for what a learner's function makes, and the number of its field."""
-    return requested("made_events.call", called, target=target, args=args, field=field, factor=by)
+def made(learner, called: str, target: str, args: list, field: str, by: int) -> Outcome:
+    """Ask what a learner's function makes, and the number of its field."""
+    return learner.request(
+        "made_events.call", called, target=target, args=args, field=field, factor=by
+    )
 
 
-@asks
 def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
     """Fail unless read_reply gives the parser's step of this kind, with these fields."""
     by = factor(learner)
-    outcome = yield made(f"read_reply({text!r})", "read_reply", [text], number_field, by)
+    outcome = made(learner, f"read_reply({text!r})", "read_reply", [text], number_field, by)
     shown = f"{kind}({', '.join(f'{name}={value!r}' for name, value in fields.items())})"
     explain(outcome, shown)
     arrived = outcome.obtained(shown)
@@ -109,11 +109,10 @@ def reads(learner, text: str, kind: str, number_field: str, **fields) -> None:
         raise Failed(meaning, outcome.called, shown, told(arrived, *fields))
 
 
-@asks
 def cannot_read(learner, text: str, words: str) -> None:
     """Fail unless read_reply makes an observation of this text, with these words in it."""
     by = factor(learner)
-    outcome = yield made(f"read_reply({text!r})", "read_reply", [text], "observation", by)
+    outcome = made(learner, f"read_reply({text!r})", "read_reply", [text], "observation", by)
     expected = f"an ObservationReasoningStep with {words!r}"
     if outcome.raised and outcome.raised["type"] == "ValueError" and comes_of(outcome, words):
         outcome.fail(RAISES, expected)
@@ -149,7 +148,6 @@ def told(arrived: dict, *fields: str) -> str:
     return f"{arrived['type']}({inside})" if inside else arrived["type"]
 
 
-@asks
 def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> None:
     """Fail unless next_event makes an event of this kind for a step, which carries this.
 
@@ -159,7 +157,7 @@ def follows(learner, step: dict, rounds: int, most: int, kind: str, carries) -> 
     name = step["$new"].rpartition(".")[2]
     called = f"next_event({name}(…), rounds={rounds}, max_rounds={most})"
     by = factor(learner)
-    outcome = yield made(called, "next_event", [step, rounds, most], field, by)
+    outcome = made(learner, called, "next_event", [step, rounds, most], field, by)
     if outcome.raised and "ReasoningStep' object has no attribute" in outcome.raised["text"]:
         outcome.fail(OTHER_KIND, f"a {kind}")
     explain(outcome, f"a {kind}")

@@ -3,10 +3,9 @@
 import re
 from itertools import combinations
 
-from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import made_tool, run_of
+from lesson_kit.judging.learner import made_tool
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import one_run, result_of
 from lesson_kit.probes.computed import AGAIN
@@ -143,11 +142,10 @@ def prompts_of(outcome: Outcome, least: int = 1) -> list[list[Message]]:
     return prompts
 
 
-@asks
 def till_keeps(learner, name: str, prices: list[int], meaning: Finding = OTHER_TOTAL) -> None:
     """Fail unless the till's result has the right total or receipt, by that name."""
     total, receipt = sum(prices), prices
-    outcome = yield run_of("Till", {"prices": prices})
+    outcome = learner.run("Till", {"prices": prices})
     right = {"total": total, "receipt": receipt}[name]
     run = one_run(outcome, 0, f"{name} {show(right)}")
     if run.raised and "bound to a different event loop" in run.raised["text"]:

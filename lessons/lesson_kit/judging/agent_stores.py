@@ -3,11 +3,9 @@
 import json
 
 from lesson_kit.judging.agent_runs import NOT_CALLED_AGAIN
-from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import beside_its_value
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import requested, run_of
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import gives, result_of
 from lesson_kit.judging.workflow_runs import notes
@@ -167,20 +165,18 @@ def action(tool: str, arguments: dict) -> str:
     return f"Thought: A tool.\nAction: {tool}\nAction Input: {json.dumps(arguments)}"
 
 
-@asks
 def told_unread(learner, reply: str) -> str:
     """Return the observation that the learner's read_reply makes of an unreadable reply."""
-    outcome = yield requested(
+    outcome = learner.request(
         "kept_arguments.call", f"read_reply({reply!r})", target="read_reply", args=[reply]
     )
     step = outcome.obtained("an ObservationReasoningStep")["value"]
     return str(step.get("observation")) if isinstance(step, dict) else ""
 
 
-@asks
 def told_by_tool(learner, tools: list, name: str, arguments: dict) -> str:
     """Return the content that the learner's call_tool_safely gives for a call that fails."""
-    outcome = yield requested(
+    outcome = learner.request(
         "kept_arguments.call",
         f"call_tool_safely(…, {name}({show(arguments)}))",
         target="call_tool_safely",
@@ -190,15 +186,16 @@ def told_by_tool(learner, tools: list, name: str, arguments: dict) -> str:
     return str(output.get("content")) if isinstance(output, dict) else ""
 
 
-@asks
-def keeps_steps(learner, replies: list[str], wanted: list[list[str]], tools: list, most: int):
+def keeps_steps(
+    learner, replies: list[str], wanted: list[list[str]], tools: list, most: int
+) -> Outcome:
     """Fail unless the store of a run with these replies has these steps: their kind, their words.
 
     An observation has just these words, another step has them among its own. Of a failure there is
     also what the learner's own function says: an agent may use other words, but add none to those.
     """
     question = f"What is number {learner.random.randint(1000, 9999)}?"
-    outcome = yield run_of(
+    outcome = learner.run(
         "ReActAgent",
         {"input": question},
         {"input": "And now?"},

@@ -11,12 +11,11 @@ from lesson_kit.judging.agent_runs import (
     question_of,
     says,
 )
-from lesson_kit.judging.asking_at_once import Judge, asks, at_once
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import requested
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import explain, explain_not_awaited
+from lesson_kit.judging.side_by_side import at_once, later
 
 NO_SENTENCE = Finding(
     "4.9/no-sentence",
@@ -35,13 +34,12 @@ ONE_BY_ONE = Finding(
 )
 
 
-@asks
 def give_agent(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
     """Call a learner's function with a fresh agent and a question, or several."""
     called = f"{function}(ReActAgent(…), {show(given)})"
     if function != "ask":  # which has to put the timeout into words
         init = {"timeout": 5} | (init or {})
-    outcome = yield requested(
+    outcome = learner.request(
         "agents.give_agent", called, function=function, given=given, init=init, llm=llm
     )
     if function != "ask" or not timed_out(outcome):
@@ -70,21 +68,19 @@ def as_it_ended(outcome: Outcome, answer) -> None:
         raise Failed(meaning, outcome.called, wanted, show(answer))
 
 
-@asks
 def ask_gives(learner, replies: list[str], **init) -> None:
     """Fail unless ask gives what a run with these replies ends with, as it is."""
-    outcome = yield from give_agent.later(
+    outcome = give_agent(
         learner, "ask", "What is 2 + 3?", llm={"replies": replies}, init={"timeout": 4} | init
     )
     as_it_ended(outcome, outcome.obtained("the run's result")["value"])
 
 
-@asks
 def ask_answers(learner) -> None:
     """Fail unless ask gives the answer to a question that it can find."""
     a, b = numbers(learner, 2, 101, 999)
     question = f"What is {a} * {b}?"
-    outcome = yield from give_agent.later(learner, "ask", question, init={"timeout": 4})
+    outcome = give_agent(learner, "ask", question, init={"timeout": 4})
     expected = f"an answer with {a * b}"
     value = outcome.obtained(expected)["value"]
     if not says(value, a * b):
@@ -149,15 +145,15 @@ def recovers(outcome: Outcome, number: int, words: str) -> None:
 
 def stopped(learner, reply: str, most: int = 50, **init) -> None:
     """Fail unless an agent whose LLM gives this reply for ever ends after so many, in words."""
-    at_once(learner, ends_in_words(learner, reply, most, init), ask_answers.later(learner))
+    at_once(learner, later(ends_in_words, reply, most, init), ask_answers)
 
 
-def ends_in_words(learner, reply: str, most: int, init: dict) -> Judge:
+def ends_in_words(learner, reply: str, most: int, init: dict) -> None:
     """Ask an agent whose LLM gives this reply for ever; fail unless it ends after so many."""
     # Two replies later the LLM does answer, so that even an agent without a bound ends.
     replies = [reply] * (most + 1) + ["Thought: At last.\nAnswer: I went on for too long."]
     llm = {"replies": replies}
-    outcome = yield from give_agent.later(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=llm, init=init)
     expected = "an answer that says that it stopped"
     value = outcome.obtained(expected)["value"]
     if len(outcome.value["prompts"]) > most:
@@ -173,13 +169,12 @@ def ends_in_words(learner, reply: str, most: int, init: dict) -> Judge:
     as_it_ended(outcome, value)
 
 
-@asks
 def answers_each_run(learner, questions: list[str]) -> None:
     """Fail unless each question, an equal one too, has a run, and the answer of that run."""
     made = [f"{number}." for number in numbers(learner, len(questions))]
     replies = [f"Thought: I know.\nAnswer: {answer}" for answer in made]
     llm = {"replies": replies, "pause": 0.01}
-    outcome = yield from give_agent.later(learner, "ask_together", questions, llm=llm)
+    outcome = give_agent(learner, "ask_together", questions, llm=llm)
     found = outcome.obtained("answers")["value"]
     if not isinstance(found, list) or sorted(map(str, found)) != sorted(made):
         meaning = Finding(
@@ -190,7 +185,6 @@ def answers_each_run(learner, questions: list[str]) -> None:
         raise Failed(meaning, outcome.called, f"each of {show(made)}, once", show(found))
 
 
-@asks
 def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ()) -> None:
     """Fail unless all questions are answered at once, each run seeing only values of its own.
 
@@ -198,7 +192,7 @@ def together(learner, values: dict[str, list[int]], again: tuple[str, ...] = ())
     """
     questions = [*values, *again]
     llm = {"pause": 0.01}
-    outcome = yield from give_agent.later(learner, "ask_together", questions, llm=llm)
+    outcome = give_agent(learner, "ask_together", questions, llm=llm)
     wanted = [values[question][-1] for question in questions]
     expected = f"answers with {', '.join(map(str, wanted))}" if wanted else "[]"
     reply = outcome.obtained(expected)

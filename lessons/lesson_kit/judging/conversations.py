@@ -9,10 +9,8 @@ from lesson_kit.judging.agent_runs import (
     question_of,
 )
 from lesson_kit.judging.agent_stores import keeps_its_start
-from lesson_kit.judging.asking_at_once import asks
 from lesson_kit.judging.drawing import factor
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import run_of
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import result_of
 from lesson_kit.probes.computed import number_of
@@ -38,7 +36,6 @@ NOT_ITS_OWN = Finding(
 )
 
 
-@asks
 def chats(
     learner, *questions: str, together: bool = False, frame: str = "It is {}.", **init
 ) -> Outcome:
@@ -47,7 +44,7 @@ def chats(
     The LLM puts what it computes into the frame. The store has what each run began with.
     """
     by = factor(learner)
-    outcome = yield run_of(
+    outcome = learner.run(
         "ChatAgent",
         *({"input": question} for question in questions),
         llm={"factor": by, "frame": frame, "pause": 0.01 if together else 0},

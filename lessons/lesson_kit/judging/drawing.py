@@ -49,7 +49,10 @@ def in_no_order(learner: Learner, drawn_from: Sequence, count: int) -> list:
 
 @contextmanager
 def beside_its_value():
-    """Say of what fails inside that the check's own thing holds, and the value is not right yet."""
+    """Say of what fails inside that the check's own thing holds, and the value is not right yet.
+
+    As a decorator, it says that of what fails in a judge.
+    """
     try:
         yield
     except Failed as failed:

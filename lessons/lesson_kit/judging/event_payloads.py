@@ -2,11 +2,11 @@
 
 import json
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import factor, numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import call_of, description_of, new, requested
+from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed, Outcome, show
+from lesson_kit.judging.side_by_side import Judge, later
 from lesson_kit.probes.computed import number_of
 
 MAKE_EVENT = "lesson_kit.probes.made_events.make"
@@ -34,10 +34,9 @@ def tool_output(content: str) -> dict:
     return new(output, content=content, tool_name="add", raw_input={}, raw_output=content)
 
 
-@asks
-def is_event(learner, name: str) -> Judge:
+def is_event(learner, name: str) -> dict:
     """Fail unless the name stands for a class based on Event; return its description."""
-    outcome = yield description_of(name)
+    outcome = learner.describe(name)
     described = outcome.obtained("a class based on Event")
     if "Event" not in described.get("bases", []):
         raise Failed(
@@ -62,28 +61,27 @@ def is_event(learner, name: str) -> Judge:
     return described
 
 
-@asks
-def holds(learner, name: str, field: str, hint: str) -> Judge:
+def holds(learner, name: str, field: str, hint: str) -> None:
     """Fail unless the field of an event is declared with exactly this type."""
-    described = yield from is_event.later(learner, name)
+    described = is_event(learner, name)
     found = described["fields"].get(field, {}).get("annotation")
     if found != hint:
         meaning = f"{field} holds {hint} and refuses everything else: that is its type."
         raise Failed(Finding("2/other-type", meaning), f"{name}.{field}", hint, str(found))
 
 
-def carrying(learner, name: str, field: str, value, text: str) -> list[Judge]:
+def carrying(name: str, field: str, value, text: str) -> list[Judge]:
     """Judge whether an event takes this value in its declared field, and brings its text along."""
     return [
-        is_event.later(learner, name),
-        takes(name, field, value),
-        travels(learner, name, field, value, text),
+        later(is_event, name),
+        later(takes, name, field, value),
+        later(travels, name, field, value, text),
     ]
 
 
-def takes(name: str, field: str, value) -> Judge:
+def takes(learner, name: str, field: str, value) -> None:
     """Fail unless an event takes this value in its declared field, and has its own name."""
-    outcome = yield call_of(name, **{field: value})
+    outcome = learner.call(name, **{field: value})
     if outcome.raised and outcome.raised["type"] == "ValidationError":
         cls = (value[0] if isinstance(value, list) else value)["$new"].rpartition(".")[2]
         what = f"a list of {cls}" if isinstance(value, list) else f"one {cls}"
@@ -106,14 +104,14 @@ def takes(name: str, field: str, value) -> Judge:
     has_its_own_name(outcome, name)
 
 
-def arriving(learner, name: str) -> list[Judge]:
+def arriving(name: str) -> list[Judge]:
     """Judge whether an event that carries nothing goes from one step to another."""
-    return [is_made(name), travels(learner, name)]
+    return [later(is_made, name), later(travels, name)]
 
 
-def is_made(name: str) -> Judge:
+def is_made(learner, name: str) -> None:
     """Fail unless an event is made of nothing, and has its own name."""
-    outcome = yield call_of(name)
+    outcome = learner.call(name)
     outcome.obtained(f"a {name}")
     has_its_own_name(outcome, name)
 
@@ -128,10 +126,10 @@ def has_its_own_name(own: Outcome, name: str) -> None:
         own.fail(Finding("2/alias", meaning), name)
 
 
-def travels(learner, name: str, field: str = "", value=None, text: str = "") -> Judge:
+def travels(learner, name: str, field: str = "", value=None, text: str = "") -> None:
     """Fail unless an event goes from one step to another, and its field brings this text along."""
     by = factor(learner)
-    outcome = yield requested(
+    outcome = learner.request(
         "made_events.travel",
         f"a {name} sent from step to step",
         name=name,
@@ -162,19 +160,19 @@ def travels(learner, name: str, field: str = "", value=None, text: str = "") -> 
         raise Failed(Finding("2/carries-more", meaning), outcome.called, "nothing", found)
 
 
-def requires(name: str, field: str) -> Judge:
+def requires(learner, name: str, field: str) -> None:
     """Fail unless an event without its payload is refused."""
     meaning = (
         f"An empty {name} should fail at once: {field} is required when it has a type and no "
         "default."
     )
-    outcome = yield call_of(name)
+    outcome = learner.call(name)
     outcome.raises("ValidationError", meaning=Finding("2/not-required", meaning))
 
 
-def refuses(name: str, field: str, value, meaning: Finding) -> Judge:
+def refuses(learner, name: str, field: str, value, meaning: Finding) -> None:
     """Fail unless this wrong payload is refused."""
-    outcome = yield call_of(name, **{field: value})
+    outcome = learner.call(name, **{field: value})
     outcome.raises("ValidationError", meaning=meaning)
 
 
@@ -193,13 +191,13 @@ def carrying_messages(learner) -> list[Judge]:
     first, second = sentence(learner), any_text(learner)
     texts = [first, second, first, sentence(learner)]
     prompt = [message(text) for text in texts]
-    return carrying(learner, "LLMInputEvent", "input", prompt, " ".join(texts))
+    return carrying("LLMInputEvent", "input", prompt, " ".join(texts))
 
 
 def carrying_response(learner) -> list[Judge]:
     """Judge whether an LLMOutputEvent brings a reply from one step to another."""
     reply = any_text(learner)
-    return carrying(learner, "LLMOutputEvent", "response", response(reply), reply)
+    return carrying("LLMOutputEvent", "response", response(reply), reply)
 
 
 def carrying_tool_calls(learner, number: int) -> list[Judge]:
@@ -213,18 +211,18 @@ def carrying_tool_calls(learner, number: int) -> list[Judge]:
     if number > 2:  # the same call again, and one without arguments
         calls += [calls[0], tool_call("now")]
         texts += [texts[0], "now {}"]
-    return carrying(learner, "ToolCallEvent", "tool_calls", calls, " ".join(texts))
+    return carrying("ToolCallEvent", "tool_calls", calls, " ".join(texts))
 
 
 def carrying_output(learner) -> list[Judge]:
     """Judge whether a ToolOutputEvent brings an output from one step to another."""
     content = any_text(learner)
-    return carrying(learner, "ToolOutputEvent", "output", tool_output(content), content)
+    return carrying("ToolOutputEvent", "output", tool_output(content), content)
 
 
-def carries_each_word(text: str) -> Judge:
+def carries_each_word(learner, text: str) -> None:
     """Fail unless the WordsEvent on its way between the steps carries each word of a text."""
-    outcome = yield requested(
+    outcome = learner.request(
         "made_events.seen",
         f"the WordsEvent in CountWords().run(text={text!r})",
         workflow="CountWords",
@@ -245,11 +243,11 @@ def carries_each_word(text: str) -> Judge:
     )
 
 
-def counts_what_it_is_handed(learner) -> Judge:
+def counts_what_it_is_handed(learner) -> None:
     """Fail unless the second step of CountWords counts the words in the event that it takes."""
     handed = words(learner, learner.random.randint(5, 12))
     text = " ".join(words(learner, 3))
-    outcome = yield requested(
+    outcome = learner.request(
         "made_events.handed",
         f"CountWords().run(text={text!r}), where split hands on {len(handed)} other words",
         workflow="CountWords",

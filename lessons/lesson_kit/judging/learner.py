@@ -65,6 +65,12 @@ class Learner:
         made.random, made.pool = random.Random(f"{self.seed} {name}"), pool
         return made
 
+    def for_judge(self) -> "Learner":
+        """Return the handle of one of several judges, which draws inputs of its own."""
+        made = copy.copy(self)
+        made.random = random.Random(self.random.getrandbits(64))
+        return made
+
     def ask(self, request: str) -> str:
         """Carry one request over and return the reply; raise `NoVerdict` where none comes."""
         raise NotImplementedError

@@ -3,10 +3,9 @@
 import json
 import re
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import WORKS_FIRST, factor, numbers, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import new, requested
+from lesson_kit.judging.learner import new
 from lesson_kit.judging.outcomes import Failed, Outcome, same, show, wrong_field
 from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
@@ -127,13 +126,13 @@ def field_of(raised: Raised) -> str:
     return field.partition(".")[0]
 
 
-def route(learner, field: str, text: str, kind: str, **fields) -> Judge:
+def route(learner, field: str, text: str, kind: str, **fields) -> tuple[Outcome, bool]:
     """Ask route_step about a reasoning step; return its event, and if its field has this text."""
     thought = learner.random.choice(("", "I need a tool.", "I can answer.", *words(learner, 2)))
     step = new(f"{REASONING}{kind}", **{"thought": thought, **fields})
     by = factor(learner)
     called = f"route_step({kind}({', '.join(f'{name}={show(fields[name])}' for name in fields)}))"
-    outcome = yield requested(
+    outcome = learner.request(
         "made_events.call", called, target="route_step", args=[step], field=field, factor=by
     )
     if outcome.raised and NO_OTHER_KIND.search(outcome.raised["text"]):
@@ -162,7 +161,6 @@ def differing(found: dict, wanted: dict) -> list[str]:
     ]
 
 
-@asks
 def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
     """Fail unless an action becomes an event with one call of this tool with these arguments.
 
@@ -170,7 +168,7 @@ def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
     """
     text = f"{tool} {json.dumps(arguments, sort_keys=True)}"
     fields = {"action": tool, "action_input": arguments, **fields}
-    outcome, right = yield from route(learner, "tool_calls", text, "ActionReasoningStep", **fields)
+    outcome, right = route(learner, "tool_calls", text, "ActionReasoningStep", **fields)
     if outcome.type != "ToolCallEvent":
         meaning = "An action is not the end: it becomes a ToolCallEvent."
         outcome.fail(Finding("3.9/no-tool-call", meaning), "a ToolCallEvent")
@@ -199,12 +197,11 @@ def routes_to_tool(learner, tool: str, arguments: dict, **fields) -> None:
         outcome.fail(Finding("3.9/empty-id", meaning), "a tool_id")
 
 
-@asks
 def routes_to_stop(learner, response: str, **fields) -> None:
     """Fail unless an answer becomes a StopEvent with this text."""
     fields = {"response": response, **fields}
     kind = "ResponseReasoningStep"
-    outcome, right = yield from route(learner, "result", response, kind, **fields)
+    outcome, right = route(learner, "result", response, kind, **fields)
     if outcome.type != "StopEvent":
         meaning = "A step that is done ends the run with a StopEvent."
         outcome.fail(Finding("3.9/no-stop", meaning), "a StopEvent")

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Callable
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import WORKS_FIRST
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import requested
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.run_findings import one_run
 from lesson_kit.judging.workflow_runs import (
@@ -195,11 +193,10 @@ def goes_by_three_steps(outcome: Outcome, *given: int) -> None:
     promises_what_it_gives(outcome)
 
 
-@asks
-def taxes_any_amount(learner) -> Judge:
+def taxes_any_amount(learner) -> None:
     """Fail unless tax adds a fifth to an amount that no whole number of pieces costs."""
     cents = 250 * learner.random.randint(1, 99) + learner.random.choice((8, 9, 13, 14, 18, 19))
-    outcome = yield requested(
+    outcome = learner.request(
         "made_events.handed",
         f"Mended().run(pieces=1), where price hands on PricedEvent(cents={cents})",
         workflow="Mended",

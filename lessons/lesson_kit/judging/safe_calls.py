@@ -1,6 +1,5 @@
 """Judge what `call_tool_safely` gives: a tool's output as it is, or a failure in words."""
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import numbers, words
 from lesson_kit.judging.event_payloads import tool_call
 from lesson_kit.judging.findings import Finding
@@ -35,10 +34,9 @@ EXCEPTIONS = "ValueError TypeError KeyError RuntimeError ZeroDivisionError OSErr
 ]
 
 
-@asks
-def safe_call(learner, tools, wish: dict) -> Judge:
+def safe_call(learner, tools, wish: dict) -> WatchedOutcome:
     """Call the learner's call_tool_safely, and watch what it does with what it is given."""
-    return (yield from watched_call.later(learner, "call_tool_safely", tools, wish))
+    return watched_call(learner, "call_tool_safely", tools, wish)
 
 
 def long_text(learner) -> str:
@@ -47,22 +45,20 @@ def long_text(learner) -> str:
     return f"zu groß für 100 % {{x}}:\n\t\"{drawn[0]}\" 'n' \\ {' '.join(drawn)}\n\n…"
 
 
-@asks
-def names_it(learner, tools, wish: dict, name: str) -> Judge:
+def names_it(learner, tools, wish: dict, name: str) -> None:
     """Fail unless what this wish gives has the name in it, as that of an unknown tool."""
-    outcome = yield from safe_call.later(learner, tools, wish)
+    outcome = safe_call(learner, tools, wish)
     says_in_words(outcome, name, WHICH_NAME)
     outcome.keeps_what_it_is_given(GIVEN_CHANGED)
 
 
-@asks
-def fails_in_words(learner, text: str, kind: str) -> Judge:
+def fails_in_words(learner, text: str, kind: str) -> None:
     """Fail unless a tool's exception of this kind comes back as an output with its text."""
     x, y = numbers(learner, 2, 1000, 9999)
     tool = made_tool("broken", {"x": "int"}, adds=y, raises=text, kind=kind, counts=True)
     others = [made_tool(one, {"x": "int"}, adds=y) for one in ("a_broken", "zinc")]
     tools = [others[1], tool, others[0]]
-    outcome = yield from safe_call.later(learner, tools, tool_call("broken", x=x))
+    outcome = safe_call(learner, tools, tool_call("broken", x=x))
     outcome.called += f", where broken raises {kind}"
     said = f"{text} {x + y}"
     said = str(KeyError(said)) if kind == "KeyError" else said
@@ -78,8 +74,7 @@ def fails_once(outcome: WatchedOutcome, text: str, unsaid: Finding, tool: str, *
     outcome.keeps_what_it_is_given(GIVEN_CHANGED)
 
 
-@asks
-def chooses_among_tools(learner, name: str) -> Judge:
+def chooses_among_tools(learner, name: str) -> None:
     """Fail unless the tool of this name is called once, though others are named much like it."""
     x, first, second, third = numbers(learner, 4, 1000, 9999)
     tools = [
@@ -87,7 +82,7 @@ def chooses_among_tools(learner, name: str) -> Judge:
         made_tool(name, {"x": "int"}, adds=second, counts=True),
         made_tool(f"re_{name}", {"x": "int"}, adds=third),
     ]
-    outcome = yield from safe_call.later(learner, tools, tool_call(name, x=x))
+    outcome = safe_call(learner, tools, tool_call(name, x=x))
     content_is(outcome, str(x + second), name)
     outcome.calls_once(name, {"x": x}, CALLED_AGAIN, OTHER_ARGUMENTS)
     outcome.keeps_what_it_is_given(GIVEN_CHANGED)

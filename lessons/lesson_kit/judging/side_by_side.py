@@ -3,8 +3,18 @@
 A message takes milliseconds, which is more than most requests do. A check is an ordinary function;
 while it waits for a reply, the next one goes on. Each is judged as if it ran alone: by replies to
 its own requests, in their order, and with inputs of its own.
+
+A judge is a function that takes the handle on a learner's namespace. A check may give several of
+them to `at_once`; `later` is for a judge that takes more than the handle.
+
+    def doubles(learner, number):
+        learner.call("double", number).returns(2 * number)
+
+    doubles(learner, 3)  # alone
+    at_once(learner, *(later(doubles, number) for number in (3, 4, 5)))
 """
 
+import functools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -12,6 +22,29 @@ from typing import Any
 from greenlet import getcurrent, greenlet
 
 from lesson_kit.judging.outcomes import NoVerdict
+
+Judge = Callable[[Any], Any]  # of a `Learner`
+
+
+def later(judge: Callable[..., Any], /, *args, **kwargs) -> Judge:
+    """Return a judge that hands these arguments on, after the handle that it is given."""
+    return lambda learner: judge(learner, *args, **kwargs)
+
+
+def at_once(learner, *judges: Judge) -> list:
+    """Let judges ask side by side; return what each returns, in their order."""
+    return list(each_of(learner, *judges))
+
+
+def each_of(learner, *judges: Judge) -> Iterator[Any]:
+    """Let judges ask side by side; yield what each returns, in their order.
+
+    What one raises is raised in its turn, and stops the rest.
+    """
+    # All handles first: what a judge draws must not depend on how far the others have come.
+    handles = [learner.for_judge() for _ in judges]
+    works = map(functools.partial, judges, handles)
+    yield from learner.pool.results(works) if learner.pool else (work() for work in works)
 
 
 class Asked:
@@ -28,6 +61,7 @@ class Worker(greenlet):
         super().__init__()
         self.work = work
         self.calls: list[Asked] = []  # the innermost is the last
+        self.below: list[Worker] = []  # who have a part of its work
         self.waits_for: Worker | None = None
         self.ended = False
         self.value: Any = None
@@ -38,7 +72,11 @@ class Worker(greenlet):
             self.value = self.work()
         except Exception as error:  # raised again where the result is taken
             self.error = error
-        self.ended = True
+        finally:
+            for one in self.below:
+                if not one.ended:  # who failed takes no further results
+                    one.stop()
+            self.ended = True
 
     @property
     def is_ready(self) -> bool:
@@ -77,8 +115,10 @@ class Pool:
         Work may be divided again.
         """
         workers = [Worker(work) for work in works]
-        above = getcurrent()
-        place = self.workers.index(above) + 1 if isinstance(above, Worker) else 0
+        above, place = getcurrent(), 0
+        if isinstance(above, Worker):
+            above.below += workers
+            place = self.workers.index(above) + 1
         self.workers[place:place] = workers
         try:
             for one in workers:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Learner, requested, show_argument
+from lesson_kit.judging.learner import Learner, show_argument
 from lesson_kit.judging.outcomes import Failed, Outcome, same, show
 from lesson_kit.probes.replies import Kept
 
@@ -30,11 +29,10 @@ class WatchedOutcome(Outcome):
             raise Failed(other, self.called, f"{tool} with {show(arguments)}", called)
 
 
-@asks
-def watched_call(learner: Learner, target: str, *args, called: str = "") -> Judge:
+def watched_call(learner: Learner, target: str, *args, called: str = "") -> WatchedOutcome:
     """Call a learner's function; what it calls and changes is told, too."""
     shown = called or f"{target}({', '.join(map(show_argument, args))})"
-    found = yield requested("kept_arguments.call", shown, target=target, args=list(args))
+    found = learner.request("kept_arguments.call", shown, target=target, args=list(args))
     outcome = WatchedOutcome(**vars(found))
     if outcome.ok and isinstance(outcome.value, dict) and "kept" in outcome.value:
         outcome.reply = outcome.value

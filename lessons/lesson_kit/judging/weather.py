@@ -1,9 +1,8 @@
 """Judge the workflows of lesson 3 that look up the weather of several cities."""
 
-from lesson_kit.judging.asking_at_once import Judge, asks
 from lesson_kit.judging.drawing import WORKS_FIRST, factor, words
 from lesson_kit.judging.findings import Finding
-from lesson_kit.judging.learner import Learner, requested, show_runs
+from lesson_kit.judging.learner import Learner, show_runs
 from lesson_kit.judging.outcomes import Failed, Outcome, show
 from lesson_kit.judging.run_findings import no_end, one_run
 from lesson_kit.judging.workflow_runs import event, notes, only, show_event
@@ -17,8 +16,9 @@ def cities(learner: Learner, number: int) -> list[str]:
     return [word.title() for word in words(learner, number)]
 
 
-@asks
-def look_up(learner: Learner, workflow: str, *lists: list[str], at_once: int, **options) -> Judge:
+def look_up(
+    learner: Learner, workflow: str, *lists: list[str], at_once: int, **options
+) -> tuple[Outcome, list[dict[str, str]]]:
     """Run a workflow for these lists of cities, with a look_up of the check's.
 
     Return what came of it, and for each list the weather by city. The look-ups come back when so
@@ -26,7 +26,7 @@ def look_up(learner: Learner, workflow: str, *lists: list[str], at_once: int, **
     """
     by = factor(learner)
     inputs = [{"cities": one} for one in lists]
-    outcome = yield requested(
+    outcome = learner.request(
         "stand_ins.run_with_stand_in",
         show_runs(workflow, inputs, options.get("together", False)),
         workflow=workflow,
@@ -39,17 +39,16 @@ def look_up(learner: Learner, workflow: str, *lists: list[str], at_once: int, **
     return outcome, [{city: f"report {number_of(city, by)}" for city in one} for one in lists]
 
 
-@asks
 def tells_the_fastest(
     learner: Learner, *lists: list[str], fastest: str, each: bool = True
-) -> Judge:
+) -> Outcome:
     """Fail unless Fastest tells the weather of the fastest city, in each run.
 
     With `each`, a CityEvent for each city has to be sent, too.
     """
     most = min(4, *map(len, lists))
     options = {"at_once": most, "fastest": fastest}
-    outcome, weather = yield from look_up.later(learner, "Fastest", *lists, **options)
+    outcome, weather = look_up(learner, "Fastest", *lists, **options)
     for index, reports in enumerate(weather):
         sends_any(outcome, lists[index], index)
         if each:
