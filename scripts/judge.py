@@ -148,7 +148,7 @@ def judge(
     notebook, folder: Path, asked: list[str], learner: str, as_learner: bool, digest: str = ""
 ) -> dict:
     """Return the report of each exercise asked for, made in an ordinary kernel."""
-    from lesson_kit.judging.checking import run_checks
+    from lesson_kit.judging.running_checks import run_checks
 
     from checks.grading.exercises import checks_of, title_of
     from checks.grading.report import DIGEST, STATE

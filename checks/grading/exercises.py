@@ -4,8 +4,9 @@ import importlib
 import re
 from pathlib import Path
 
-from lesson_kit.judging.checking import Check, Report, checks_in, run_checks
+from lesson_kit.judging.checking import Check, Report, checks_in
 from lesson_kit.judging.learner import Learner
+from lesson_kit.judging.running_checks import run_checks
 from lesson_kit.manifest import exercise as in_manifest
 from lesson_kit.manifest import lesson_folders, lesson_of, lessons
 from nbgrader.utils import is_grade, is_solution

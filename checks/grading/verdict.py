@@ -15,9 +15,10 @@ from compileall import compile_dir
 from pathlib import Path
 
 from jupyter_client.utils import run_sync
-from lesson_kit.judging.checking import Report, run_checks
+from lesson_kit.judging.checking import Report
 from lesson_kit.judging.learner import Learner
 from lesson_kit.judging.outcomes import NoVerdict
+from lesson_kit.judging.running_checks import run_checks
 from lesson_kit.manifest import lesson_of
 from nbformat.v4 import new_output
 from nbgrader.utils import is_solution

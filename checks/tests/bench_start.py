@@ -22,8 +22,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "lessons")]
 import browser as chromium  # noqa: E402
 import psutil  # noqa: E402
 from browser import HOST, expect, watched_page  # noqa: E402
-from lesson_kit.judging.checking import checks_in, run_checks, visible_module  # noqa: E402
+from lesson_kit.judging.checking import checks_in, visible_module  # noqa: E402
 from lesson_kit.judging.learner import InProcess  # noqa: E402
+from lesson_kit.judging.running_checks import run_checks  # noqa: E402
 from mlflow.utils import find_free_port  # noqa: E402
 from nbformat.v4 import new_code_cell, new_notebook  # noqa: E402
 from run_notebook import run_notebook  # noqa: E402

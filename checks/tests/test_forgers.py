@@ -9,8 +9,8 @@ import json
 
 import pytest
 from lesson_kit.agent_script.logged_model import EXAMPLE, EXPERIMENT, RUN_NAME, model_requirements
-from lesson_kit.judging.checking import run_checks
 from lesson_kit.judging.learner import InProcess, Learner
+from lesson_kit.judging.running_checks import run_checks
 
 from checks.grading.exercises import checks_of, exercises, lesson_folders, title_of
 from checks.proof import rehearsal as proof

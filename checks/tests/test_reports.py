@@ -8,13 +8,14 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from lesson_kit.hints import hints_of
 from lesson_kit.judging import in_notebook, watched_cells
-from lesson_kit.judging.checking import Check, Report, Result, run_checks
+from lesson_kit.judging.checking import Check, Report, Result
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.in_notebook import CheckFailed
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict
 from lesson_kit.judging.raised_cells import CellRun
 from lesson_kit.judging.report_html import report_html
+from lesson_kit.judging.running_checks import run_checks
 from lesson_kit.manifest import lessons
 
 from checks.grading.report import as_output

@@ -1,9 +1,10 @@
 """Checks that ask side by side: each is judged as if it had been alone, in fewer messages."""
 
 import pytest
-from lesson_kit.judging.checking import Check, run_checks
+from lesson_kit.judging.checking import Check
 from lesson_kit.judging.learner import InProcess, call_of
 from lesson_kit.judging.outcomes import Failed, NoVerdict
+from lesson_kit.judging.running_checks import run_checks
 from lesson_kit.judging.side_by_side import Pool, at_once, each_of, later
 
 
@@ -254,3 +255,46 @@ def test_results_come_as_soon_as_they_are_there_also_of_work_that_is_divided_aga
         ["f", "g"],
     ]
     assert pool.workers == []
+
+
+@pytest.mark.parametrize("handle", [InProcess, Several])
+def test_what_all_checks_look_at_is_asked_once(handle):
+    asked = []
+
+    def double(number):
+        asked.append(number)
+        return 2 * number
+
+    def look(learner):
+        drawn = learner.random.randint(1, 10**6)
+        return drawn, learner.call("double", drawn).obtained()
+
+    def first(learner):
+        drawn, value = learner.once("looked", look)
+        assert value == 2 * drawn
+
+    def second(learner):
+        learner.call("double", -1).returns(-2)
+        drawn, value = learner.once("looked", look)
+        raise Failed(f"{value} is enough.")
+
+    learner = handle({"double": double})
+    report = run_checks(learner, "1.1", "double", checks(first, second, first))
+    assert [one.passed for one in report.results] == [True, False, True]
+    drawn = [one for one in asked if one != -1]
+    assert len(drawn) == 1 and report.results[1].meaning == f"{2 * drawn[0]} is enough."
+
+
+def test_what_hangs_has_no_verdict_twice_and_then_nothing_more_is_asked():
+    class Hanging(Several):
+        def ask_first(self, requests):
+            self.messages.append(["hangs"])
+            return ['{"timeout": 10, "printed": "", "ran_dry": false}']
+
+    def hangs(learner):
+        learner.call("double", 1).returns(2)
+
+    learner = Hanging({"double": int})
+    report = run_checks(learner, "1.1", "double", checks(*[hangs] * 7))
+    assert [one.state for one in report.results] == ["failed", *["not judged"] * 6]
+    assert len(learner.messages) == 2

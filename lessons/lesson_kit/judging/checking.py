@@ -1,4 +1,4 @@
-"""Check an exercise: define checks, run them on a handle, and report the results.
+"""Define the checks of an exercise, and report what they found.
 
 A check is a function that takes a `Learner`, the handle on a learner's namespace, and raises
 `Failed` where something is wrong. Its docstring is the sentence that the learner sees.
@@ -9,20 +9,17 @@ A check is a function that takes a `Learner`, the handle on a learner's namespac
         learner.call("add", x=2, y=3).returns(5)
 
 Visible checks live in `lesson_kit.checks`, hidden ones in `checks.hidden`; both use
-what is here, the handle in `learner` and the ways to judge in `outcomes`.
+what is here, the handle in `learner` and the ways to judge in `outcomes`. `running_checks` runs
+them.
 """
 
-import contextlib
-import functools
 import importlib
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lesson_kit.judging.findings import Finding, id_of
 from lesson_kit.judging.learner import Learner
-from lesson_kit.judging.outcomes import NOT_WRITTEN, Failed, NoVerdict, shorten
-from lesson_kit.judging.side_by_side import Pool
+from lesson_kit.judging.outcomes import NOT_WRITTEN, shorten
 from lesson_kit.manifest import lesson_of
 
 WIDTH = 83
@@ -217,59 +214,3 @@ def wrap(text: str, first: str, rest: str) -> list[str]:
         subsequent_indent=rest,
         replace_whitespace=False,
     ) or [first.rstrip()]
-
-
-def run_checks(
-    learner: Learner,
-    exercise: str,
-    title: str,
-    checks: Iterable[Check],
-    on_error: Callable[[Check, Exception], None] | None = None,
-    enough: Callable[[Result], bool] = lambda result: False,
-) -> Report:
-    """Run the checks of one exercise; after one that has no verdict, those under way have none.
-
-    They run in order, or side by side where the handle carries several requests at a time. With
-    `on_error`, a check that trips over a reply is told to it and has failed, and no more. After a
-    result that is `enough`, no further check runs.
-    """
-    report = Report(exercise, title)
-    lost = ""
-    pool = Pool(learner.ask_first) if learner.carries_several else None
-
-    def run(one: Check) -> Result:
-        nonlocal lost
-        try:
-            if lost and pool is None:
-                raise NoVerdict(lost)
-            one.run(learner.for_check(one.name, pool))
-        except Failed as failed:
-            told = {name: getattr(failed, name) for name in (*DETAILS, "meaning", "finding")}
-            return Result(one, False, **told)
-        except NoVerdict as reason:
-            if lost:
-                meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
-                return Result(one, False, meaning, finding=meaning.id, judged=False)
-            lost = reason.meaning
-            return Result(one, False, lost, finding=id_of(lost))
-        except Exception as error:
-            if on_error is None:
-                raise
-            on_error(one, error)
-            meaning = Finding(
-                "not-judged/no-sense",
-                f"The check could not make sense of what came back ({type(error).__name__}).",
-            )
-            return Result(one, False, meaning, finding=meaning.id)
-        return Result(one, True)
-
-    works = [functools.partial(run, one) for one in checks if one.exercise == exercise]
-    if not works:
-        raise KeyError(f'there are no checks for exercise "{exercise}"')
-    found = pool.results(works) if pool else (work() for work in works)
-    with contextlib.closing(found) as results:
-        for result in results:
-            report.results.append(result)
-            if enough(result):
-                break
-    return report

@@ -12,10 +12,11 @@ from IPython.display import display
 from lesson_kit import manifest
 from lesson_kit.hints import hints_of
 from lesson_kit.judging import progress, start_page, watched_cells
-from lesson_kit.judging.checking import Report, checks_in, run_checks, visible_module
+from lesson_kit.judging.checking import Report, checks_in, visible_module
 from lesson_kit.judging.learner import InProcess
 from lesson_kit.judging.raised_cells import not_written, raised_before, with_cause
 from lesson_kit.judging.report_html import report_html
+from lesson_kit.judging.running_checks import run_checks
 from lesson_kit.one_sentence import OneSentence
 from lesson_kit.workspace import results
 

@@ -8,11 +8,11 @@ import copy
 import json
 import random
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lesson_kit.judging.findings import Finding
 from lesson_kit.judging.outcomes import Calls, NoVerdict, Outcome, show
-from lesson_kit.judging.side_by_side import Pool
+from lesson_kit.judging.side_by_side import Judge, Pool
 
 NO_DATA = Finding("not-judged/no-data", "The reply to the check was not valid data.")
 PATIENCE = 10  # seconds that one request to learner code may take in the notebook
@@ -58,6 +58,7 @@ class Learner:
         self.pool: Pool | None = None  # of checks that ask side by side
         # Whether a run of this answer had nothing left to do, see `probes`: all checks know.
         self.ran_dry = [False]
+        self.known: dict[str, Any] = {}  # what `once` has given: all checks know that, too
 
     def for_check(self, name: str, pool: Pool | None = None) -> "Learner":
         """Return the handle of one check, which draws inputs of its own."""
@@ -70,6 +71,15 @@ class Learner:
         made = copy.copy(self)
         made.random = random.Random(self.random.getrandbits(64))
         return made
+
+    def once(self, name: str, judge: Judge) -> Any:
+        """Return what a judge gives, with a handle of its own, a single time for all checks."""
+        handle = self.for_check(name, self.pool)
+        if self.pool:
+            return self.pool.once(name, lambda: judge(handle))
+        if name not in self.known:
+            self.known[name] = judge(handle)
+        return self.known[name]
 
     def ask(self, request: str) -> str:
         """Carry one request over and return the reply; raise `NoVerdict` where none comes."""

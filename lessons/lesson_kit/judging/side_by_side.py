@@ -1,8 +1,9 @@
 """Run checks and judges side by side: what they all ask next goes over in one message.
 
 A message takes milliseconds, which is more than most requests do. A check is an ordinary function;
-while it waits for a reply, the next one goes on. Each is judged as if it ran alone: by replies to
-its own requests, in their order, and with inputs of its own.
+while it waits for a reply, the next one goes on. Each is judged by replies to its own requests, in
+their order, and with inputs of its own. What it asks after a reply comes behind what the others ask
+first: an answer that keeps state may see requests in another order than the checks stand in.
 
 A judge is a function that takes the handle on a learner's namespace. A check may give several of
 them to `at_once`; `later` is for a judge that takes more than the handle.
@@ -107,6 +108,12 @@ class Pool:
     def __init__(self, ask_first: Callable[[list[str]], list[str]]):
         self.ask_first = ask_first
         self.workers: list[Worker] = []  # in the order in which they would work alone
+        self.shared: dict[str, Worker] = {}
+        self.given_up: NoVerdict | None = None
+
+    def give_up(self, reason: NoVerdict) -> None:
+        """Ask nothing more: all who wait for a reply get this reason."""
+        self.given_up = reason
 
     def results(self, works: Iterable[Callable[[], Any]]) -> Iterator[Any]:
         """Do all pieces of work; yield what each returns, in their order, as soon as it is there.
@@ -124,21 +131,36 @@ class Pool:
             for one in workers:
                 one.go()
             for one in workers:
-                while not one.ended:
-                    if isinstance(above, Worker):
-                        above.waits_for = one
-                        above.wait()
-                        above.waits_for = None
-                    else:
-                        self.ask()
-                if one.error is not None:
-                    raise one.error
-                yield one.value
+                yield self.result_of(one)
         finally:
+            if not isinstance(above, Worker):
+                workers += self.shared.values()
             for one in workers:
                 self.workers.remove(one)
                 if not one.ended:
                     one.stop()
+
+    def once(self, name: str, work: Callable[[], Any]) -> Any:
+        """Return what work of this name gives, which is done a single time for all who want it."""
+        if name not in self.shared:
+            one = self.shared[name] = Worker(work)
+            self.workers.insert(self.workers.index(getcurrent()), one)
+            one.go()
+        return self.result_of(self.shared[name])
+
+    def result_of(self, one: Worker) -> Any:
+        """Wait for a worker's end; return what it gives, or raise what it raised."""
+        above = getcurrent()
+        while not one.ended:
+            if isinstance(above, Worker):
+                above.waits_for = one
+                above.wait()
+                above.waits_for = None
+            else:
+                self.ask()
+        if one.error is not None:
+            raise one.error
+        return one.value
 
     def ask(self) -> None:
         """Ask what is asked next, and let all go on that can."""
@@ -146,6 +168,8 @@ class Pool:
         calls = [call for one in waiting for call in reversed(one.calls)]
         requests = [(call, request) for call in calls for request in call.left]
         try:
+            if self.given_up:
+                raise self.given_up
             replies = self.ask_first([request for _, request in requests])
         except NoVerdict as reason:
             waiting[0].stop(reason)

@@ -1,7 +1,5 @@
 """Judge what MLflow has stored of the model that a learner logged (6.3)."""
 
-import functools
-
 from lesson_kit.agent_script.logged_model import model_requirements
 from lesson_kit.judging.drawing import WORKS_FIRST, numbers
 from lesson_kit.judging.findings import Finding
@@ -18,12 +16,15 @@ NOT_THE_AGENT = Finding(
 )
 
 
-@functools.lru_cache(maxsize=1)  # all checks of 6.3 look at one model, and ask it once
 def logged(learner) -> LoggedModel:
     """Return what MLflow has stored about the learner's `model_info`, and what the model answers.
 
-    `result` is what it should have answered.
+    `result` is what it should have answered. All checks of 6.3 look at one model, and ask it once.
     """
+    return learner.once("logged", look_at_model_info)
+
+
+def look_at_model_info(learner) -> LoggedModel:
     x, y, z = numbers(learner, 3)
     question = f"What is ({x} + {y}) * {z}?"
     outcome = learner.request(
