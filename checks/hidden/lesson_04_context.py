@@ -6,6 +6,7 @@ The lesson has ten exercises, and their checks stand in one file, in its order.
 import json
 
 from lesson_kit.checks.lesson_04_context import (
+    NO_ROUNDS_LEFT,
     NOT_ON_RECEIPT,
     a_question,
     all_of,
@@ -51,6 +52,7 @@ from lesson_kit.judging.asking_agents import (
     ask_answers,
     ask_gives,
     give_agent,
+    lets_through,
     observed,
     recovers,
     stopped,
@@ -497,8 +499,7 @@ def counts_rounds_of_each_run(learner):
     )
     outcome = next(outcomes)
     answers(outcome, 0, a + b)
-    meaning = "Each run has max_rounds rounds of its own: count them in the run's store, from 0."
-    answers(outcome, 1, c + d, Finding("4.7/no-rounds-left", meaning))
+    answers(outcome, 1, c + d, NO_ROUNDS_LEFT)
     outcome = next(outcomes)
     meaning = (
         "Runs at the same time have max_rounds rounds each: count them in the run's store, not on "
@@ -642,30 +643,9 @@ def uses_its_last_round(learner):
 @check("4.9")
 def lets_other_exceptions_through(learner):
     """lets exceptions other than the timeout through"""
-    swallowed = Finding(
-        "4.9/catches-all",
-        "Another exception than WorkflowTimeoutError is swallowed, and whoever asks has to hear of "
-        "a broken LLM. Catch that one only, and return nothing in a `finally`, which swallows too.",
-    )
-    another = Finding(
-        "4.9/other-exception",
-        "Another exception comes through than the LLM's own: let that one pass as it is.",
-    )
     made = f"{words(learner, 1)[0].capitalize()}TimeoutError"
     kinds = "RuntimeError", "TimeoutError", "ConnectionError", "ValueError", made
-    asked = [
-        later(give_agent, "ask", "What is 2 + 3?", llm={"raises": kind}, init={"timeout": 4})
-        for kind in kinds
-    ]
-    outcomes = each_of(learner, *asked, ask_answers)
-    for kind in kinds:
-        outcome = next(outcomes)
-        if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
-            outcome.obtained(kind)
-        if outcome.ok:  # of what came back, the answer is what its learner knows
-            outcome.value = outcome.value["value"]
-        outcome.raises(kind, meaning=swallowed if outcome.ok else another)
-    next(outcomes)
+    at_once(learner, *(later(lets_through, kind) for kind in kinds), ask_answers)
 
 
 @check("4.9")

@@ -31,6 +31,7 @@ from lesson_kit.judging.asking_agents import (
     as_it_ended,
     ask_answers,
     give_agent,
+    lets_through,
     observed,
     recovers,
     stopped,
@@ -337,15 +338,24 @@ def shows_the_llm_what_the_tool_gave(learner):
         raise Failed(NOT_HEARD, outcome.called, expected, show(seen))
 
 
+NO_ROUNDS_LEFT = Finding(
+    "4.7/no-rounds-left",
+    "Each run has max_rounds rounds of its own: count them in the run's store, from 0.",
+)
+
+
 @check("4.7")
 def follows_up(learner):
     """understands a follow-up question"""
     a, b, c = numbers(learner, 3)
     first = f"What is {a} + {b}?"
-    outcome = learner.run("ReActAgent", {"input": first}, {"input": f"Multiply that by {c}"})
+    inputs = {"input": first}, {"input": f"Multiply that by {c}"}
+    # Each of the two takes two rounds.
+    outcome = learner.run("ReActAgent", *inputs, init={"max_rounds": 3})
     answers(outcome, 0, a + b)
     remembers(outcome, first)
-    answers(outcome, 1, (a + b) * c)
+    stopped = len(outcome.value["prompts"]) == 3
+    answers(outcome, 1, (a + b) * c, NO_ROUNDS_LEFT if stopped else "")
 
 
 @check("4.8")
@@ -413,8 +423,8 @@ def stops_an_endless_loop(learner):
 
 @check("4.9")
 def survives_a_timeout(learner):
-    """puts a run that takes too long into words"""
-    at_once(learner, says_it_took_too_long, ask_answers)
+    """puts a run that takes too long into words, and lets any other exception through"""
+    at_once(learner, says_it_took_too_long, later(lets_through, "RuntimeError"), ask_answers)
 
 
 def says_it_took_too_long(learner) -> None:

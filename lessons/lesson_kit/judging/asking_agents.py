@@ -34,6 +34,17 @@ ONE_BY_ONE = Finding(
 )
 
 
+CATCHES_ALL = Finding(
+    "4.9/catches-all",
+    "Another exception than WorkflowTimeoutError is swallowed, and whoever asks has to hear of a "
+    "broken LLM. Catch that one only, and return nothing in a `finally`, which swallows too.",
+)
+OTHER_EXCEPTION = Finding(
+    "4.9/other-exception",
+    "Another exception comes through than the LLM's own: let that one pass as it is.",
+)
+
+
 def give_agent(learner, function: str, given, init: dict | None = None, llm=None) -> Outcome:
     """Call a learner's function with a fresh agent and a question, or several."""
     called = f"{function}(ReActAgent(…), {show(given)})"
@@ -52,6 +63,17 @@ def give_agent(learner, function: str, given, init: dict | None = None, llm=None
 def timed_out(outcome: Outcome) -> bool:
     """Tell whether the workflow's own timeout came through."""
     return bool(outcome.raised) and "WorkflowTimeoutError" in outcome.raised["types"]
+
+
+def lets_through(learner, kind: str) -> None:
+    """Fail unless an exception of this kind, which the LLM raises, comes out of ask."""
+    broken, init = {"raises": kind}, {"timeout": 4}
+    outcome = give_agent(learner, "ask", "What is 2 + 3?", llm=broken, init=init)
+    if outcome.raised is None or outcome.raised["type"] == "NotImplementedError":
+        outcome.obtained(kind)
+    if outcome.ok:  # of what came back, the answer is what its learner knows
+        outcome.value = outcome.value["value"]
+    outcome.raises(kind, meaning=CATCHES_ALL if outcome.ok else OTHER_EXCEPTION)
 
 
 def as_it_ended(outcome: Outcome, answer) -> None:

@@ -355,7 +355,8 @@ def explain(outcome: Outcome, expected: str = "") -> None:
     if outcome.raised is not None and (meaning := meaning_in(TABLE, outcome.raised)):
         outcome.fail(meaning, expected)
     if outcome.ok and holds_coroutine(outcome.value):
-        outcome.fail(FORGOTTEN_AWAIT, expected)
+        held = show(coroutine_in(outcome.value))
+        raise Failed(FORGOTTEN_AWAIT, outcome.called, expected, held)
 
 
 def holds_coroutine(value) -> bool:
@@ -363,6 +364,16 @@ def holds_coroutine(value) -> bool:
     if isinstance(value, dict):
         return value.get("$type") == "coroutine" or any(map(holds_coroutine, value.values()))
     return isinstance(value, list) and any(map(holds_coroutine, value))
+
+
+def coroutine_in(value):
+    """Return what holds a coroutine: of what a probe recorded, the learner's own value."""
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, dict) and one.get("$type") == "coroutine":
+            return one if "steps" in value else value  # the record of a run is the kit's
+        if holds_coroutine(one):
+            return coroutine_in(one)
+    return value
 
 
 def explain_not_awaited(kind: str, value, called: str) -> None:

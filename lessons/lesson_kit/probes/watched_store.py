@@ -7,6 +7,7 @@ what `get` returned, or relies on nobody being quicker, is seen.
 import asyncio
 import contextlib
 import copy
+import functools
 from collections.abc import Iterator
 from contextvars import ContextVar
 from unittest import mock
@@ -46,15 +47,19 @@ def stores_watched(pause: float = 0) -> Iterator[None]:
     store = StateStoreFacade
     get, set_, edit_state, set_state = store.get, store.set, store.edit_state, store.set_state
 
+    # By the store's own names Python tells of what was never awaited.
+    @functools.wraps(get)
     async def watched_get(self, *args, **kwargs):
         await asyncio.sleep(pause)
         return copied(await get(self, *args, **kwargs))
 
+    @functools.wraps(set_)
     async def watched_set(self, path, value):
         await asyncio.sleep(pause)
         await set_(self, path, value)
         note("set", {str(path): plain(value)})
 
+    @functools.wraps(set_state)
     async def watched_set_state(self, state):
         await asyncio.sleep(pause)
         before = values(await self.get_state())

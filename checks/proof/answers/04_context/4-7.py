@@ -470,6 +470,27 @@ class ReActAgent(ReActAgent):
 agent = ReActAgent(timeout=180)
 
 
+# %% wrong: counts the rounds on self, and goes on with them in the next run
+# check: follows_up
+# says: Each run has max_rounds rounds of its own
+# cell: agent
+class ReActAgent(ReActAgent):
+    @step
+    async def handle_llm_response(
+        self, ctx: Context, ev: LLMOutputEvent
+    ) -> ToolCallEvent | PrepEvent | StopEvent:
+        reasoning = read_reply(ev.response.message.content or "")
+        self.rounds = getattr(self, "rounds", 0) + 1
+        async with ctx.store.edit_state() as state:
+            state["steps"].append(reasoning)
+        event = next_event(reasoning, self.rounds, self.max_rounds)
+        if isinstance(event, StopEvent):
+            self.memory.put(ChatMessage(role="assistant", content=event.result))
+        return event
+
+
+agent = ReActAgent(timeout=180)
+
 # %% wrong: counts the rounds of all runs together
 # check: counts_rounds_of_each_run
 # says: count them in the run's store
