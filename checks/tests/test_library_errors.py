@@ -3,6 +3,7 @@
 The libraries are the real ones: where a new release says it otherwise, this fails.
 """
 
+import asyncio
 import json
 import warnings
 from pathlib import Path
@@ -13,9 +14,12 @@ from IPython.core.interactiveshell import InteractiveShell
 from lesson_kit.judging import watched_cells
 from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.raised_cells import MOST_TOLD, failure, raised_before, shorten_error
+from lesson_kit.judging.run_findings import explain
 from lesson_kit.probes import describe_error
 from lesson_kit.probes.traced_runs import apart
-from llama_index.core.workflow import Event, StartEvent, StopEvent, Workflow, step
+from llama_index.core.agent.react.types import ObservationReasoningStep
+from llama_index.core.workflow import Context, Event, StartEvent, StopEvent, Workflow, step
+from pydantic import ValidationError
 
 
 class Silent(Workflow):
@@ -126,6 +130,29 @@ def meaning_of(error: Exception, source: str, called: str = "f()") -> str:
         raised = describe_error(error) | {"line": 3, "source": source}
         Outcome(called, raised=raised).obtained("5")
     return failed.value.meaning
+
+
+async def look_in_an_empty_store():
+    class Looks(Workflow):
+        @step
+        async def look(self, ctx: Context, ev: StartEvent) -> StopEvent:
+            return StopEvent(result=await ctx.store.get("counter"))
+
+    return await Looks().run()
+
+
+def test_a_name_that_the_store_does_not_have_is_told():
+    with pytest.raises(ValueError) as raised:
+        asyncio.run(look_in_an_empty_store())
+    assert "The store has nothing under that name" in meaning_of(raised.value, "ctx.store.get()")
+
+
+def test_what_refuses_a_value_is_named():
+    with pytest.raises(ValidationError) as raised:
+        ObservationReasoningStep(observation=5)
+    with pytest.raises(Failed) as failed:
+        explain(Outcome("f()", raised=describe_error(raised.value)))
+    assert failed.value.meaning.startswith("ObservationReasoningStep refuses what was put into")
 
 
 def test_none_is_put_down_to_what_can_give_it_there():

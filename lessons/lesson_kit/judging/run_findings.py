@@ -107,14 +107,16 @@ def no_end(unfinished: str) -> Finding:
 def refused_field(raised: Raised) -> Finding:
     """Say which field of an event refused its value, or got none."""
     field, message, kind = wrong_field(raised)
+    made = re.match(r"\d+ validation errors? for (\w{1,80})", raised["text"])
+    made = made[1] if made else "An event"
     if message == "Field required":
         return Finding(
-            "run/no-field", f"An event is made without its field {field}, which is required."
+            "run/no-field", f"{made} is made without its field {field}, which is required."
         )
     told = f" {IN_PLACE_OF[kind]}" if kind in IN_PLACE_OF else ""
     return Finding(
         "run/refused-field",
-        f"An event refuses what was put into its field {field}. {message}.{told}",
+        f"{made} refuses what was put into its field {field}. {message}.{told}",
     )
 
 
@@ -205,6 +207,11 @@ IS_NONE = Finding(
 NO_KEY = Finding(
     "raised/no-key",
     "The dict has no such key: look at what is in it, or ask by `.get`, which gives None instead.",
+)
+NOT_IN_STORE = Finding(
+    "raised/not-in-store",
+    "The store has nothing under that name: compare its spelling with the one that it was put in "
+    "under, and look whether the step that puts it there runs before.",
 )
 TOO_SHORT = Finding(
     "raised/too-short",
@@ -312,6 +319,7 @@ USUAL = (
     ),
     RunFinding(raises("TypeError", "AttributeError", text="'NoneType'"), IS_NONE),
     RunFinding(raises("KeyError"), NO_KEY),
+    RunFinding(raises("ValueError", text="not found in state"), NOT_IN_STORE),
     RunFinding(raises("IndexError"), TOO_SHORT),
     RunFinding(raises("StopIteration", "StopAsyncIteration"), NOTHING_NEXT),
     RunFinding(raises("RuntimeError", text="raised StopIteration"), NOTHING_NEXT),
