@@ -289,8 +289,9 @@ def test_where_kernels_cannot_be_forked_they_start_and_one_line_says_why(run, mo
 
 FIRST_USES = """
 import shutil, sys
-from mlflow.utils import requirements_utils
+from mlflow.utils import providers, requirements_utils
 known = {
+    "prices": providers._load_bundled_provider.cache_info().currsize > 9,
     "tokenizer": "tiktoken_ext.openai_public" in sys.modules,
     "packages": requirements_utils._MODULES_TO_PACKAGES is not None,
     "git": "git" in sys.modules or not shutil.which("git"),

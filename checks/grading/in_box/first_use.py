@@ -11,7 +11,8 @@ import sys
 
 def fill_caches() -> None:
     """Fill the caches of the libraries that are imported."""
-    uses = [("llama_index.core", load_tokenizer), ("mlflow", load_git), ("mlflow", map_packages)]
+    uses = [("llama_index.core", load_tokenizer)]
+    uses += [("mlflow", use) for use in (load_git, map_packages, load_prices)]
     for library, use in uses:
         if library in sys.modules:
             with contextlib.suppress(Exception):
@@ -35,3 +36,10 @@ def map_packages() -> None:
     from mlflow.utils.requirements_utils import warn_dependency_requirement_mismatches
 
     warn_dependency_requirement_mismatches(["mlflow"])
+
+
+def load_prices() -> None:
+    """Read the prices of all models: MLflow looks there for what a traced call has cost."""
+    from mlflow.utils.providers import cost_per_token
+
+    cost_per_token("a model that nobody sells")
