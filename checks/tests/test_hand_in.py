@@ -15,8 +15,9 @@ import learn
 import nbformat
 import pytest
 from lesson_kit import hand_in
-from lesson_kit.manifest import lesson_of
+from lesson_kit.manifest import lesson_of, lessons
 from lesson_kit.workspace import results
+from lesson_kit.workspace.handed_out import handed_out_in, places, restore
 from lesson_kit.workspace.handing_in import (
     EARLIER,
     FOLDER,
@@ -28,6 +29,7 @@ from lesson_kit.workspace.handing_in import (
 from lesson_kit.workspace.intake import timestamp_in
 from lesson_kit.workspace.looking import look_at
 from lesson_kit.workspace.new_version import GIVEN
+from lesson_kit.workspace.submitted_notebook import read_notebook
 
 from checks.grading.autograde import SafeAutograde
 from checks.grading.collecting import Bounded, ByName
@@ -192,6 +194,12 @@ def without(*names):
     return lambda cells: [cell for cell in cells if cell["id"] not in names]
 
 
+def pasted(name):
+    """Let an answer stand in a cell of the learner's own."""
+    lost = {"id": "pasted", "metadata": {}}
+    return lambda cells: [cell | lost if cell["id"] == name else cell for cell in cells]
+
+
 def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
     change(workspace, without("answer-1-2", "check-1-3"))
     told = " ".join(look_at(TOOLS, workspace).text.split())
@@ -199,6 +207,44 @@ def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
     assert "The check cell of 1.3 is missing: grading puts it back." in told
     assert "can be graded" not in told
     assert f"learn.py --reset 1.2 --workspace {workspace}` gives its cells back" in told
+
+
+def solved(lesson, cells_of) -> bytes:
+    """Return a lesson's solution with other cells."""
+    text = (ROOT / "solutions" / lesson.folder / f"{lesson.folder}.ipynb").read_text("utf-8")
+    notebook = json.loads(text)
+    return json.dumps(notebook | {"cells": cells_of(notebook["cells"])}).encode()
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.folder)
+def test_no_other_cell_is_taken_for_an_answer_that_is_gone(lesson, tmp_path):
+    path = tmp_path / lesson.folder / f"{lesson.folder}.ipynb"
+    path.parent.mkdir()
+    for one in lesson.exercises:
+        path.write_bytes(solved(lesson, without(f"answer-{one.slug}")))
+        look = look_at(lesson, tmp_path)
+        assert not look.whole and look.not_written == (one.number,), one.number
+        assert f"The answer cell of {one.number} is missing" in look.findings[0]
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.folder)
+def test_an_answer_whose_cell_has_lost_its_name_is_known(lesson):
+    given = json.loads((ROOT / "lessons" / lesson.folder / f"{lesson.folder}.ipynb").read_text())
+    for one in lesson.exercises:
+        name = f"answer-{one.slug}"
+        notebook = read_notebook(solved(lesson, pasted(name)))
+        assert restore(notebook, handed_out_in(given))[0] == {}, one.number
+        assert notebook.cells[places(notebook)[name]].id == "pasted", one.number
+
+
+def test_a_number_that_a_try_cell_keeps_is_no_answer(workspace):
+    def tried(cells):
+        (cell,) = [cell for cell in cells if cell["id"] == "try-1-2"]
+        cell["source"] = ["product = multiply(6, 7)"]
+        return without("answer-1-2")(cells)
+
+    change(workspace, tried)
+    assert not look_at(TOOLS, workspace).whole
 
 
 def test_what_was_checked_and_not_saved_is_named(workspace):

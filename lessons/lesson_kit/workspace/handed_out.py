@@ -11,8 +11,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.nbgraderformat import SCHEMA_VERSION
 
-# A name that a line without indent gives to a function, a class or a value.
-DEFINED = re.compile(r"^(?:(?:async +)?def|class) +(\w+)|^(\w+) *(?::[^=\n]*)?=(?!=)", re.MULTILINE)
+from lesson_kit.workspace.answer_names import defined_in, names_wanted
+
 # What a lesson says of a cell in nbgrader's metadata, beside its name and kind.
 KNOWN = ("checksum", "locked", "points", "solution", "task")
 HEADING = re.compile(r"#+ +(\d+\.\d+)\b")
@@ -124,11 +124,11 @@ def prepares(name: str) -> bool:
 
 
 def recognise(nb, handed_out: dict) -> None:
-    """Find the cells that lost their names: by id, by text, an answer without a stub by place."""
+    """Find the cells that lost their names: by id, by text, an answer by place and a name."""
     ways = (
         lambda name, given, cell: cell.get("id") == name,
         lambda name, given, cell: given.is_like(cell),
-        lambda name, given, cell: given.metadata["solution"] and bool(defined_in(cell.source)),
+        lambda name, given, cell: given.may_be(cell),
     )
     for way in ways:
         for name, given in handed_out.items():
@@ -185,11 +185,6 @@ def place_for(check: str, nb, handed_out: dict) -> int:
     return max([answer, *code] if is_there else [answer]) + 1
 
 
-def defined_in(source: str) -> set[str]:
-    """Return the names that code gives to something, outside of functions and classes."""
-    return {one or other for one, other in DEFINED.findall(source)}
-
-
 @dataclass(frozen=True)
 class HandedOut:
     """A cell as it was handed out."""
@@ -236,15 +231,20 @@ class HandedOut:
 
     @property
     def defines(self) -> set[str]:
-        """The names that an answer here has to define, as far as its stub says them."""
-        return defined_in(self.source) if self.metadata["solution"] else set()
+        """The names that an answer here has to define, as far as they are known."""
+        return names_wanted(self.name, self.source) if self.solution else set()
 
     def is_like(self, cell) -> bool:
         """Tell whether a cell is this one by its text: an answer by the names that it defines."""
         if self.defines:
             return self.defines <= defined_in(cell.source)
         same = ("".join(text.split()).replace("'", '"') for text in (self.source, cell.source))
-        return not self.metadata["solution"] and next(same) == next(same)
+        return not self.solution and next(same) == next(same)
+
+    def may_be(self, cell) -> bool:
+        """Tell whether a cell that stands where this answer belongs has one of its names."""
+        names = defined_in(cell.source) if self.solution else set()
+        return bool(names & self.defines if self.defines else names)
 
     def filled(self, source: str, cell_id: str | None = None) -> NotebookNode:
         """Return the cell with this source, unless it is locked: then with its own."""

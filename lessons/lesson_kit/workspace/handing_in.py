@@ -16,7 +16,8 @@ from pathlib import Path
 from lesson_kit.manifest import Lesson, lessons
 from lesson_kit.one_sentence import OneSentence
 from lesson_kit.workspace import results
-from lesson_kit.workspace.looking import KIT, Look, look_at, said_of_saving
+from lesson_kit.workspace.answer_names import KIT
+from lesson_kit.workspace.looking import Look, look_at, said_of_saving
 from lesson_kit.writing import write_whole
 
 FOLDER = "to_hand_in"

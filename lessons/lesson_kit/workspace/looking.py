@@ -16,9 +16,9 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from lesson_kit.manifest import Lesson
 from lesson_kit.workspace import results
+from lesson_kit.workspace.answer_names import KIT, defined_in
 from lesson_kit.workspace.handed_out import (
     HandedOut,
-    defined_in,
     forget_claims,
     handed_out_in,
     name_of,
@@ -32,7 +32,6 @@ from lesson_kit.workspace.unsaved import changed, unsaved
 
 JUST_NOW = 60  # seconds since a save
 AWAITS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-KIT = Path(__file__).resolve().parents[2]  # the folder of the lessons as they are handed out
 
 
 @dataclass(frozen=True)
