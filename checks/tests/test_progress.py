@@ -140,6 +140,19 @@ def test_an_answer_whose_cell_is_gone_does_not_count(tmp_path, saved):
     assert after.exercise.number == "1.1" and "learn.py --reset 1.1` brings it back" in after.words
 
 
+def test_an_answer_that_was_pasted_into_another_cell_is_there(tmp_path, saved):
+    record(tmp_path, "1.1", 2, 2, RIGHT, 100)
+    saved(RIGHT, 200, name="pasted")
+    path = tmp_path / "01_tools/01_tools.ipynb"
+    for source, changed in ((RIGHT, {}), ("add = 1", {"1.1": True}), ("x = 1", {"1.1": False})):
+        cells = json.loads(path.read_text())["cells"]
+        for cell in cells:
+            if cell["id"] == "pasted":
+                cell |= {"metadata": {}, "source": source}
+        path.write_text(json.dumps({"cells": cells}))
+        assert progress(tmp_path)[0].changed == changed, source
+
+
 def test_the_same_of_a_lesson_that_was_complete(tmp_path, saved):
     solve(tmp_path, *lessons()[0].numbers[1:])
     record(tmp_path, "1.1", 2, 2, RIGHT, 100)

@@ -11,12 +11,16 @@ from lesson_kit.judging.outcomes import Failed, Outcome
 from lesson_kit.judging.raised_cells import raised_before
 from lesson_kit.probes import describe_error
 
+from checks.grading.exercises import ROOT
+
 
 @pytest.fixture
 def shell(monkeypatch):
     monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
     monkeypatch.setattr(watched_cells, "_runs", {})
     monkeypatch.setattr(watched_cells, "_replaced", set())
+    monkeypatch.setattr(watched_cells, "_lesson", "")
+    monkeypatch.chdir(ROOT / "lessons/01_tools")
     depth = sys.get_coroutine_origin_tracking_depth()
     made = InteractiveShell()
     watched_cells.watch(made)
@@ -39,6 +43,42 @@ def test_the_last_run_of_an_answer_cell_is_the_one_that_counts(shell):
     shell.run_cell("1 / 0", cell_id="try-1-1")
     shell.run_cell("1 / 0")  # a front end that does not say which cell it was
     assert told("1.1") == told("1.3") == []
+
+
+HALVES = 'def add(x: int, y: int) -> int:\n    """Add."""\n    total = x +', "    return total"
+WHOLE = "def add(x: int, y: int) -> int:\n    return x + y"
+CLAIMS = {"nbgrader": {"grade_id": "answer-1-1"}}
+
+
+@pytest.mark.parametrize("metadata", [CLAIMS, None], ids=["by its claim", "by its names"])
+def test_an_answer_that_was_split_and_merged_is_known_under_another_id(shell, metadata):
+    # JupyterLab leaves the id to the last piece, and gives a merged cell a new one.
+    shell.run_cell(HALVES[0], cell_id="b1", cell_meta=metadata)
+    shell.run_cell(HALVES[1], cell_id="answer-1-1", cell_meta=metadata)
+    assert told("1.1")[0].startswith("Your answer cell raised SyntaxError")
+    shell.run_cell(WHOLE, cell_id="b2", cell_meta=metadata)
+    assert told("1.1") == [] and watched_cells.answer_that_ran("1.1")[0] == WHOLE
+    shell.run_cell("add(1, 2)\nx = 1 / 0", cell_id="b3")  # a cell of the learner's own
+    assert told("1.1") == []
+
+
+def test_of_pieces_under_other_ids_the_one_that_has_the_answers_id_counts(shell):
+    shell.run_cell(WHOLE, cell_id="b1", cell_meta=CLAIMS)
+    shell.run_cell(HALVES[1], cell_id="b1", cell_meta=CLAIMS)  # split: the first piece is b2 now
+    assert told("1.1")[0].startswith("Your answer cell raised SyntaxError")
+    shell.run_cell("import math", cell_id="b2", cell_meta=CLAIMS)
+    assert watched_cells.answer_that_ran("1.1")[0] == HALVES[1]
+    odd = [5, {"nbgrader": 5}, {"nbgrader": {"grade_id": []}}, {"nbgrader": {"grade_id": "no"}}]
+    for metadata in odd:
+        shell.run_cell(WHOLE + "  # again", cell_id="b3", cell_meta=metadata)
+        assert told("1.1") == []
+
+
+def test_an_answer_whose_stub_names_nothing_is_known_by_its_title(shell):
+    shell.run_cell("raise NotImplementedError()", cell_id="answer-1-2")
+    assert told("1.2")
+    shell.run_cell("def multiply(x: int, y: int) -> int:\n    return x * y", cell_id="b1")
+    assert told("1.2") == []
 
 
 def test_an_answer_that_ends_where_it_is_not_written_yet_is_told_from_one_that_raised(shell):

@@ -34,6 +34,7 @@ class CellRun:
     failure: str = ""  # such as "raised NameError in line 3: …"
     stub: int = 0  # the line that raised, where it stands for an answer that is not written yet
     at: float = 0.0  # seconds since 1970
+    cell: str = ""  # the id under which it ran; a merged cell has another than its name
 
 
 @dataclass(frozen=True)

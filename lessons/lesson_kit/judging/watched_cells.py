@@ -10,16 +10,19 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 
 from lesson_kit.judging.raised_cells import CellRun, failure, stub_line, with_open_run
 from lesson_kit.probes.replies import is_cell
+from lesson_kit.workspace.answer_names import answer_like, answer_names, defined_in
 
 MOST_FRAMES = 8  # of a traceback that is shown whole
 SETUP = ("imports", "setup", "agent-so-far")  # the cells before the exercises
 LEFT_OUT = "What the libraries did in between is left out: %tb shows all of it."
 
-_runs: dict[str, CellRun] = {}  # the last run of each cell, by its id
+_runs: dict[str, CellRun] = {}  # the last run of each cell, by its name
+_lesson = ""  # the folder of the one whose notebook this is
 _replaced: set[str] = set()  # sources of cells that ran again with another one
 
 
@@ -37,6 +40,8 @@ def answer_that_ran(exercise: str) -> tuple[str, float]:
 
 def watch(shell) -> None:
     """Note from now on what the cells of this IPython shell lead to, and keep tracebacks short."""
+    global _lesson
+    _lesson = Path.cwd().name
     shell.events.register("post_run_cell", note)
     shell.set_custom_exc((Exception,), show_own_lines)
     sys.set_coroutine_origin_tracking_depth(1)
@@ -45,11 +50,14 @@ def watch(shell) -> None:
 
 def note(result) -> None:
     """Keep what the run of a cell led to."""
-    name = getattr(result.info, "cell_id", None)
-    if not name:
+    cell, source = getattr(result.info, "cell_id", None), result.info.raw_cell
+    if not cell:
         return  # not every notebook server says which cell it was
-    source = result.info.raw_cell
+    name = name_of(cell, source, getattr(result.info, "cell_meta", None))
     before = _runs.get(name)
+    if before is not None and cell not in (name, before.cell):
+        if not answer_names(_lesson).get(name, set()) <= defined_in(source):
+            return  # one of several pieces, of which the file's last is the answer
     if before is not None and before.source.strip() != source.strip():
         _replaced.add(before.source.strip())
     _replaced.discard(source.strip())
@@ -64,7 +72,19 @@ def note(result) -> None:
         told = "" if stub else failure(kind, str(error), line)
         if told and run_is_open():
             told = with_open_run(told)
-    _runs[name] = CellRun(name, source, told, stub, time.time())
+    _runs[name] = CellRun(name, source, told, stub, time.time(), cell)
+
+
+def name_of(cell: str, source: str, metadata: dict | None) -> str:
+    """Return what the lesson calls a cell: as it claims, by the names of an answer, else its id.
+
+    JupyterLab sends a cell's metadata along, which outlives a split and a merge; the id does not.
+    """
+    told = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    claimed = told.get("grade_id") if isinstance(told, dict) else None
+    if isinstance(claimed, str) and claimed in answer_names(_lesson):
+        return claimed
+    return answer_like(_lesson, cell, source) or cell
 
 
 def run_is_open() -> bool:

@@ -7,7 +7,6 @@ import contextlib
 import json
 import re
 import textwrap
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,28 +37,20 @@ def names_wanted(answer: str, stub: str) -> set[str]:
     return {one for one in names if one.isidentifier()}
 
 
-@dataclass(frozen=True)
-class AnswerNames:
-    """The cells of a lesson as it is handed out, and the names that each answer has to define."""
-
-    cells: frozenset[str] = frozenset()
-    wanted: dict[str, set[str]] = field(default_factory=dict)  # by answer cell
-
-    def answer_like(self, cell_id: str, source: str) -> str:
-        """Return the answer whose names a cell defines that is none of the lesson's; "" for no."""
-        if cell_id in self.cells:
-            return ""
-        names = defined_in(source)
-        return next((one for one, its in self.wanted.items() if its and its <= names), "")
-
-
 @lru_cache(maxsize=16)
-def answer_names(lesson: str) -> AnswerNames:
-    """Return what is known of a lesson's answers by its folder's name; of another's, nothing."""
+def answer_names(lesson: str) -> dict[str, set[str]]:
+    """Return what each answer of a lesson has to define; nothing where no folder is called so."""
     try:
         cells = json.loads((KIT / lesson / f"{lesson}.ipynb").read_bytes())["cells"]
     except (OSError, ValueError):
-        return AnswerNames()
+        return {}
     stubs = {one["id"]: "".join(one["source"]) for one in cells if ANSWER.fullmatch(one["id"])}
-    wanted = {name: names_wanted(name, stub) for name, stub in stubs.items()}
-    return AnswerNames(frozenset(one["id"] for one in cells), wanted)
+    return {name: names_wanted(name, stub) for name, stub in stubs.items()}
+
+
+def answer_like(lesson: str, cell_id: str, source: str) -> str:
+    """Return the answer of a lesson whose names a cell defines that is none itself; "" for no."""
+    if ANSWER.fullmatch(cell_id):
+        return ""
+    names, wanted = defined_in(source), answer_names(lesson)
+    return next((one for one, its in wanted.items() if its and its <= names), "")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lesson_kit.manifest import Exercise, Lesson, lessons
+from lesson_kit.workspace.answer_names import answer_like
 from lesson_kit.workspace.results import Found, digest_of, found_in
 
 
@@ -67,14 +68,19 @@ def answer_cell(exercise: Exercise) -> str:
 
 @lru_cache(maxsize=32)
 def saved_answers(notebook: Path, _changed_at: int, _size: int) -> dict[str, str]:
-    """Return the sources of a file's cells by name, as grading finds them: the last claim counts.
+    """Return the sources of a file's cells by name, as grading finds them.
+
+    The last cell that claims a name counts, else one of this id, else one with an answer's names.
 
     Each check asks this of all lessons, so a file is read again only when it was written.
     """
     found: dict[str, str] = {}
     claimed: dict[str, str] = {}
+    alike: dict[str, str] = {}
     for cell in json.loads(notebook.read_bytes())["cells"]:
         source = "".join(cell["source"])
         found[cell.get("id", "")] = source
         claimed[cell["metadata"].get("nbgrader", {}).get("grade_id", "")] = source
-    return found | claimed
+        if cell["cell_type"] == "code" and "nbgrader" not in cell["metadata"]:
+            alike.setdefault(answer_like(notebook.stem, cell.get("id", ""), source), source)
+    return alike | found | claimed
