@@ -1,20 +1,20 @@
 """Set up once, then open the start page in JupyterLab, with the MLflow UI beside it.
 
-    python3 scripts/learn.py                    # Ctrl-C ends both
-    python3 scripts/learn.py --no-browser       # only print the addresses
-    python3 scripts/learn.py --reset 02_events  # a fresh copy; yours is kept beside it
-    python3 scripts/learn.py --reset 3.4        # of one exercise, and deleted set-up cells
-    python3 scripts/learn.py --update 02_events # the kit's new version, with your answers
+    python3 scripts/learn.py                     # Ctrl-C ends both
+    python3 scripts/learn.py --no-browser        # only print the addresses
+    python3 scripts/learn.py --reset 02_events   # a fresh copy; yours is kept beside it
+    python3 scripts/learn.py --reset 3.4         # of one exercise, and deleted set-up cells
+    python3 scripts/learn.py --missing 02_events # deleted code cells alone; your answers stay
+    python3 scripts/learn.py --update 02_events  # the kit's new version, with your answers
 
 You work on a copy, in `workspace/`: a later start, or an update of the kit, never changes what you
-have edited. Save open notebooks before a reset of an exercise: it changes what the file holds.
-Restart the kernel after a reset or an update: until then checks judge what it still holds.
+have edited. Save open notebooks before --reset 3.4 and --missing: they change what the file holds.
+Restart the kernel after each of these: until then checks judge what it still holds.
 Both servers answer on this machine only.
 """
 
 # Python 3.6 must be able to read this file, to say that it is too old: no newer syntax here.
 import argparse
-import contextlib
 import os
 import sys
 import webbrowser
@@ -23,17 +23,18 @@ from pathlib import Path
 
 import environment
 from environment import ROOT, SetupError
+from notebook_changes import (
+    OPEN_IN_JUPYTERLAB,
+    one_sentence,
+    put_back_missing,
+    reset_exercise,
+    short,
+    shown,
+    update_lesson,
+)
 
 LESSONS = ROOT / "lessons"
 sys.path.insert(0, str(LESSONS))  # for lesson_kit; --reset needs no environment
-# What JupyterLab does with a notebook that it shows and that has changed on the disk: tried.
-# Its kernel goes on, with what was defined in it.
-OPEN_IN_JUPYTERLAB = (
-    "JupyterLab goes on showing the old one where it is open: choose File > Reload Notebook from "
-    "Disk there. If it asks when you save, choose Revert; Overwrite puts the old one back. Then "
-    "restart its kernel (Kernel > Restart Kernel and Run up to Selected Cell…): it still holds "
-    "what you defined before, and checks would judge that."
-)
 LITTER = {".ipynb_checkpoints", "__pycache__"}
 
 
@@ -83,17 +84,6 @@ def copy_lesson(name, workspace):
     return outcome
 
 
-@contextlib.contextmanager
-def one_sentence():
-    """Let what lesson_kit says in one sentence end the script as SetupError does."""
-    from lesson_kit.one_sentence import OneSentence  # see above
-
-    try:
-        yield
-    except OneSentence as said:
-        raise SetupError(str(said)) from None
-
-
 def reset_lesson(wanted, workspace):
     """Put a fresh copy of a lesson in place, keep the old one beside it; return name and where."""
     from lesson_kit.manifest import lessons  # too new for the Pythons that may read this file
@@ -124,35 +114,6 @@ def lesson_called(wanted):
     return wanted
 
 
-def reset_exercise(number, workspace):
-    """Give one exercise back as it was handed out, and say what became of the learner's."""
-    from lesson_kit.workspace import exercise_reset  # needs nbformat
-
-    with one_sentence():
-        done = exercise_reset.reset_exercise(number, LESSONS, workspace)
-    if done.kept is None:
-        print(f"{number} is as it was handed out: there is nothing to reset.")
-        return
-    said = [f"{number} is as new; your version of the notebook is in {short(done.kept)}."]
-    print(environment.wrapped(" ".join([*said, *done.told, OPEN_IN_JUPYTERLAB])))
-
-
-def update_lesson(wanted, workspace):
-    """Put the kit's new version of a lesson in place, with the learner's answers, and say so."""
-    from lesson_kit.manifest import lessons
-    from lesson_kit.workspace import moving_answers  # needs nbformat
-
-    name = lesson_called(wanted)
-    (lesson,) = [one for one in lessons() if one.folder == name]
-    with one_sentence():
-        done = moving_answers.move_answers(lesson, LESSONS, workspace)
-    if done.kept is None:
-        print(f"{name} is the kit's newest: there is nothing to update.")
-        return
-    said = [f"{name} is the kit's newest; your version is in {short(done.kept)}."]
-    print(environment.wrapped(" ".join([*said, *done.told, OPEN_IN_JUPYTERLAB])))
-
-
 def copy_pages(workspace):
     """Copy the pages beside the lessons, such as the glossary; what was there is kept beside."""
     from lesson_kit.workspace import new_version
@@ -179,17 +140,6 @@ def prepare(workspace):
     said = ", ".join(f"{count} {what}" for what, count in counts.items())
     print(f"Your lessons are in {shown(workspace)} ({said}).")
     return names
-
-
-def short(path):
-    """Return a file's path as short as it can be said from here."""
-    return shown(path).rstrip(os.sep)
-
-
-def shown(path):
-    """Return a path as short as it can be said from here."""
-    short = os.path.relpath(str(path))
-    return str(path) if short.startswith("..") else short + os.sep
 
 
 def open_browser(url):
@@ -222,6 +172,12 @@ def main():
         "end; save open notebooks first",
     )
     parser.add_argument(
+        "--missing",
+        metavar="LESSON",
+        help="put back the code cells that were deleted from a lesson, change no\n"
+        "other cell, and end; save open notebooks first",
+    )
+    parser.add_argument(
         "--update",
         metavar="LESSON",
         help="the kit's new version with your answers, and end; save open\nnotebooks first",
@@ -230,7 +186,7 @@ def main():
     workspace = options.workspace.resolve()
     if options.reset and "." in options.reset:
         environment.enter()
-        reset_exercise(options.reset, workspace)
+        reset_exercise(options.reset, LESSONS, workspace)
         return 0
     if options.reset:
         name, kept = reset_lesson(options.reset, workspace)
@@ -240,8 +196,11 @@ def main():
         print(environment.wrapped(" ".join(said)))
         return 0
     environment.enter()
+    if options.missing:
+        put_back_missing(lesson_called(options.missing), LESSONS, workspace)
+        return 0
     if options.update:
-        update_lesson(options.update, workspace)
+        update_lesson(lesson_called(options.update), LESSONS, workspace)
         return 0
     import servers  # needs psutil, so only now
     import workspace_state

@@ -147,8 +147,10 @@ def test_what_is_not_as_it_was_handed_out_is_said_with_what_grading_makes_of_it(
         "The answer cell of 1.2 is a markdown cell in the notebook: grading takes it as code.",
         "The check cell of 1.3 is missing: grading puts it back.",
         "The import cell at the top is missing: what fails without it is judged again with the "
-        "kit's own. A reset of 1.1 brings it back.",
-        "The try cell of 1.2 is missing: no points rest on it. A reset of 1.2 brings it back.",
+        "kit's own.",
+        "The try cell of 1.2 is missing: no points rest on it.",
+        f"`python3 scripts/learn.py --missing 01_tools --workspace {workspace}` puts back what is "
+        "missing, and changes no other cell.",
         "To mend 1.1: delete the copy, or select the pieces and choose Edit > Merge Selected "
         f"Cells; then save. Or `python3 scripts/learn.py --reset 1.1 --workspace {workspace}` "
         "gives its cells back as they were handed out, and keeps yours in a file beside the "
@@ -206,7 +208,7 @@ def test_cells_that_grading_would_miss_are_named_with_the_remedy(workspace):
     assert "The answer cell of 1.2 is missing from the notebook." in told
     assert "The check cell of 1.3 is missing: grading puts it back." in told
     assert "can be graded" not in told
-    assert f"learn.py --reset 1.2 --workspace {workspace}` gives its cells back" in told
+    assert f"learn.py --missing 01_tools --workspace {workspace}` puts back what is" in told
 
 
 def solved(lesson, cells_of) -> bytes:

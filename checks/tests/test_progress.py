@@ -137,7 +137,7 @@ def test_an_answer_whose_cell_is_gone_does_not_count(tmp_path, saved):
     first = progress(tmp_path)[0]
     assert (first.points, first.passed, first.changed) == (0, [], {"1.1": False})
     after = what_next(progress(tmp_path))
-    assert after.exercise.number == "1.1" and "learn.py --reset 1.1` brings it back" in after.words
+    assert after.exercise.number == "1.1" and "--missing 01_tools` brings it" in after.words
 
 
 def test_an_answer_that_was_pasted_into_another_cell_is_there(tmp_path, saved):

@@ -177,7 +177,9 @@ def test_a_version_managers_stand_in_is_not_named(tmp_path, monkeypatch):
     assert not environment.starts("python3.11")  # not there at all
 
 
-@pytest.mark.parametrize("name", ["learn", "test", "environment", "installing", "setup_places"])
+@pytest.mark.parametrize(
+    "name", ["learn", "notebook_changes", "test", "environment", "installing", "setup_places"]
+)
 def test_an_older_python_can_read_the_scripts(name):
     import ast
 

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from lesson_kit.manifest import lesson_of
 from lesson_kit.workspace import new_version, results
-from lesson_kit.workspace.exercise_reset import reset_exercise
+from lesson_kit.workspace.exercise_reset import put_back_missing, reset_exercise
 from lesson_kit.workspace.learners_notebook import WorkspaceError
 from lesson_kit.workspace.moving_answers import move_answers
 
@@ -104,6 +104,21 @@ def test_a_deleted_cell_comes_back_in_its_place_and_own_cells_stay(mine, tmp_pat
     assert "is back: the import cell at the top, the set-up cell at the top, the" in told
 
 
+def test_what_is_missing_comes_back_and_no_other_cell_changes(mine, tmp_path):
+    whole = list(cells_of(LESSONS / TOOLS))
+    gone = ("imports", "setup", "try-1-1", "answer-1-2", "check-1-5", "first-question", "title")
+    own = {"cell_type": "markdown", "id": "own", "metadata": {}, "source": ["my thoughts"]}
+    mine["cells"] = [*(cell for cell in mine["cells"] if cell["id"] not in gone), own]
+    path = put(tmp_path, as_jupyterlab_writes(mine))
+    before, texts = path.read_bytes(), cells_of(path)
+    done = put_back_missing(lesson_of("1.1"), LESSONS, tmp_path)
+    assert done.kept.read_bytes() == before and len(done.put_back) == 6
+    assert list(cells_of(path)) == [*whole[1:], "own"] and texts.items() <= cells_of(path).items()
+    assert results.found_in(tmp_path, "1.1").passed and results.found_in(tmp_path, "1.2") is None
+    nbformat.validate(nbformat.read(path, as_version=4))
+    assert put_back_missing(lesson_of("1.1"), LESSONS, tmp_path).kept is None
+
+
 @pytest.mark.parametrize("exercise_comes_first", [False, True])
 def test_halves_of_a_split_cell_and_copies_are_in_the_kept_version_alone(
     mine, tmp_path, exercise_comes_first
@@ -170,6 +185,17 @@ def test_learn_says_where_the_old_version_is_and_what_jupyterlab_does(
     assert "nothing to reset" in capsys.readouterr().out
     with pytest.raises(environment.SetupError, match="no exercise '1.99'"):
         run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "1.99")
+    run_learn(monkeypatch, "--workspace", tmp_path, "--missing", "01_tools")
+    assert "No code cell of 01_tools is missing" in capsys.readouterr().out
+    path = tmp_path / TOOLS
+    notebook = json.loads(path.read_text())
+    del notebook["cells"][place(notebook["cells"], "setup")]
+    path.write_text(json.dumps(notebook))
+    run_learn(monkeypatch, "--workspace", tmp_path, "--missing", "01_tools")
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("What was missing is back: the set-up cell at the top. Your version")
+    with pytest.raises(environment.SetupError, match="no lesson '1.1'"):
+        run_learn(monkeypatch, "--workspace", tmp_path, "--missing", "1.1")
     run_learn(monkeypatch, "--workspace", tmp_path, "--reset", "01_tools")
     said = " ".join(capsys.readouterr().out.split())
     assert "01_tools is as new" in said and "Restart Kernel and Run up to Selected Cell" in said

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lesson_kit.judging.checking import checks_in, visible_module
-from lesson_kit.manifest import Exercise, Lesson, lessons
+from lesson_kit.manifest import Exercise, Lesson, lesson_of, lessons
 from lesson_kit.workspace.results import Found, found_in
 from lesson_kit.workspace.unsaved import changed
 
@@ -99,7 +99,8 @@ def said_of_changed(changed: dict[str, bool]) -> str:
     if gone := [number for number, there in changed.items() if not there]:
         told += (
             f" The answer cell of {', '.join(gone)} is gone from the saved notebook: "
-            f"`python3 scripts/learn.py --reset {gone[0]}` brings it back as it was handed out."
+            f"`python3 scripts/learn.py --missing {lesson_of(gone[0]).folder}` brings it back as "
+            "it was handed out."
         )
     return told
 

@@ -1,14 +1,14 @@
-"""Give an exercise's cells back as they were handed out, and leave the rest of the notebook.
+"""Give cells back as they were handed out, and leave the rest of the notebook.
 
-Code cells of the lesson's own that prepare it come back where they are missing, as there is no
-exercise of their own to reset.
+A reset does so with an exercise, and puts back what is missing of the cells that prepare it;
+`put_back_missing` does that with all of a lesson's code, and changes no cell that is there.
 """
 
 import json
 from pathlib import Path
 from typing import NamedTuple
 
-from lesson_kit.manifest import exercise, lesson_of
+from lesson_kit.manifest import Lesson, exercise, lesson_of
 from lesson_kit.workspace import results
 from lesson_kit.workspace.handed_out import handed_out_in, prepares
 from lesson_kit.workspace.learners_notebook import LearnersNotebook, WorkspaceError
@@ -55,12 +55,10 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
         raise WorkspaceError(
             f"There is no exercise {number!r}. Name one by its number, such as 3.4, or a lesson."
         ) from None
-    relative = Path(lesson.folder, f"{lesson.folder}.ipynb")
-    fresh = NotebookText(given_text(lessons, workspace, relative))
+    fresh, mine = opened(lesson, lessons, workspace)
     given = [json.loads(cell) for cell in fresh.cells]
     names = [cell["id"] for cell in given]
     known = handed_out_in(json.loads(str(fresh)), with_all=True)
-    mine = LearnersNotebook(workspace / relative, json.loads(str(fresh)))
     before, text = str(mine.text), mine.text
     put_back, here = [], dict(mine.places)
     begin, end = names.index(f"ex-{slug}"), names.index(f"check-{slug}") + 1
@@ -77,10 +75,7 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
         name = names[at]
         if name not in here:
             put_back.append(known[name].called)
-            behind = next((here[one] for one in reversed(names[:at]) if one in here), -1)
-            text.insert(behind + 1, fresh.cells[at])
-            here = {one: place + (place > behind) for one, place in here.items()}
-            here[name] = behind + 1
+            here = put_in(text, fresh.cells[at], names[: at + 1], here)
         elif json.loads(text.cells[here[name]]) != json.loads(fresh.cells[at]):
             text.cells[here[name]] = fresh.cells[at]
     stretch = range(here[f"ex-{slug}"], here[f"check-{slug}"])
@@ -91,3 +86,35 @@ def reset_exercise(number: str, lessons: Path, workspace: Path) -> Reset:
     write_whole(mine.path, str(text))
     results.forget(workspace, [number])
     return Reset(mine.path, kept, put_back, own, len(spare))
+
+
+def put_back_missing(lesson: Lesson, lessons: Path, workspace: Path) -> Reset:
+    """Put back the code cells that a lesson in a workspace lacks; raise WorkspaceError as above."""
+    fresh, mine = opened(lesson, lessons, workspace)
+    known = handed_out_in(json.loads(str(fresh)), with_all=True)
+    names, here = list(known), mine.places
+    missing = [name for name in names if known[name].cell_type == "code" and name not in here]
+    if not missing:
+        return Reset(mine.path, None, [], 0)
+    for name in missing:
+        at = names.index(name)
+        here = put_in(mine.text, fresh.cells[at], names[: at + 1], here)
+    kept = copy_beside(mine.path)
+    write_whole(mine.path, str(mine.text))
+    lost = [one.number for one in lesson.exercises if f"answer-{one.slug}" in missing]
+    results.forget(workspace, lost)
+    return Reset(mine.path, kept, [known[name].called for name in missing], 0)
+
+
+def opened(lesson: Lesson, lessons: Path, workspace: Path) -> tuple[NotebookText, LearnersNotebook]:
+    """Return a lesson as it was handed out, and as the learner has it."""
+    relative = Path(lesson.folder, f"{lesson.folder}.ipynb")
+    fresh = NotebookText(given_text(lessons, workspace, relative))
+    return fresh, LearnersNotebook(workspace / relative, json.loads(str(fresh)))
+
+
+def put_in(text: NotebookText, cell: str, names: list[str], here: dict[str, int]) -> dict[str, int]:
+    """Put the last of these cells behind the next of them that is there; return where each is."""
+    behind = next((here[one] for one in reversed(names) if one in here), -1)
+    text.insert(behind + 1, cell)
+    return {one: place + (place > behind) for one, place in here.items()} | {names[-1]: behind + 1}

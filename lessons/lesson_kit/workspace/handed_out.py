@@ -105,16 +105,14 @@ def said_of_others(nb, given: dict) -> list[str]:
     """
     forget_claims(nb, given)
     recognise(nb, given)
-    told, there, names = [], places(nb), list(given)
-    for at, (name, cell) in enumerate(given.items()):
+    told, there = [], places(nb)
+    for name, cell in given.items():
         if cell.cell_type != "code" or cell.known or name in there:
             continue
-        became, of = "no points rest on it", cell.called.rpartition(" ")[2]
+        became = "no points rest on it"
         if prepares(name):
             became = "what fails without it is judged again with the kit's own"
-            below = (CALLED.fullmatch(one) for one in names[at:])
-            of = next((".".join(one.groups()[1:]) for one in below if one), "the lesson")
-        told.append(f"The {cell.called} is missing: {became}. A reset of {of} brings it back.")
+        told.append(f"The {cell.called} is missing: {became}.")
     return told
 
 

@@ -148,11 +148,14 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     missing, notes = restore(notebook, given)
     answers = {name_of(cell): cell.source for cell in notebook.cells}
     all_cells = handed_out_in(json.loads(newest), with_all=True)
-    notes += said_of_others(read_notebook(data), all_cells)
+    others = said_of_others(read_notebook(data), all_cells)
+    notes += others
     findings = [f"{file}: {one}" for one in missing.values()]
-    if lost := [one.number for one in lesson.exercises if f"answer-{one.slug}" in missing]:
-        remedy = learn_command(f"--reset {lost[0]}", workspace)
-        findings.append(f"{remedy} gives its cells back.")
+    remedy = learn_command(f"--missing {lesson.folder}", workspace)
+    if missing:
+        findings.append(f"{remedy} puts back what is missing, as it was handed out.")
+    elif others:
+        notes.append(f"{remedy} puts back what is missing, and changes no other cell.")
     told = unsaved(workspace, path, answers)
     findings += filter(None, [told])
     spare = set(forget_claims(read_notebook(data), all_cells).values())
@@ -165,8 +168,8 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
     ]
     written = [one.number for one in lesson.exercises if is_written(one.slug, answers, given)]
     found = {number: results.found_in(workspace, number) for number in written}
-    others = tuple(number for number in changed(workspace, lesson) if number in written)
-    known = [one for one in written if found[one] and found[one].passed and one not in others]
+    since = tuple(number for number in changed(workspace, lesson) if number in written)
+    known = [one for one in written if found[one] and found[one].passed and one not in since]
     return Look(
         lesson,
         data,
@@ -174,7 +177,7 @@ def look_at(lesson: Lesson, workspace: Path, kit: Path = KIT) -> Look:
         notes=tuple(notes),
         not_written=tuple(number for number in lesson.numbers if number not in written),
         not_passed=tuple(number for number in written if number not in known),
-        changed=others,
+        changed=since,
         torn={
             one.number: first_line(answers[f"answer-{one.slug}"])
             for one in twice
