@@ -272,6 +272,25 @@ def test_what_was_changed_since_it_passed_is_named_and_does_not_count(workspace)
     assert "Written, and not known" not in told
 
 
+def test_the_file_made_before_an_answer_was_changed_is_said_to_be_kept(workspace):
+    made = file_to_hand_in(look_at(TOOLS, workspace), "ann", workspace)
+    passing = made.rename(made.with_name("ann_2026-01-01-00-00-00_01_tools.ipynb"))
+    (cell,) = (
+        one for one in json.loads(SOLUTION.read_text())["cells"] if one["id"] == "answer-1-1"
+    )
+    results.record(workspace, "1.1", 2, 2, "".join(cell["source"]), 1)
+
+    def another(cells):
+        return [one | {"source": ["add = 1"]} if one["id"] == cell["id"] else one for one in cells]
+
+    change(workspace, another)
+    told = " ".join(said_of_file(look_at(TOOLS, workspace), "ann", workspace).split())
+    kept = f"{FOLDER}/{EARLIER}/{passing.name}"
+    assert told.endswith(f"The file made before is kept: {kept}")
+    assert (workspace / kept).read_bytes() == SOLUTION.read_bytes()
+    assert "made before" not in said_of_file(look_at(TOOLS, workspace), "bob", workspace)
+
+
 @pytest.mark.parametrize("data, says", [(b"", "it is empty"), (b'{"cells"', "no JSON at line 1")])
 def test_what_cannot_be_read_is_no_file(workspace, data, says, monkeypatch, capsys):
     (workspace / FILE).write_bytes(data)

@@ -77,8 +77,13 @@ def said_of_file(look: Look, name: str, workspace: Path, beside: Path = Path()) 
     """Make the file, and say that it is to be handed in, with its name as seen from `beside`."""
     before = set((workspace / FOLDER).glob("*.ipynb"))
     made = file_to_hand_in(look, name, workspace)
-    same = "\n  (made earlier: the notebook has not changed since)" if made in before else ""
-    return look.leads_to(made.relative_to(beside) if beside != Path() else made) + same
+    said = look.leads_to(made.relative_to(beside) if beside != Path() else made)
+    replaced = sorted(one.name for one in before if not one.exists())
+    if made in before:
+        said += "\n  (made earlier: the notebook has not changed since)"
+    elif look.changed and replaced:
+        said += f"\n  The file made before is kept: {Path(FOLDER, EARLIER, replaced[-1])}"
+    return said
 
 
 def owner_of(path: Path) -> str:
