@@ -12,10 +12,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from nbgrader.api import Gradebook
 from nbgrader.plugins import CsvExportPlugin
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# On a laden machine all takes longer, and that is no fault of a test.
+settings.register_profile("laden", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("laden")
 
 # nbgrader starts `alembic`, and tests start `nbgrader`, by name.
 BIN = str(Path(sys.executable).parent)
