@@ -9,7 +9,7 @@ from lesson_kit.probes.computed import number_of
 from lesson_kit.probes.replies import Runs
 from lesson_kit.probes.workflows import run
 
-PATIENCE = 0.4  # seconds that a call waits for the others; side by side, it waits none of them
+PATIENCE = 2  # seconds that a call waits for the others; side by side, it waits none of them
 MOMENT = 0.02  # seconds in which one call too many would begin
 
 
@@ -23,7 +23,7 @@ async def run_with_stand_in(
     factor: int,
     fastest: str = "",
     together: bool = False,
-    seconds: float = 2,
+    seconds: float = 10,
 ) -> Runs:
     """Run a workflow for each input, while an async helper of the learner's is a stand-in.
 
