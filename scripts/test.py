@@ -4,7 +4,7 @@
     python3 scripts/test.py -n0 -k lock  # whatever pytest takes
     python3 scripts/test.py --latest     # the kit's core, on the newest releases
 
-What you add goes to pytest. Tests run four at a time (`-n 4`); `-n0` runs them one after another.
+What you add goes to pytest. Tests run three at a time (`-n 3`); `-n0` runs them one after another.
 The last lines say what was skipped, as without a browser, and the command that brings it.
 
 `--latest` installs the newest releases of the direct dependencies into `.venv-latest`, made anew
@@ -19,8 +19,8 @@ import sys
 import environment
 
 # A file's tests stay in one process, as they share what is expensive; in which order files are
-# taken, conftest.py says. They wait a lot, so that four processes are right for two cores.
-DEFAULTS = ["-n", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+# taken, conftest.py says. They wait a lot, so that three processes are right for two cores.
+DEFAULTS = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main():

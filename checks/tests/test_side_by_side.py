@@ -285,7 +285,7 @@ def test_what_all_checks_look_at_is_asked_once(handle):
     assert len(drawn) == 1 and report.results[1].meaning == f"{2 * drawn[0]} is enough."
 
 
-def test_what_hangs_has_no_verdict_twice_and_then_nothing_more_is_asked():
+def test_after_what_hangs_nothing_more_is_asked():
     class Hanging(Several):
         def ask_first(self, requests):
             self.messages.append(["hangs"])
@@ -297,4 +297,23 @@ def test_what_hangs_has_no_verdict_twice_and_then_nothing_more_is_asked():
     learner = Hanging({"double": int})
     report = run_checks(learner, "1.1", "double", checks(*[hangs] * 7))
     assert [one.state for one in report.results] == ["failed", *["not judged"] * 6]
-    assert len(learner.messages) == 2
+    assert len(learner.messages) == 1
+
+
+def test_what_comes_before_what_hangs_goes_on():
+    class Hanging(Several):
+        def ask(self, request):
+            if '"args": [9]' in request:
+                return '{"timeout": 10, "printed": "", "ran_dry": false}'
+            return super().ask(request)
+
+    def hangs(learner):
+        learner.call("double", 9).returns(18)
+
+    def replied(learner):
+        learner.call("double", 7).returns(14)
+
+    learner = Hanging({"double": lambda number: 2 * number})
+    tried = checks(one_after_the_other, hangs, replied, one_after_the_other)
+    states = [one.state for one in run_checks(learner, "1.1", "double", tried).results]
+    assert states == ["passed", "failed", "passed", "not judged"]

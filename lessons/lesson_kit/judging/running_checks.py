@@ -19,10 +19,10 @@ def run_checks(
     on_error: Callable[[Check, Exception], None] | None = None,
     enough: Callable[[Result], bool] = lambda result: False,
 ) -> Report:
-    """Run the checks of one exercise; after one that has no verdict, the rest has none.
+    """Run the checks of one exercise; after one that has no verdict, nothing more is asked.
 
     They run in order, or side by side where the handle carries several requests at a time: then
-    two have no verdict before nothing more is asked, as the first may be the only one. With
+    those before it go on, and those after it that have had all replies are judged, too. With
     `on_error`, a check that trips over a reply is told to it and has failed, and no more. After a
     result that is `enough`, no further check runs.
     """
@@ -41,11 +41,11 @@ def run_checks(
             return Result(one, False, **told)
         except NoVerdict as reason:
             if lost:
-                if pool:  # two of them: what hangs would use up the time of other exercises, too
-                    pool.give_up(NoVerdict(lost))
                 meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
                 return Result(one, False, meaning, finding=meaning.id, judged=False)
             lost = reason.meaning
+            if pool:  # what hangs once more would use up the time of other exercises, too
+                pool.give_up(reason)
             return Result(one, False, lost, finding=id_of(lost))
         except Exception as error:
             if on_error is None:

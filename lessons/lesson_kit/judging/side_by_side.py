@@ -109,11 +109,11 @@ class Pool:
         self.ask_first = ask_first
         self.workers: list[Worker] = []  # in the order in which they would work alone
         self.shared: dict[str, Worker] = {}
-        self.given_up: NoVerdict | None = None
+        self.given_up: tuple[Worker, NoVerdict] | None = None
 
     def give_up(self, reason: NoVerdict) -> None:
-        """Ask nothing more: all who wait for a reply get this reason."""
-        self.given_up = reason
+        """Ask nothing more for the work that comes after the one under way: it gets this reason."""
+        self.given_up = getcurrent(), reason
 
     def results(self, works: Iterable[Callable[[], Any]]) -> Iterator[Any]:
         """Do all pieces of work; yield what each returns, in their order, as soon as it is there.
@@ -165,11 +165,16 @@ class Pool:
     def ask(self) -> None:
         """Ask what is asked next, and let all go on that can."""
         waiting = [one for one in self.workers if not (one.ended or one.waits_for)]
+        if self.given_up is not None:
+            last, reason = self.given_up
+            later_ones = self.workers[self.workers.index(last) + 1 :]
+            if stopped := next((one for one in waiting if one in later_ones), None):
+                stopped.stop(reason)
+                self.go_on()
+                return
         calls = [call for one in waiting for call in reversed(one.calls)]
         requests = [(call, request) for call in calls for request in call.left]
         try:
-            if self.given_up:
-                raise self.given_up
             replies = self.ask_first([request for _, request in requests])
         except NoVerdict as reason:
             waiting[0].stop(reason)
@@ -177,6 +182,10 @@ class Pool:
         for (call, _), reply in zip(requests, replies, strict=False):
             call.left.popleft()
             call.came.append(reply)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Let all go on that can."""
         while ready := next((one for one in self.workers if one.is_ready), None):
             ready.go()
 
