@@ -302,6 +302,11 @@ def test_after_what_hangs_nothing_more_is_asked():
 
 def test_what_comes_before_what_hangs_goes_on():
     class Hanging(Several):
+        def ask_first(self, requests):
+            replies = super().ask_first(requests)
+            hung = [place for place, one in enumerate(replies) if '"timeout"' in one]
+            return replies[: hung[0] + 1] if hung else replies  # what takes long is the last
+
         def ask(self, request):
             if '"args": [9]' in request:
                 return '{"timeout": 10, "printed": "", "ran_dry": false}'
@@ -317,3 +322,19 @@ def test_what_comes_before_what_hangs_goes_on():
     tried = checks(one_after_the_other, hangs, replied, one_after_the_other)
     states = [one.state for one in run_checks(learner, "1.1", "double", tried).results]
     assert states == ["passed", "failed", "passed", "not judged"]
+
+    def late(learner):
+        learner.call("double", 1).returns(2)
+        learner.call("double", 9).returns(18)
+
+    learner = Hanging({"double": lambda number: 2 * number})
+    learner.most = 1
+    found = run_checks(learner, "1.1", "double", checks(*[late] * 3, hangs))
+    assert [one.state for one in found.results] == ["failed", *["not judged"] * 3]
+    assert learner.messages == [["1"], ["9"]]
+
+    learner = Hanging({"double": lambda number: 2 * number})
+    learner.most = 4
+    found = run_checks(learner, "1.1", "double", checks(*[late] * 3, hangs))
+    assert not any(one.passed for one in found.results)
+    assert learner.messages == [["1", "1", "1", "9"], ["9", "9", "9"]]

@@ -40,12 +40,12 @@ def run_checks(
             told = {name: getattr(failed, name) for name in (*DETAILS, "meaning", "finding")}
             return Result(one, False, **told)
         except NoVerdict as reason:
+            if pool:  # what hangs once more would use up the time of other exercises, too
+                pool.give_up(reason)
             if lost:
                 meaning = Finding("not-judged/earlier", f"Not judged: {lost}")
                 return Result(one, False, meaning, finding=meaning.id, judged=False)
             lost = reason.meaning
-            if pool:  # what hangs once more would use up the time of other exercises, too
-                pool.give_up(reason)
             return Result(one, False, lost, finding=id_of(lost))
         except Exception as error:
             if on_error is None:

@@ -113,7 +113,9 @@ class Pool:
 
     def give_up(self, reason: NoVerdict) -> None:
         """Ask nothing more for the work that comes after the one under way: it gets this reason."""
-        self.given_up = getcurrent(), reason
+        here, place = getcurrent(), self.workers.index
+        if self.given_up is None or place(here) < place(self.given_up[0]):
+            self.given_up = here, reason
 
     def results(self, works: Iterable[Callable[[], Any]]) -> Iterator[Any]:
         """Do all pieces of work; yield what each returns, in their order, as soon as it is there.
